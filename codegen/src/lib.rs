@@ -6,7 +6,12 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 pub mod error;
+pub mod ir;
+mod lower;
 pub mod model;
+mod passes;
+mod select;
+mod supported;
 
 pub use error::{Errors, Problem};
 pub use model::Model;
