@@ -1,1 +1,5 @@
 //! Placeholder.
+
+mod json;
+#[cfg(test)]
+mod tests;
