@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
+use crate::endpoints::EndpointRules;
 use crate::model::ShapeId;
 use crate::model::traits::Http;
 
@@ -71,21 +72,17 @@ pub struct Service {
     pub docs: Docs,
     /// Whether operations may be called without credentials, and whether that is the first choice.
     pub auth: Vec<AuthScheme>,
-    /// The endpoint rules, as the model has them.
-    pub endpoint: EndpointTraits,
+    /// The endpoint rules.
+    pub endpoints: EndpointRules,
+    /// `smithy.rules#endpointTests`.
+    pub endpoint_tests: Option<Value>,
 }
 
-/// The traits from which `config::endpoint` is made.
-#[derive(Debug, Clone, Default)]
-pub struct EndpointTraits {
-    /// `smithy.rules#endpointRuleSet`.
-    pub rule_set: Option<Value>,
-    /// `smithy.rules#endpointBdd`.
-    pub bdd: Option<Value>,
-    /// `smithy.rules#endpointTests`.
-    pub tests: Option<Value>,
-    /// `smithy.rules#clientContextParams`.
-    pub client_context_params: Option<Value>,
+impl Service {
+    /// The service's name in crate names: `lex-runtime-v2` has lower case letters, digits and nothing else between.
+    pub fn module_name(&self) -> String {
+        self.sdk_id.to_lowercase().replace([' ', '-'], "")
+    }
 }
 
 /// A way to authenticate a request.
@@ -193,6 +190,8 @@ pub struct Field {
     pub ty: Type,
     /// Whether the field is an `Option`, and what stands in for a missing value if not.
     pub presence: Presence,
+    /// Whether a zero isn't written: it came from an unboxed number of Smithy 1.0, where zero and absent are the same.
+    pub omit_zero: bool,
     /// Whether the value is in a `Box` to break a cycle.
     pub boxed: bool,
     /// Whether the field's type contains the structure itself.

@@ -126,6 +126,7 @@ fn lower_field(context: &mut Context<'_>, id: &ShapeId, role: &Role, member: &Me
     Field {
         name: names::field(&member.name),
         wire: wire_name(member),
+        omit_zero: omits_zero(member, target, &presence),
         presence,
         boxed: false,
         recursive: false,
@@ -193,6 +194,15 @@ fn presence(
         }
         _ => Presence::Optional,
     }
+}
+
+/// A number or boolean whose default comes from its target is one that Smithy 1.0 didn't box. The official SDK leaves
+/// such a zero out; a default that the member itself was given, it may not.
+fn omits_zero(member: &Member, target: &Shape, presence: &Presence) -> bool {
+    *presence == Presence::Default(ir::Literal::Zero)
+        && member.traits.required.is_none()
+        && target.traits.default.is_some()
+        && matches!(target.kind, ShapeKind::Simple(_) | ShapeKind::IntEnum(_))
 }
 
 /// The constraints of a member, those of its target where it has none of its own.
