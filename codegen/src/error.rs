@@ -133,13 +133,8 @@ pub enum What {
         reason: String,
     },
     /// The tokens of a generated file don't form Rust: a defect of this program.
-    #[error("generated file `{path}` is not valid Rust: {message}; please report this")]
-    Format {
-        /// The file's path in the crate.
-        path: String,
-        /// The parser's message.
-        message: String,
-    },
+    #[error("{0}; please report this")]
+    Format(crate::format::FormatError),
 }
 
 fn nearest(similar: &[String]) -> String {

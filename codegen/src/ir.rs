@@ -17,7 +17,7 @@ pub use name::{RustName, WireName};
 pub use ty::{Literal, MapKey, Type, TypeRef};
 
 /// A whole crate.
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 pub struct Crate {
     /// What Cargo calls it.
     pub package: Package,
@@ -56,7 +56,7 @@ impl Package {
 }
 
 /// The service.
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 pub struct Service {
     /// The shape's name, such as `AmazonConnectService`.
     pub shape_name: String,
@@ -353,10 +353,8 @@ pub struct Operation {
     pub host_prefix: Option<String>,
     /// The members bound to labels of the host prefix: label and field.
     pub host_labels: Vec<(String, RustName)>,
-    /// `smithy.rules#staticContextParams`.
-    pub static_context_params: Option<Value>,
-    /// `smithy.rules#operationContextParams`.
-    pub operation_context_params: Option<Value>,
+    /// The setters of endpoint parameters that the operation adds, as an expression to be appended; empty if none.
+    pub endpoint_setters: String,
     /// `smithy.test#httpRequestTests`.
     pub request_tests: Vec<Value>,
     /// `smithy.test#httpResponseTests`, those of its errors by error name.

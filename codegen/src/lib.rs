@@ -5,7 +5,11 @@
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
+pub mod docs;
+mod emit;
+pub mod endpoints;
 pub mod error;
+pub mod format;
 pub mod ir;
 mod lower;
 pub mod model;
@@ -55,6 +59,27 @@ pub struct Crate {
 ///
 /// All problems of the model and the configuration at once.
 pub fn generate(model: &Model, config: &Config) -> Result<Crate, Errors> {
-    let _ = (model, config);
-    todo!("lowering and emitting")
+    let selection = select::select(model, &config.operations)?;
+    let mut lowered = lower::lower(model, &selection, config)?;
+    passes::run(&mut lowered);
+    let files = emit::emit(&lowered);
+    let mut text = files.text;
+    text.extend(
+        format::format_files(files.rust, &emit::header(&lowered))
+            .map_err(|errors| broken(model, errors))?,
+    );
+    Ok(Crate {
+        files: text,
+        warnings: selection.skipped,
+    })
+}
+
+/// Tokens that aren't Rust, each as a problem of this program.
+fn broken(model: &Model, errors: Vec<format::FormatError>) -> Errors {
+    let problem = |error: format::FormatError| Problem {
+        file: model.source.clone(),
+        shape: None,
+        what: error::What::Format(error),
+    };
+    errors.into_iter().map(problem).collect::<Vec<_>>().into()
 }

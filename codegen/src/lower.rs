@@ -2,6 +2,7 @@
 
 mod bindings;
 mod defaults;
+mod endpoints;
 pub mod names;
 mod operation;
 pub mod pagination;
@@ -23,12 +24,15 @@ use crate::select::{Selection, as_operation, closure, operation_errors};
 /// Names that clash and defaults that don't fit, all of them at once.
 pub fn lower(model: &Model, selection: &Selection, config: &Config) -> Result<ir::Crate, Errors> {
     let mut context = Context::new(model, selection);
-    let operations: Vec<ir::Operation> = selection
-        .operations
-        .iter()
-        .map(|id| operation::lower(&mut context, id))
-        .collect();
-    let service = operation::lower_service(&context);
+    let service = operation::lower_service(&mut context);
+    let mut operations: Vec<ir::Operation> = Vec::new();
+    for id in &selection.operations {
+        let mut operation = operation::lower(&mut context, id);
+        let setters =
+            endpoints::lower_setters(&mut context, &service.endpoints, id, &operation.input);
+        operation.endpoint_setters = setters;
+        operations.push(operation);
+    }
     let mut lowered = ir::Crate {
         package: package(model, config),
         service,

@@ -14,9 +14,17 @@ use crate::ir::{Field, Literal, Presence, Role, RustName, Structure, Type, TypeR
 pub(super) fn path(structure: &Structure) -> TokenStream {
     let name = structure.name.suffixed("Builder");
     match &structure.role {
-        Role::Input(module) | Role::Output(module) => quote!(crate::operation::#module::builders::#name),
-        Role::Shared => builder_path(&TypeRef { name: structure.name.clone(), is_error: false }),
-        Role::Error(_) => builder_path(&TypeRef { name: structure.name.clone(), is_error: true }),
+        Role::Input(module) | Role::Output(module) => {
+            quote!(crate::operation::#module::builders::#name)
+        }
+        Role::Shared => builder_path(&TypeRef {
+            name: structure.name.clone(),
+            is_error: false,
+        }),
+        Role::Error(_) => builder_path(&TypeRef {
+            name: structure.name.clone(),
+            is_error: true,
+        }),
     }
 }
 
@@ -53,7 +61,10 @@ pub(super) fn emit(scope: &Scope, structure: &Structure) -> TokenStream {
         let (name, ty) = (&field.name, scope.builder_ty(field));
         quote!(pub(crate) #name: #ty,)
     });
-    let setters = structure.fields.iter().map(|field| emit_setters(scope, structure, field));
+    let setters = structure
+        .fields
+        .iter()
+        .map(|field| emit_setters(scope, structure, field));
     let extra_field = extra_field(scope, structure);
     let extra_setters = extra_setters(scope, structure);
     let build = emit_build(scope, structure);
@@ -81,7 +92,9 @@ fn extra_field(scope: &Scope, structure: &Structure) -> Option<TokenStream> {
     match structure.role {
         Role::Shared | Role::Input(_) => None,
         Role::Output(_) => Some(quote!(pub(crate) _request_id: #option<#string>,)),
-        Role::Error(_) => Some(quote!(pub(crate) meta: #option<aws_smithy_types::error::ErrorMetadata>,)),
+        Role::Error(_) => {
+            Some(quote!(pub(crate) meta: #option<aws_smithy_types::error::ErrorMetadata>,))
+        }
     }
 }
 
@@ -144,13 +157,20 @@ pub(super) fn setter_docs(structure: &Structure, field: &Field) -> TokenStream {
     let mut text = summary_or(&field.docs, &fallback).to_owned();
     let name = &field.name;
     match &field.ty {
-        Type::List { .. } => text.push_str(&format!("\n\nAppends an item; [`set_{name}`](Self::set_{name}) replaces all.")),
-        Type::Map { .. } => text.push_str(&format!("\n\nAdds an entry; [`set_{name}`](Self::set_{name}) replaces all.")),
+        Type::List { .. } => text.push_str(&format!(
+            "\n\nAppends an item; [`set_{name}`](Self::set_{name}) replaces all."
+        )),
+        Type::Map { .. } => text.push_str(&format!(
+            "\n\nAdds an entry; [`set_{name}`](Self::set_{name}) replaces all."
+        )),
         _ if field.required => text.push_str("\n\nThis field is required."),
         _ => {}
     }
     if field.docs.markdown.trim() != field.docs.summary.trim() {
-        text.push_str(&format!(" [More](field@{}::{name})", super::operation_paths::structure_path(structure)));
+        text.push_str(&format!(
+            " [More](field@{}::{name})",
+            super::operation_paths::structure_path(structure)
+        ));
     }
     doc_lines(&text)
 }
@@ -161,7 +181,10 @@ fn setter(scope: &Scope, field: &Field) -> (TokenStream, TokenStream) {
     match &field.ty {
         Type::List { member, sparse } => {
             let (ty, value) = scope.argument(&format_ident!("input"), member, false, *sparse);
-            (quote!(input: #ty), quote!(self.#name.get_or_insert_default().push(#value);))
+            (
+                quote!(input: #ty),
+                quote!(self.#name.get_or_insert_default().push(#value);),
+            )
         }
         Type::Map { key, value, sparse } => {
             let key_ty = match key {
@@ -182,7 +205,10 @@ fn setter(scope: &Scope, field: &Field) -> (TokenStream, TokenStream) {
 
 /// Whether building can fail: inputs always can, as the official ones do.
 pub(crate) fn is_fallible(structure: &Structure) -> bool {
-    let has_required = structure.fields.iter().any(|field| field.presence == Presence::Required);
+    let has_required = structure
+        .fields
+        .iter()
+        .any(|field| field.presence == Presence::Required);
     match structure.role {
         Role::Input(_) => true,
         Role::Shared | Role::Output(_) | Role::Error(_) => has_required,
@@ -222,13 +248,21 @@ fn emit_build(scope: &Scope, structure: &Structure) -> TokenStream {
 }
 
 fn build_docs(structure: &Structure) -> String {
-    let required = structure.fields.iter().filter(|field| field.presence == Presence::Required);
+    let required = structure
+        .fields
+        .iter()
+        .filter(|field| field.presence == Presence::Required);
     let names: Vec<String> = required.map(|field| format!("`{}`", field.name)).collect();
     let name = &structure.name;
     if names.is_empty() {
-        return format!("Builds the [`{name}`].\n\n# Errors\n\nNone today; whether a member is missing shows when it is sent.");
+        return format!(
+            "Builds the [`{name}`].\n\n# Errors\n\nNone today; whether a member is missing shows when it is sent."
+        );
     }
-    format!("Builds the [`{name}`].\n\n# Errors\n\nIf one of these isn't set: {}.", names.join(", "))
+    format!(
+        "Builds the [`{name}`].\n\n# Errors\n\nIf one of these isn't set: {}.",
+        names.join(", ")
+    )
 }
 
 /// `: value` of a field of the built structure.

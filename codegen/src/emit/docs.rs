@@ -7,18 +7,32 @@ use crate::ir::{Deprecation, Docs, Field};
 
 /// One `#[doc]` attribute per line, which the formatter turns into `///` lines.
 pub(crate) fn doc_lines(markdown: &str) -> TokenStream {
-    let lines = markdown.lines().map(|line| if line.is_empty() { String::new() } else { format!(" {line}") });
+    let lines = markdown.lines().map(|line| {
+        if line.is_empty() {
+            String::new()
+        } else {
+            format!(" {line}")
+        }
+    });
     quote!(#(#[doc = #lines])*)
 }
 
 /// The documentation, or `fallback` if the model has none.
 pub(crate) fn docs_or(docs: &Docs, fallback: &str) -> TokenStream {
-    doc_lines(if docs.markdown.is_empty() { fallback } else { &docs.markdown })
+    doc_lines(if docs.markdown.is_empty() {
+        fallback
+    } else {
+        &docs.markdown
+    })
 }
 
 /// The first sentence, or `fallback` if the model has none.
 pub(crate) fn summary_or<'a>(docs: &'a Docs, fallback: &'a str) -> &'a str {
-    if docs.summary.is_empty() { fallback } else { &docs.summary }
+    if docs.summary.is_empty() {
+        fallback
+    } else {
+        &docs.summary
+    }
 }
 
 /// What stands in place of missing documentation of a member.
@@ -29,9 +43,14 @@ pub(crate) fn undocumented(field: &Field) -> String {
 /// A field's full documentation: the model's text, then what the types don't say.
 pub(crate) fn field_docs(field: &Field) -> TokenStream {
     let fallback = undocumented(field);
-    let text = if field.docs.markdown.is_empty() { &fallback } else { &field.docs.markdown };
+    let text = if field.docs.markdown.is_empty() {
+        &fallback
+    } else {
+        &field.docs.markdown
+    };
     let mut markdown = text.trim_end().to_owned();
-    let constraints = (!field.constraints.is_empty()).then(|| format!("Constraints: {}.", field.constraints.join(", ")));
+    let constraints = (!field.constraints.is_empty())
+        .then(|| format!("Constraints: {}.", field.constraints.join(", ")));
     let recursive = field.recursive.then(|| "The type is recursive.".to_owned());
     let notes: Vec<String> = [constraints, recursive].into_iter().flatten().collect();
     if !notes.is_empty() {
@@ -48,14 +67,30 @@ pub(crate) fn field_docs(field: &Field) -> TokenStream {
 /// ```
 pub(crate) fn deprecated(deprecation: Option<&Deprecation>) -> Option<TokenStream> {
     let deprecation = deprecation?;
-    let note = deprecation.message.as_ref().map(|message| quote!(note = #message));
-    let since = deprecation.since.as_ref().map(|since| quote!(since = #since));
+    let note = deprecation
+        .message
+        .as_ref()
+        .map(|message| quote!(note = #message));
+    let since = deprecation
+        .since
+        .as_ref()
+        .map(|since| quote!(since = #since));
     let arguments: Vec<TokenStream> = [note, since].into_iter().flatten().collect();
-    Some(if arguments.is_empty() { quote!(#[deprecated]) } else { quote!(#[deprecated(#(#arguments),*)]) })
+    Some(if arguments.is_empty() {
+        quote!(#[deprecated])
+    } else {
+        quote!(#[deprecated(#(#arguments),*)])
+    })
 }
 
 /// The same for the crate or module itself.
 pub(crate) fn inner_doc_lines(markdown: &str) -> TokenStream {
-    let lines = markdown.lines().map(|line| if line.is_empty() { String::new() } else { format!(" {line}") });
+    let lines = markdown.lines().map(|line| {
+        if line.is_empty() {
+            String::new()
+        } else {
+            format!(" {line}")
+        }
+    });
     quote!(#(#![doc = #lines])*)
 }

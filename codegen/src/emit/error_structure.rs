@@ -13,10 +13,17 @@ use crate::ir::{ErrorTraits, RetryKind, Structure};
 pub(super) fn emit_impls(structure: &Structure, error: &ErrorTraits) -> TokenStream {
     let name = &structure.name;
     let builder = name.suffixed("Builder");
-    let message = error.message.and_then(|index| structure.fields.get(index)).map(|field| {
-        let name = &field.name;
-        if field.sensitive { quote!(, sensitive #name) } else { quote!(, #name) }
-    });
+    let message = error
+        .message
+        .and_then(|index| structure.fields.get(index))
+        .map(|field| {
+            let name = &field.name;
+            if field.sensitive {
+                quote!(, sensitive #name)
+            } else {
+                quote!(, #name)
+            }
+        });
     let retry = error.retryable.map(|kind| {
         let kind = match kind {
             RetryKind::Throttling => quote!(ThrottlingError),

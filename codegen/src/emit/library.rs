@@ -20,7 +20,11 @@ use crate::ir::{AuthScheme, Crate, Operation};
 /// ```
 pub(super) fn emit(lowered: &Crate) -> TokenStream {
     let docs = inner_doc_lines(&crate_docs(lowered));
-    let endpoint_lib = lowered.service.endpoints.emit_library().map(|_| quote!(mod endpoint_lib;));
+    let endpoint_lib = lowered.service.endpoints.emit_library().map(|_| {
+        quote!(
+            mod endpoint_lib;
+        )
+    });
     quote! {
         #docs
         #![forbid(unsafe_code)]
@@ -57,8 +61,16 @@ pub(super) fn emit(lowered: &Crate) -> TokenStream {
 fn crate_docs(lowered: &Crate) -> String {
     let service = &lowered.service;
     let lib = lowered.package.lib_name();
-    let operations: String = lowered.operations.iter().map(|operation| operation_item(operation)).collect();
-    let about = if service.docs.markdown.is_empty() { String::new() } else { format!("{}\n\n", service.docs.markdown) };
+    let operations: String = lowered
+        .operations
+        .iter()
+        .map(|operation| operation_item(operation))
+        .collect();
+    let about = if service.docs.markdown.is_empty() {
+        String::new()
+    } else {
+        format!("{}\n\n", service.docs.markdown)
+    };
     format!(
         "A client of {title}, API version {version}, with these operations:\n\n{operations}\n{about}# Getting started\n\n\
          ```no_run\n# async fn example(config: &aws_types::SdkConfig) {{\n\
@@ -89,7 +101,10 @@ pub(super) fn emit_meta(lowered: &Crate) -> TokenStream {
     let scope = format!("aws-sdk-{module}");
     let schemes = emit_schemes(&service.auth);
     let overrides = lowered.operations.iter().filter_map(|operation| {
-        let (name, schemes) = (operation.shape.name(), emit_schemes(operation.auth.as_ref()?));
+        let (name, schemes) = (
+            operation.shape.name(),
+            emit_schemes(operation.auth.as_ref()?),
+        );
         Some(quote!((#name, #schemes)))
     });
     quote! {
@@ -135,7 +150,10 @@ fn emit_schemes(schemes: &[AuthScheme]) -> TokenStream {
 /// The file `operation.rs`.
 pub(super) fn emit_operations(lowered: &Crate) -> TokenStream {
     let modules = lowered.operations.iter().map(|operation| {
-        let docs = format!(" `{}`: its input, output, errors and builders.", operation.name);
+        let docs = format!(
+            " `{}`: its input, output, errors and builders.",
+            operation.name
+        );
         let module = &operation.module;
         quote!(#[doc = #docs] pub mod #module;)
     });

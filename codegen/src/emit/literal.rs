@@ -48,7 +48,9 @@ fn string(text: &str, ty: &Type) -> TokenStream {
             let path = type_path(name);
             quote!(#path::from(#text))
         }
-        Type::BigInteger | Type::BigDecimal => quote!(#text.parse().expect("the model's default is a number")),
+        Type::BigInteger | Type::BigDecimal => {
+            quote!(#text.parse().expect("the model's default is a number"))
+        }
         _ => quote!(#text.to_owned()),
     }
 }
@@ -63,7 +65,9 @@ fn document(value: &Value) -> TokenStream {
             quote!(aws_smithy_types::Document::Number(#number))
         }
         Value::Array(_) => quote!(aws_smithy_types::Document::Array(Vec::new())),
-        Value::Object(_) => quote!(aws_smithy_types::Document::Object(std::collections::HashMap::new())),
+        Value::Object(_) => quote!(aws_smithy_types::Document::Object(
+            std::collections::HashMap::new()
+        )),
     }
 }
 

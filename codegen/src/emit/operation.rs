@@ -46,7 +46,10 @@ fn emit_modules(operation: &Operation) -> TokenStream {
         let docs = format!(" Paging through the results of `{}`.", operation.name);
         quote!(#[doc = #docs] pub mod paginator;)
     });
-    let docs = format!(" The builders of `{}`: of its input, of its output, and of a call.", operation.name);
+    let docs = format!(
+        " The builders of `{}`: of its input, of its output, and of a call.",
+        operation.name
+    );
     let (input, output) = (&operation.input.name, &operation.output.name);
     let error = operation.name.suffixed("Error");
     quote! {
@@ -99,16 +102,29 @@ fn client_docs(lowered: &Crate, operation: &Operation) -> String {
             String::new()
         }
     ));
-    text.push_str(&format!("\n\n# Example\n\n```no_run\n{}\n```", example(operation, &method.to_string()).replace("{lib}", &lowered.package.lib_name())));
+    text.push_str(&format!(
+        "\n\n# Example\n\n```no_run\n{}\n```",
+        example(operation, &method.to_string()).replace("{lib}", &lowered.package.lib_name())
+    ));
     text
 }
 
 /// A call with a value for every parameter that is required.
 fn example(operation: &Operation, method: &str) -> String {
-    let setters: Vec<String> =
-        operation.input.fields.iter().filter(|field| field.required).filter_map(example_setter).collect();
-    let setters: String = setters.iter().map(|setter| format!("    .{setter}\n")).collect();
-    let call = format!("let output = client\n    .{method}()\n{setters}    .send()\n    .await?;\nprintln!(\"{{output:?}}\");");
+    let setters: Vec<String> = operation
+        .input
+        .fields
+        .iter()
+        .filter(|field| field.required)
+        .filter_map(example_setter)
+        .collect();
+    let setters: String = setters
+        .iter()
+        .map(|setter| format!("    .{setter}\n"))
+        .collect();
+    let call = format!(
+        "let output = client\n    .{method}()\n{setters}    .send()\n    .await?;\nprintln!(\"{{output:?}}\");"
+    );
     format!(
         "# async fn example(client: &{{lib}}::Client) -> Result<(), {{lib}}::Error> {{\n{call}\n# Ok(())\n# }}"
     )

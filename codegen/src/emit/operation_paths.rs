@@ -1,9 +1,6 @@
 //! Paths of what belongs to an operation, and of structures wherever they live.
 
-use proc_macro2::TokenStream;
-use quote::quote;
-
-use crate::ir::{Operation, Role, Structure};
+use crate::ir::{Role, Structure};
 
 /// The path of a structure, as text for links in documentation.
 pub(super) fn structure_path(structure: &Structure) -> String {
@@ -11,12 +8,8 @@ pub(super) fn structure_path(structure: &Structure) -> String {
     match &structure.role {
         Role::Shared => format!("crate::types::{name}"),
         Role::Error(_) => format!("crate::types::error::{name}"),
-        Role::Input(module) | Role::Output(module) => format!("crate::operation::{}::{name}", module.ident()),
+        Role::Input(module) | Role::Output(module) => {
+            format!("crate::operation::{}::{name}", module.ident())
+        }
     }
-}
-
-/// The module of an operation.
-pub(super) fn module(operation: &Operation) -> TokenStream {
-    let module = &operation.module;
-    quote!(crate::operation::#module)
 }

@@ -41,8 +41,14 @@ pub(super) fn emit(structure: &Structure) -> TokenStream {
     let deprecated = deprecated(structure.deprecated.as_ref());
     let derives = derives(structure, Of::Value);
     let debug = redact::debug_impl(structure, &structure.name);
-    let fields = structure.fields.iter().map(|field| emit_field(&scope, field));
-    let getters = structure.fields.iter().map(|field| emit_getter(&scope, field));
+    let fields = structure
+        .fields
+        .iter()
+        .map(|field| emit_field(&scope, field));
+    let getters = structure
+        .fields
+        .iter()
+        .map(|field| emit_getter(&scope, field));
     let extra_fields = extra_fields(structure, &scope);
     let builder_path = builder::path(structure);
     let extra_impls = extra_impls(structure);
@@ -83,7 +89,10 @@ pub(super) enum Of {
 
 /// `#[derive(…)]`: a stream can't be cloned or compared, a sensitive member must not be printed.
 pub(super) fn derives(structure: &Structure, of: Of) -> TokenStream {
-    let is_streaming = structure.fields.iter().any(|field| field.ty == Type::ByteStream);
+    let is_streaming = structure
+        .fields
+        .iter()
+        .any(|field| field.ty == Type::ByteStream);
     let clone = (!is_streaming).then(|| quote!(Clone, PartialEq,));
     let default = (of == Of::Builder).then(|| quote!(Default,));
     let debug = (!redact::is_needed(structure)).then(|| quote!(Debug,));
@@ -153,7 +162,11 @@ fn getter(scope: &Scope, field: &Field) -> (TokenStream, TokenStream) {
         Type::String => (quote!(&str), quote!(&self.#name)),
         Type::List { member, sparse } => {
             let item = scope.item(member, *sparse);
-            let value = if is_optional { quote!(self.#name.as_deref().unwrap_or_default()) } else { quote!(&self.#name) };
+            let value = if is_optional {
+                quote!(self.#name.as_deref().unwrap_or_default())
+            } else {
+                quote!(&self.#name)
+            };
             (quote!(&[#item]), value)
         }
         _ if is_optional && field.boxed => (quote!(#option<&#ty>), quote!(self.#name.as_deref())),

@@ -14,12 +14,21 @@ pub(crate) struct Scope(BTreeSet<String>);
 impl Scope {
     /// The scope of a file that defines the types `names`.
     pub(crate) fn defining<'a>(names: impl IntoIterator<Item = &'a RustName>) -> Self {
-        Self(names.into_iter().map(|name| name.as_str().to_owned()).collect())
+        Self(
+            names
+                .into_iter()
+                .map(|name| name.as_str().to_owned())
+                .collect(),
+        )
     }
 
     fn prelude(&self, name: &str, path: TokenStream) -> TokenStream {
         let ident = format_ident!("{name}");
-        if self.0.contains(name) { path } else { quote!(#ident) }
+        if self.0.contains(name) {
+            path
+        } else {
+            quote!(#ident)
+        }
     }
 
     /// `Option`.
@@ -114,7 +123,13 @@ impl Scope {
     }
 
     /// The type of a setter's argument, and the expression that makes the value of it.
-    pub(crate) fn argument(&self, name: &Ident, ty: &Type, is_boxed: bool, sparse: bool) -> (TokenStream, TokenStream) {
+    pub(crate) fn argument(
+        &self,
+        name: &Ident,
+        ty: &Type,
+        is_boxed: bool,
+        sparse: bool,
+    ) -> (TokenStream, TokenStream) {
         let (into, option) = (self.into(), self.option());
         let rust = self.boxed_ty(ty, is_boxed);
         match ty {
@@ -129,11 +144,19 @@ impl Scope {
 /// The path of a type of the crate.
 pub(crate) fn type_path(ty: &TypeRef) -> TokenStream {
     let name = &ty.name;
-    if ty.is_error { quote!(crate::types::error::#name) } else { quote!(crate::types::#name) }
+    if ty.is_error {
+        quote!(crate::types::error::#name)
+    } else {
+        quote!(crate::types::#name)
+    }
 }
 
 /// The path of the builder of a structure type.
 pub(crate) fn builder_path(ty: &TypeRef) -> TokenStream {
     let name = ty.name.suffixed("Builder");
-    if ty.is_error { quote!(crate::types::error::builders::#name) } else { quote!(crate::types::builders::#name) }
+    if ty.is_error {
+        quote!(crate::types::error::builders::#name)
+    } else {
+        quote!(crate::types::builders::#name)
+    }
 }

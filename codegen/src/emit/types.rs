@@ -13,7 +13,11 @@ const TAKEN: [&str; 7] = ["builders", "error", "mod", "aux", "con", "nul", "prn"
 /// The name of a type's file, without ending.
 pub(super) fn file_stem(name: &RustName) -> String {
     let stem = snake(name.as_str()).as_str().to_owned();
-    if TAKEN.contains(&stem.as_str()) { format!("{stem}_") } else { stem }
+    if TAKEN.contains(&stem.as_str()) {
+        format!("{stem}_")
+    } else {
+        stem
+    }
 }
 
 fn module(name: &RustName) -> Ident {
@@ -86,8 +90,14 @@ pub(super) fn emit_builders(structures: &[Structure]) -> TokenStream {
 
 /// The file `wire.rs`, which only holds modules.
 pub(super) fn emit_wire_module(lowered: &Crate) -> TokenStream {
-    let structures = lowered.structures.iter().filter(|structure| wire::travels(structure.usage));
-    let unions = lowered.unions.iter().filter(|union| wire::travels(union.usage));
+    let structures = lowered
+        .structures
+        .iter()
+        .filter(|structure| wire::travels(structure.usage));
+    let unions = lowered
+        .unions
+        .iter()
+        .filter(|union| wire::travels(union.usage));
     let mut names: Vec<&RustName> = structures.map(|structure| &structure.name).collect();
     names.extend(unions.map(|union| &union.name));
     names.sort();

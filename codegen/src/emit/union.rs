@@ -36,8 +36,14 @@ pub(super) fn emit(union: &Union) -> TokenStream {
     let deprecated = deprecated(union.deprecated.as_ref());
     let is_sensitive = union.variants.iter().any(|variant| variant.sensitive);
     let debug = (!is_sensitive).then(|| quote!(, Debug));
-    let variants = union.variants.iter().map(|variant| emit_variant(&scope, variant));
-    let methods = union.variants.iter().map(|variant| emit_methods(&scope, variant));
+    let variants = union
+        .variants
+        .iter()
+        .map(|variant| emit_variant(&scope, variant));
+    let methods = union
+        .variants
+        .iter()
+        .map(|variant| emit_methods(&scope, variant));
     let debug_impl = is_sensitive.then(|| emit_debug(union));
     quote! {
         #docs
@@ -120,7 +126,10 @@ fn error_docs() -> TokenStream {
 
 fn emit_debug(union: &Union) -> TokenStream {
     let name = &union.name;
-    let arms = union.variants.iter().map(|variant| debug_arm(&variant.name, variant));
+    let arms = union
+        .variants
+        .iter()
+        .map(|variant| debug_arm(&variant.name, variant));
     quote! {
         impl std::fmt::Debug for #name {
             fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -140,7 +149,9 @@ fn debug_arm(name: &RustName, variant: &Variant) -> TokenStream {
             let pattern = variant.ty.as_ref().map(|_| quote!((_)));
             quote!(Self::#name #pattern => f.write_str(crate::runtime::REDACTED),)
         }
-        (Some(_), false) => quote!(Self::#name(value) => f.debug_tuple(#text).field(value).finish(),),
+        (Some(_), false) => {
+            quote!(Self::#name(value) => f.debug_tuple(#text).field(value).finish(),)
+        }
         (None, false) => quote!(Self::#name => f.write_str(#text),),
     }
 }

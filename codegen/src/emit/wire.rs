@@ -13,8 +13,14 @@ use crate::ir::{Structure, Union, Usage};
 
 /// The file of a structure that travels in bodies.
 pub(super) fn emit_structure(structure: &Structure) -> TokenStream {
-    let read = structure.usage.read.then(|| read::emit_structure(structure));
-    let write = structure.usage.written.then(|| write::emit_structure(structure));
+    let read = structure
+        .usage
+        .read
+        .then(|| read::emit_structure(structure));
+    let write = structure
+        .usage
+        .written
+        .then(|| write::emit_structure(structure));
     quote!(#read #write)
 }
 

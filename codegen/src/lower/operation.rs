@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Context, deprecation, docs, names, pagination, structure};
+use super::{Context, deprecation, docs, endpoints, names, pagination, structure};
 use crate::ir::{self, AuthScheme, Role, RustName, TypeRef};
 use crate::model::traits::Traits;
 use crate::model::{Shape, ShapeId};
@@ -10,7 +10,7 @@ use crate::select::{as_operation, operation_errors};
 use crate::supported::labels;
 
 /// The service, as its traits describe it.
-pub(super) fn lower_service(context: &Context<'_>) -> ir::Service {
+pub(super) fn lower_service(context: &mut Context<'_>) -> ir::Service {
     let shape = context
         .model
         .get(context.service)
@@ -28,15 +28,11 @@ pub(super) fn lower_service(context: &Context<'_>) -> ir::Service {
         signing_name: traits
             .sigv4
             .as_ref()
-            .map_or(prefix, |sigv4| sigv4.name.clone()),
+            .map_or_else(|| prefix.clone(), |sigv4| sigv4.name.clone()),
         docs: docs(traits),
         auth: service_auth(traits),
-        endpoint: ir::EndpointTraits {
-            rule_set: traits.endpoint_rule_set.clone(),
-            bdd: traits.endpoint_bdd.clone(),
-            tests: traits.endpoint_tests.clone(),
-            client_context_params: traits.client_context_params.clone(),
-        },
+        endpoints: endpoints::lower_rules(context, traits, &prefix),
+        endpoint_tests: traits.endpoint_tests.clone(),
         sdk_id: aws.sdk_id,
     }
 }
@@ -122,8 +118,7 @@ pub(super) fn lower(context: &mut Context<'_>, id: &ShapeId) -> ir::Operation {
             .endpoint
             .as_ref()
             .map(|endpoint| endpoint.host_prefix.clone()),
-        static_context_params: traits.static_context_params.clone(),
-        operation_context_params: traits.operation_context_params.clone(),
+        endpoint_setters: String::new(),
         request_tests: traits.http_request_tests.clone().unwrap_or_default(),
         response_tests: response_tests(context, traits, &errors),
         shape: id.clone(),

@@ -11,6 +11,8 @@
 
 pub mod client;
 pub mod config;
+#[allow(dead_code, reason = "called by emitted code only")]
+mod endpoint_lib;
 pub mod error;
 #[path = "stand_in/error_meta.rs"]
 mod error_meta;

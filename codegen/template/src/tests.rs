@@ -1,5 +1,8 @@
 //! Unit tests of what is copied into generated crates.
 
+mod endpoint_partition;
+mod endpoint_strings;
+mod endpoint_url;
 mod json_differential;
 mod json_error;
 mod json_official;

@@ -17,8 +17,16 @@ use crate::ir::{Binding, Operation};
 pub(in crate::emit) fn emit(operation: &Operation) -> TokenStream {
     let input = operation.name.suffixed("Input");
     let (method, uri) = (&operation.http.method, &operation.http.uri);
-    let has_body = operation.input.fields.iter().any(|field| field.binding == Binding::Body);
-    let body = if has_body { quote!(request.json(&input)) } else { quote!(request.empty()) };
+    let has_body = operation
+        .input
+        .fields
+        .iter()
+        .any(|field| field.binding == Binding::Body);
+    let body = if has_body {
+        quote!(request.json(&input))
+    } else {
+        quote!(request.empty())
+    };
     quote! {
         fn serialize(input: #input, _: &mut ConfigBag) -> Result<HttpRequest, BoxError> {
             let mut request = crate::runtime::http::RequestBuilder::new(#method);

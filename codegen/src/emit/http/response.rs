@@ -7,7 +7,10 @@ use crate::ir::{Binding, Operation, Structure};
 
 /// Whether members of the structure are in the JSON body.
 pub(in crate::emit) fn reads_members(structure: &Structure) -> bool {
-    structure.fields.iter().any(|field| field.binding == Binding::Body)
+    structure
+        .fields
+        .iter()
+        .any(|field| field.binding == Binding::Body)
 }
 
 /// The method `deserialize` of an operation.

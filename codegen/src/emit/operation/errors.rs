@@ -46,12 +46,17 @@ pub(in crate::emit) fn emit(lowered: &Crate, operation: &Operation) -> TokenStre
 
 /// The error enum of the service, into which those of the operations convert.
 pub(in crate::emit) fn emit_service(lowered: &Crate) -> TokenStream {
-    let mut errors: Vec<TypeRef> = lowered.operations.iter().flat_map(|operation| operation.errors.clone()).collect();
+    let mut errors: Vec<TypeRef> = lowered
+        .operations
+        .iter()
+        .flat_map(|operation| operation.errors.clone())
+        .collect();
     errors.sort();
     errors.dedup();
     let variants = emit_variants(lowered, &errors);
     let modeled = emit_modeled(&errors);
-    let (operations, conversions): (Vec<_>, Vec<_>) = lowered.operations.iter().map(conversion).unzip();
+    let (operations, conversions): (Vec<_>, Vec<_>) =
+        lowered.operations.iter().map(conversion).unzip();
     quote! {
         #(#operations)*
 
@@ -78,7 +83,10 @@ fn conversion(operation: &Operation) -> (TokenStream, TokenStream) {
     let module = &operation.module;
     let name = operation.name.suffixed("Error");
     let variants = operation.errors.iter().map(|error| &error.name);
-    (quote!(use crate::operation::#module::#name;), quote!(#name { #(#variants),* }))
+    (
+        quote!(use crate::operation::#module::#name;),
+        quote!(#name { #(#variants),* }),
+    )
 }
 
 fn emit_variants(lowered: &Crate, errors: &[TypeRef]) -> TokenStream {
@@ -97,7 +105,10 @@ fn emit_variants(lowered: &Crate, errors: &[TypeRef]) -> TokenStream {
 
 fn error_docs(lowered: &Crate, error: &TypeRef) -> TokenStream {
     let fallback = format!("The error `{}`.", error.name);
-    let structure: Option<&Structure> = lowered.errors.iter().find(|structure| structure.name == error.name);
+    let structure: Option<&Structure> = lowered
+        .errors
+        .iter()
+        .find(|structure| structure.name == error.name);
     match structure {
         Some(structure) => doc_lines(summary_or(&structure.docs, &fallback)),
         None => docs_or(&crate::ir::Docs::default(), &fallback),

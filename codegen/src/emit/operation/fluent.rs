@@ -43,7 +43,10 @@ pub(in crate::emit) fn emit(operation: &Operation) -> TokenStream {
 fn emit_imports(operation: &Operation) -> TokenStream {
     let name = &operation.name;
     let (output, error) = (name.suffixed("Output"), name.suffixed("Error"));
-    let (input_builder, output_builder) = (name.suffixed("InputBuilder"), name.suffixed("OutputBuilder"));
+    let (input_builder, output_builder) = (
+        name.suffixed("InputBuilder"),
+        name.suffixed("OutputBuilder"),
+    );
     let paginator = operation.paginator.as_ref().map(|_| {
         let paginator = name.suffixed("Paginator");
         quote!(use super::paginator::#paginator;)
@@ -66,7 +69,11 @@ fn emit_imports(operation: &Operation) -> TokenStream {
 
 fn emit_send_with(operation: &Operation) -> TokenStream {
     let name = &operation.name;
-    let (output, error, builder) = (name.suffixed("Output"), name.suffixed("Error"), name.suffixed("InputBuilder"));
+    let (output, error, builder) = (
+        name.suffixed("Output"),
+        name.suffixed("Error"),
+        name.suffixed("InputBuilder"),
+    );
     quote! {
         impl #builder {
             /// Sends a request with this input by `client`.
@@ -85,12 +92,21 @@ fn emit_builder(operation: &Operation) -> TokenStream {
     let scope = Scope::defining([]);
     let name = &operation.name;
     let (output, error) = (name.suffixed("Output"), name.suffixed("Error"));
-    let (fluent, input_builder) = (name.suffixed("FluentBuilder"), name.suffixed("InputBuilder"));
+    let (fluent, input_builder) = (
+        name.suffixed("FluentBuilder"),
+        name.suffixed("InputBuilder"),
+    );
     let docs = format!(" A call of `{name}`: set its parameters, then [`send`](Self::send) it.");
-    let error_docs = format!(" [`SdkError::ServiceError`] with a [`{error}`] if the service answers with an error, and");
+    let error_docs = format!(
+        " [`SdkError::ServiceError`] with a [`{error}`] if the service answers with an error, and"
+    );
     let derive = derive(operation);
     let paginator = emit_into_paginator(operation);
-    let setters = operation.input.fields.iter().map(|field| emit_setters(&scope, operation, field));
+    let setters = operation
+        .input
+        .fields
+        .iter()
+        .map(|field| emit_setters(&scope, operation, field));
     quote! {
         #[doc = #docs]
         #derive
@@ -132,7 +148,11 @@ fn emit_builder(operation: &Operation) -> TokenStream {
 
 /// A body that streams can't be cloned.
 fn derive(operation: &Operation) -> TokenStream {
-    let is_streaming = operation.input.fields.iter().any(|field| field.ty == Type::ByteStream);
+    let is_streaming = operation
+        .input
+        .fields
+        .iter()
+        .any(|field| field.ty == Type::ByteStream);
     let clone = (!is_streaming).then(|| quote!(Clone,));
     quote!(#[derive(#clone Debug)])
 }
@@ -206,7 +226,11 @@ fn parameters(scope: &Scope, field: &Field) -> (TokenStream, TokenStream) {
 
 fn emit_customizable(operation: &Operation) -> TokenStream {
     let name = &operation.name;
-    let (output, error, fluent) = (name.suffixed("Output"), name.suffixed("Error"), name.suffixed("FluentBuilder"));
+    let (output, error, fluent) = (
+        name.suffixed("Output"),
+        name.suffixed("Error"),
+        name.suffixed("FluentBuilder"),
+    );
     quote! {
         impl CustomizableSend<#output, #error> for #fluent {
             fn send(self, config_override: config::Builder) -> BoxFuture<SendResult<#output, #error>> {

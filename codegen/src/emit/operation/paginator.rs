@@ -24,7 +24,10 @@ pub(in crate::emit) fn emit(operation: &Operation, paginator: &Paginator) -> Tok
     let imports = emit_imports(operation);
     let pages = emit_pages(operation, paginator);
     let paginated = emit_paginated(operation, paginator);
-    let items = paginator.items.as_ref().map(|(path, ty)| emit_items(operation, path, ty));
+    let items = paginator
+        .items
+        .as_ref()
+        .map(|(path, ty)| emit_items(operation, path, ty));
     quote! {
         #imports
         #pages
@@ -36,7 +39,11 @@ pub(in crate::emit) fn emit(operation: &Operation, paginator: &Paginator) -> Tok
 fn emit_imports(operation: &Operation) -> TokenStream {
     let name = &operation.name;
     let builder = name.suffixed("InputBuilder");
-    let (input, output, error) = (name.suffixed("Input"), name.suffixed("Output"), name.suffixed("Error"));
+    let (input, output, error) = (
+        name.suffixed("Input"),
+        name.suffixed("Output"),
+        name.suffixed("Error"),
+    );
     quote! {
         use std::sync::Arc;
 
@@ -66,7 +73,10 @@ fn emit_pages(operation: &Operation, paginator: &Paginator) -> TokenStream {
             }
         }
     });
-    let items = paginator.items.as_ref().map(|(path, _)| emit_items_method(operation, path));
+    let items = paginator
+        .items
+        .as_ref()
+        .map(|(path, _)| emit_items_method(operation, path));
     quote! {
         #[doc = #docs]
         pub struct #ident {
@@ -114,9 +124,17 @@ fn emit_items_method(operation: &Operation, path: &[Step]) -> TokenStream {
 /// What the page loop needs to know of the operation.
 fn emit_paginated(operation: &Operation, paginator: &Paginator) -> TokenStream {
     let name = &operation.name;
-    let (input, output, builder) = (name.suffixed("Input"), name.suffixed("Output"), name.suffixed("InputBuilder"));
+    let (input, output, builder) = (
+        name.suffixed("Input"),
+        name.suffixed("Output"),
+        name.suffixed("InputBuilder"),
+    );
     let token_field = &paginator.input_token;
-    let token = operation.input.fields.iter().find(|field| field.name == paginator.input_token);
+    let token = operation
+        .input
+        .fields
+        .iter()
+        .find(|field| field.name == paginator.input_token);
     let token_ty = Scope::default().ty(token.map_or(&Type::String, |field| &field.ty));
     let output_token = borrow_path(&paginator.output_token);
     quote! {
@@ -149,7 +167,11 @@ fn borrow_path(path: &[Step]) -> TokenStream {
             (true, false) => quote!(#expression.#field.as_ref()),
             (false, _) => quote!(Some(&#expression.#field)),
         };
-        expression = if index + 1 == path.len() { borrowed } else { quote!(#borrowed?) };
+        expression = if index + 1 == path.len() {
+            borrowed
+        } else {
+            quote!(#borrowed?)
+        };
     }
     expression
 }
@@ -157,7 +179,11 @@ fn borrow_path(path: &[Step]) -> TokenStream {
 /// The flattened paginator.
 fn emit_items(operation: &Operation, path: &[Step], ty: &Type) -> TokenStream {
     let name = &operation.name;
-    let (items, pages, error) = (name.suffixed("PaginatorItems"), name.suffixed("Paginator"), name.suffixed("Error"));
+    let (items, pages, error) = (
+        name.suffixed("PaginatorItems"),
+        name.suffixed("Paginator"),
+        name.suffixed("Error"),
+    );
     let item = item_ty(ty);
     let docs = format!(" Items of `{name}`, out of its pages.");
     let value = take_path(path);
@@ -202,5 +228,9 @@ fn take_path(path: &[Step]) -> TokenStream {
         };
         is_optional = is_optional || step.optional;
     }
-    if is_optional { quote!(#expression.unwrap_or_default()) } else { expression }
+    if is_optional {
+        quote!(#expression.unwrap_or_default())
+    } else {
+        expression
+    }
 }

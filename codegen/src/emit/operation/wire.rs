@@ -27,7 +27,8 @@ pub(in crate::emit) fn emit(lowered: &Crate, operation: &Operation) -> TokenStre
     let imports = emit_imports(operation);
     let trait_impl = emit_operation(lowered, operation);
     let write = emit_write(operation);
-    let read = http::response::reads_members(&operation.output).then(|| json::emit_read(&operation.output));
+    let read = http::response::reads_members(&operation.output)
+        .then(|| json::emit_read(&operation.output));
     quote! {
         #imports
         #trait_impl
@@ -38,7 +39,11 @@ pub(in crate::emit) fn emit(lowered: &Crate, operation: &Operation) -> TokenStre
 
 fn emit_imports(operation: &Operation) -> TokenStream {
     let name = &operation.name;
-    let (input, output, error) = (name.suffixed("Input"), name.suffixed("Output"), name.suffixed("Error"));
+    let (input, output, error) = (
+        name.suffixed("Input"),
+        name.suffixed("Output"),
+        name.suffixed("Error"),
+    );
     quote! {
         use super::{#name, #error, #input, #output};
         use crate::error::{BoxError, ErrorMetadata};
@@ -50,7 +55,11 @@ fn emit_imports(operation: &Operation) -> TokenStream {
 
 fn emit_operation(lowered: &Crate, operation: &Operation) -> TokenStream {
     let name = &operation.name;
-    let (input, output, error) = (name.suffixed("Input"), name.suffixed("Output"), name.suffixed("Error"));
+    let (input, output, error) = (
+        name.suffixed("Input"),
+        name.suffixed("Output"),
+        name.suffixed("Error"),
+    );
     let text = operation.shape.name();
     let span = format!("{}.{text}", lowered.service.sdk_id);
     let serialize = http::request::emit(operation);
@@ -79,7 +88,10 @@ fn emit_operation(lowered: &Crate, operation: &Operation) -> TokenStream {
 
 fn emit_errors(operation: &Operation) -> TokenStream {
     let error = operation.name.suffixed("Error");
-    let arms = operation.errors.iter().map(|modeled| emit_error_arm(operation, modeled));
+    let arms = operation
+        .errors
+        .iter()
+        .map(|modeled| emit_error_arm(operation, modeled));
     quote! {
         fn deserialize_error(response: &HttpResponse, meta: ErrorMetadata) -> Result<#error, BoxError> {
             Ok(match meta.code() {
@@ -103,8 +115,12 @@ fn emit_error_arm(operation: &Operation, modeled: &TypeRef) -> TokenStream {
 
 /// The members of the body, in the order of their names: that of the official SDK.
 fn emit_write(operation: &Operation) -> Option<TokenStream> {
-    let mut fields: Vec<&Field> =
-        operation.input.fields.iter().filter(|field| field.binding == Binding::Body).collect();
+    let mut fields: Vec<&Field> = operation
+        .input
+        .fields
+        .iter()
+        .filter(|field| field.binding == Binding::Body)
+        .collect();
     fields.sort_by(|a, b| a.shape.cmp(&b.shape));
     let input = operation.name.suffixed("Input");
     (!fields.is_empty()).then(|| json::emit_members(&quote!(#input), &fields))

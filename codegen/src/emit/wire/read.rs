@@ -34,10 +34,18 @@ use crate::model::traits::TimestampFormat;
 pub(crate) fn emit_structure(structure: &Structure) -> TokenStream {
     let builder = builder::path(structure);
     let value = value_path(structure);
-    let fields: Vec<&Field> = structure.fields.iter().filter(|field| field.binding == Binding::Body).collect();
+    let fields: Vec<&Field> = structure
+        .fields
+        .iter()
+        .filter(|field| field.binding == Binding::Body)
+        .collect();
     let names = fields.iter().map(|field| &field.wire);
     let arms = fields.iter().enumerate().map(|(index, field)| {
-        let (index, name, read) = (Literal::usize_unsuffixed(index), &field.name, member_value(field));
+        let (index, name, read) = (
+            Literal::usize_unsuffixed(index),
+            &field.name,
+            member_value(field),
+        );
         quote!(#index => self.#name = #read,)
     });
     let match_member = if fields.is_empty() {
@@ -76,8 +84,11 @@ fn value_path(structure: &Structure) -> TokenStream {
 ///
 /// The stand-ins are those of the official SDK's "error correction".
 fn emit_finish(structure: &Structure) -> TokenStream {
-    let corrections: Vec<(&Field, TokenStream)> =
-        structure.fields.iter().filter_map(|field| Some((field, correction(field)?))).collect();
+    let corrections: Vec<(&Field, TokenStream)> = structure
+        .fields
+        .iter()
+        .filter_map(|field| Some((field, correction(field)?)))
+        .collect();
     if corrections.is_empty() && !builder::is_fallible(structure) {
         return quote!(self.build());
     }
@@ -129,12 +140,20 @@ fn correction(field: &Field) -> Option<TokenStream> {
         | Type::List { .. }
         | Type::Map { .. } => literal::emit(&ir::Literal::Zero, &field.ty),
     };
-    Some(if field.boxed { quote!(Box::new(#value)) } else { value })
+    Some(if field.boxed {
+        quote!(Box::new(#value))
+    } else {
+        value
+    })
 }
 
 fn member_value(field: &Field) -> TokenStream {
     let value = value(&field.ty);
-    if field.boxed { quote!(#value.map(Box::new)) } else { value }
+    if field.boxed {
+        quote!(#value.map(Box::new))
+    } else {
+        value
+    }
 }
 
 /// The expression that reads a value of type `ty` from `json`: `json.list(JsonReader::string)?`.
@@ -183,11 +202,19 @@ fn call(ty: &Type) -> (TokenStream, Option<TokenStream>) {
             quote!(union::<#path>)
         }
         Type::List { member, sparse } => {
-            let method = if *sparse { quote!(sparse_list) } else { quote!(list) };
+            let method = if *sparse {
+                quote!(sparse_list)
+            } else {
+                quote!(list)
+            };
             return (method, Some(item(member)));
         }
         Type::Map { value, sparse, .. } => {
-            let method = if *sparse { quote!(sparse_map) } else { quote!(map) };
+            let method = if *sparse {
+                quote!(sparse_map)
+            } else {
+                quote!(map)
+            };
             return (method, Some(item(value)));
         }
     };
@@ -212,7 +239,10 @@ fn call(ty: &Type) -> (TokenStream, Option<TokenStream>) {
 /// }
 /// ```
 pub(super) fn emit_union(union: &Union) -> TokenStream {
-    let path = type_path(&ir::TypeRef { name: union.name.clone(), is_error: false });
+    let path = type_path(&ir::TypeRef {
+        name: union.name.clone(),
+        is_error: false,
+    });
     let names = union.variants.iter().map(|variant| &variant.wire);
     let arms = union.variants.iter().enumerate().map(|(index, variant)| {
         let (index, read) = (Literal::usize_unsuffixed(index), variant_value(variant));

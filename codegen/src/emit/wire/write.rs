@@ -20,7 +20,11 @@ use crate::model::traits::TimestampFormat;
 pub(crate) fn emit_structure(structure: &Structure) -> TokenStream {
     let path = crate::emit::operation_paths::structure_path(structure);
     let path: TokenStream = path.parse().expect("paths are made of identifiers");
-    let fields: Vec<&Field> = structure.fields.iter().filter(|field| field.binding == ir::Binding::Body).collect();
+    let fields: Vec<&Field> = structure
+        .fields
+        .iter()
+        .filter(|field| field.binding == ir::Binding::Body)
+        .collect();
     emit_members(&path, &fields)
 }
 
@@ -68,11 +72,19 @@ fn item(ty: &Type) -> TokenStream {
         Type::Document => quote!(document),
         Type::Structure(_) | Type::Union(_) => quote!(structure),
         Type::List { member, sparse } => {
-            let method = if *sparse { quote!(sparse_list) } else { quote!(list) };
+            let method = if *sparse {
+                quote!(sparse_list)
+            } else {
+                quote!(list)
+            };
             return collection(&method, member);
         }
         Type::Map { value, sparse, .. } => {
-            let method = if *sparse { quote!(sparse_map) } else { quote!(map) };
+            let method = if *sparse {
+                quote!(sparse_map)
+            } else {
+                quote!(map)
+            };
             return collection(&method, value);
         }
     };
@@ -97,7 +109,10 @@ fn collection(method: &TokenStream, ty: &Type) -> TokenStream {
 /// }
 /// ```
 pub(super) fn emit_union(union: &Union) -> TokenStream {
-    let path = type_path(&ir::TypeRef { name: union.name.clone(), is_error: false });
+    let path = type_path(&ir::TypeRef {
+        name: union.name.clone(),
+        is_error: false,
+    });
     let arms = union.variants.iter().map(emit_variant);
     let name = union.name.as_str();
     quote! {
@@ -115,10 +130,16 @@ pub(super) fn emit_union(union: &Union) -> TokenStream {
 fn emit_variant(variant: &Variant) -> TokenStream {
     let (name, wire) = (&variant.name, &variant.wire);
     match &variant.ty {
-        None => quote!(Self::#name => json.member(#wire, Some(&()), |json, ()| json.empty_object()),),
+        None => {
+            quote!(Self::#name => json.member(#wire, Some(&()), |json, ()| json.empty_object()),)
+        }
         Some(ty) => {
             let item = item(ty);
-            let value = if variant.boxed { quote!(&**value) } else { quote!(value) };
+            let value = if variant.boxed {
+                quote!(&**value)
+            } else {
+                quote!(value)
+            };
             quote!(Self::#name(value) => json.member(#wire, Some(#value), #item),)
         }
     }

@@ -1,0 +1,64 @@
+//! Template strings of endpoint rules: `{url#scheme}://{Bucket}.com` goes in, its pieces come out.
+
+use super::error::EndpointError;
+
+/// A piece of a template string.
+#[derive(Debug, PartialEq)]
+pub(crate) enum Piece {
+    Literal(String),
+    /// `{name}` or `{name#path}`
+    Reference {
+        name: String,
+        path: Option<String>,
+    },
+}
+
+/// Splits a template; doubled braces stand for themselves.
+pub(crate) fn parse(template: &str, at: &str) -> Result<Vec<Piece>, EndpointError> {
+    let unbalanced = || EndpointError::Template {
+        template: template.to_owned(),
+        at: at.to_owned(),
+    };
+    let mut pieces = Vec::new();
+    let mut literal = String::new();
+    let mut rest = template;
+    while let Some(start) = rest.find(['{', '}']) {
+        literal.push_str(&rest[..start]);
+        let (brace, after) = rest[start..].split_at(1);
+        if let Some(after) = after.strip_prefix(brace) {
+            literal.push_str(brace);
+            rest = after;
+            continue;
+        }
+        let (reference, after) = after
+            .split_once('}')
+            .filter(|_| brace == "{")
+            .ok_or_else(unbalanced)?;
+        if reference.is_empty() || reference.contains('{') {
+            return Err(unbalanced());
+        }
+        if !literal.is_empty() {
+            pieces.push(Piece::Literal(std::mem::take(&mut literal)));
+        }
+        pieces.push(self::reference(reference));
+        rest = after;
+    }
+    literal.push_str(rest);
+    if !literal.is_empty() {
+        pieces.push(Piece::Literal(literal));
+    }
+    Ok(pieces)
+}
+
+fn reference(text: &str) -> Piece {
+    match text.split_once('#') {
+        Some((name, path)) => Piece::Reference {
+            name: name.to_owned(),
+            path: Some(path.to_owned()),
+        },
+        None => Piece::Reference {
+            name: text.to_owned(),
+            path: None,
+        },
+    }
+}
