@@ -3,6 +3,8 @@
 //! Both formats, Smithy's JSON AST and botocore's, are read into this one type.
 
 mod ast;
+mod botocore;
+mod files;
 mod id;
 mod prelude;
 pub mod traits;
@@ -10,6 +12,7 @@ mod upgrade;
 
 use std::collections::BTreeMap;
 
+pub use files::{ModelFiles, Part};
 pub use id::ShapeId;
 pub use traits::Traits;
 
