@@ -64,8 +64,14 @@ impl Model {
 fn read_botocore(files: &ModelFiles, main: &[u8]) -> Result<Model, Errors> {
     let name_of = |part| sibling(&files.source, part);
     let paginators = named(name_of(Part::Paginators), files.paginators.as_deref())?;
-    let endpoint_rules = named(name_of(Part::EndpointRules), files.endpoint_rules.as_deref())?;
-    let service = botocore::Source { name: &files.source, bytes: main };
+    let endpoint_rules = named(
+        name_of(Part::EndpointRules),
+        files.endpoint_rules.as_deref(),
+    )?;
+    let service = botocore::Source {
+        name: &files.source,
+        bytes: main,
+    };
     let paginators = paginators.as_ref().map(Named::as_source);
     let endpoint_rules = endpoint_rules.as_ref().map(Named::as_source);
     botocore::read(service, paginators, endpoint_rules)
@@ -85,7 +91,10 @@ struct Named<'a> {
 
 impl Named<'_> {
     fn as_source(&self) -> botocore::Source<'_> {
-        botocore::Source { name: &self.name, bytes: &self.bytes }
+        botocore::Source {
+            name: &self.name,
+            bytes: &self.bytes,
+        }
     }
 }
 
@@ -102,8 +111,7 @@ fn unpack<'a>(file: &str, bytes: &'a [u8]) -> Result<Cow<'a, [u8]>, Errors> {
     if !bytes.starts_with(&GZIP) {
         return Ok(Cow::Borrowed(bytes));
     }
-    // Models shrink to a tenth or less.
-    let mut unpacked = Vec::with_capacity(bytes.len().saturating_mul(16));
+    let mut unpacked = Vec::new();
     GzDecoder::new(bytes)
         .read_to_end(&mut unpacked)
         .map_err(|error| {
@@ -127,7 +135,11 @@ fn kind(file: &str, bytes: &[u8]) -> Result<Kind, Errors> {
         return Err(unreadable(file, format!("{looks_like}; {EXPECTED}")));
     }
     let outline: BTreeMap<String, IgnoredAny> = serde_json::from_slice(bytes).map_err(|error| {
-        let what = if error.is_eof() { "JSON that is cut off" } else { "not valid JSON" };
+        let what = if error.is_eof() {
+            "JSON that is cut off"
+        } else {
+            "not valid JSON"
+        };
         unreadable(file, format!("{what}: {error}; {EXPECTED}"))
     })?;
     let has = |keys: &[&str]| keys.iter().all(|key| outline.contains_key(*key));
@@ -154,7 +166,10 @@ fn kind(file: &str, bytes: &[u8]) -> Result<Kind, Errors> {
             keys => format!("a JSON object with the keys {}", keys.join(", ")),
         }
     };
-    Err(unreadable(file, format!("looks like {looks_like}; {EXPECTED}")))
+    Err(unreadable(
+        file,
+        format!("looks like {looks_like}; {EXPECTED}"),
+    ))
 }
 
 /// What it looks like, if it doesn't begin as a JSON object does.

@@ -2,8 +2,19 @@
 //!
 //! Smithy has a trait for it. botocore has `box` where a value may certainly be absent; where `box` isn't, the
 //! Smithy model may have a default or may not, because AWS took defaults away in one and not in the other. The rules
-//! below were found by comparing files of eight services with the types in the official Rust crates, 385 members in
-//! all (the table is in this file's tests). What they get wrong is an `Option` too many or too few in the generated types.
+//! of [`default`] come from comparing the files of eight services (connect, eks, lambda, wisdom, xray,
+//! bedrock-runtime, sso, sts) with the types in the official Rust crates, inputs left out:
+//!
+//! | rule | has a default | has none |
+//! |---|---|---|
+//! | `box` on the member or its target | 4 | **184** |
+//! | the target is called `Nullable…` | 0 | **70** |
+//! | required | **29** | 5 |
+//! | the target is called after its type | **47** | 3 |
+//! | any other | 23 | **65** |
+//!
+//! So 395 of 430 members come out right; zero for whatever isn't boxed would make 283 of them, no default at all 327.
+//! A wrong one is an `Option` too many or too few in the generated types.
 
 use serde_json::Value;
 

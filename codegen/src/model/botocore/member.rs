@@ -50,11 +50,17 @@ fn target(context: &Context, entry: &MemberEntry, derived: &mut Vec<Derived>) ->
     let base = context.shape_id(&entry.shape);
     let (suffix, traits) = if entry.jsonvalue {
         let media_type = Some("application/json".to_owned());
-        let traits = Traits { media_type, ..Traits::default() };
+        let traits = Traits {
+            media_type,
+            ..Traits::default()
+        };
         ("Json", traits)
     } else if entry.streaming {
         let streaming = Some(Marker);
-        let traits = Traits { streaming, ..Traits::default() };
+        let traits = Traits {
+            streaming,
+            ..Traits::default()
+        };
         ("Stream", traits)
     } else {
         return base;
@@ -64,7 +70,11 @@ fn target(context: &Context, entry: &MemberEntry, derived: &mut Vec<Derived>) ->
         name.push_str(suffix);
     }
     let id = context.shape_id(&name);
-    derived.push(Derived { id: id.clone(), base, traits });
+    derived.push(Derived {
+        id: id.clone(),
+        base,
+        traits,
+    });
     id
 }
 
@@ -75,7 +85,11 @@ fn set_default(container: &Container<'_>, name: &str, entry: &MemberEntry, trait
     let required = container.required.iter().any(|required| required == name);
     traits.required = required.then_some(Marker);
     if let Some(target) = container.context.targets.get(&entry.shape) {
-        let place = Place { target_name: &entry.shape, boxed: entry.r#box, required };
+        let place = Place {
+            target_name: &entry.shape,
+            boxed: entry.r#box,
+            required,
+        };
         traits.default = defaults::default(target, &place);
     }
 }
@@ -146,7 +160,10 @@ fn set_remaining(context: &Context, entry: MemberEntry, traits: &mut Traits) {
         ("smithy.api#xmlNamespace", entry.xml_namespace),
         ("smithy.api#eventPayload", marker(entry.eventpayload)),
         ("smithy.api#eventHeader", marker(entry.eventheader)),
-        ("aws.protocols#ec2QueryName", entry.query_name.map(Value::String)),
+        (
+            "aws.protocols#ec2QueryName",
+            entry.query_name.map(Value::String),
+        ),
     ];
     keep(traits, other, entry.other);
 }

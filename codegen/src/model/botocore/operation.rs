@@ -76,8 +76,13 @@ pub(super) fn insert(
         model.shapes.insert(id.clone(), shape);
         ids.push(id);
     }
-    ids.sort();
+    sort(&mut ids);
     ids
+}
+
+/// AWS's Smithy models list operations and errors in the alphabet's order, capital or not.
+fn sort(ids: &mut [ShapeId]) {
+    ids.sort_by_cached_key(|id| id.name().to_ascii_lowercase());
 }
 
 /// Older files describe an error where it is listed, and its shape is an ordinary structure.
@@ -99,13 +104,12 @@ fn operation(context: &Context, labels: &Labels, mut entry: OperationEntry) -> S
         Some(reference) => context.shape_id(&reference.shape),
         None => ShapeId::from("smithy.api#Unit"),
     };
-    // AWS's Smithy models have them in the alphabet's order.
     let mut errors: Vec<ShapeId> = entry
         .errors
         .iter()
         .map(|error| context.shape_id(&error.shape))
         .collect();
-    errors.sort();
+    sort(&mut errors);
     let operation = Operation {
         input: target(entry.input.as_ref()),
         output: target(entry.output.as_ref()),
@@ -134,8 +138,7 @@ fn http_trait(labels: &Labels, input: Option<&Reference>, entry: HttpEntry) -> H
 }
 
 fn traits(entry: OperationEntry) -> Traits {
-    let unsigned =
-        entry.unsigned_payload || entry.authtype.as_deref() == Some("v4-unsigned-body");
+    let unsigned = entry.unsigned_payload || entry.authtype.as_deref() == Some("v4-unsigned-body");
     let auth = auth(&entry);
     let mut traits = Traits {
         documentation: entry.documentation,
@@ -149,7 +152,9 @@ fn traits(entry: OperationEntry) -> Traits {
         operation_context_params: entry.operation_context_params,
         ..Traits::default()
     };
-    let discovery = entry.endpointdiscovery.map(|it| json!({ "required": it.required }));
+    let discovery = entry
+        .endpointdiscovery
+        .map(|it| json!({ "required": it.required }));
     let marker = |set: bool| set.then(|| json!({}));
     let other = [
         ("smithy.api#idempotent", marker(entry.idempotent)),
@@ -169,6 +174,9 @@ fn auth(entry: &OperationEntry) -> Option<Vec<ShapeId>> {
     }
     let schemes = entry.auth.as_ref()?.iter();
     let schemes = schemes.filter(|scheme| *scheme != "smithy.api#noAuth");
-    Some(schemes.map(|scheme| ShapeId::from(scheme.as_str())).collect())
+    Some(
+        schemes
+            .map(|scheme| ShapeId::from(scheme.as_str()))
+            .collect(),
+    )
 }
-

@@ -12,7 +12,9 @@ pub(super) struct Protocols(Vec<Protocol>);
 enum Protocol {
     RestJson,
     RestXml,
-    AwsJson { version: String },
+    AwsJson {
+        version: String,
+    },
     AwsQuery,
     Ec2Query,
     RpcV2Cbor,

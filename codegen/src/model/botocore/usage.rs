@@ -20,8 +20,16 @@ pub(super) fn mark_inputs_and_outputs(model: &mut Model) {
             continue;
         };
         match uses {
-            Uses { input: 1, output: 0, other: 0 } => shape.traits.input = Some(Marker),
-            Uses { input: 0, output: 1, other: 0 } => shape.traits.output = Some(Marker),
+            Uses {
+                input: 1,
+                output: 0,
+                other: 0,
+            } => shape.traits.input = Some(Marker),
+            Uses {
+                input: 0,
+                output: 1,
+                other: 0,
+            } => shape.traits.output = Some(Marker),
             Uses { .. } => {}
         }
     }
