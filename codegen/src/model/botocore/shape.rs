@@ -33,11 +33,12 @@ fn kind(
     let kind = match entry.r#type.as_str() {
         "structure" if entry.document => ShapeKind::Simple(SimpleKind::Document),
         "structure" => {
-            let members = std::mem::take(&mut entry.members).0;
-            let members = members
-                .into_iter()
-                .map(|(name, entry)| member::read(&container, &name, entry, derived))
-                .collect::<Result<_, _>>()?;
+            let entries = std::mem::take(&mut entry.members).0;
+            // Collecting results would grow a vector of large members step by step.
+            let mut members = Vec::with_capacity(entries.len());
+            for (name, entry) in entries {
+                members.push(member::read(&container, &name, entry, derived)?);
+            }
             if container.is_structure {
                 ShapeKind::Structure(members)
             } else {
