@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
-use super::docs::{deprecated, doc_lines, summary_or, undocumented};
+use super::docs::{deprecated, doc_lines, summary_or, undocumented, wrapped};
 use super::literal;
 use super::redact;
 use super::structure::{Of, derives};
@@ -119,15 +119,23 @@ fn extra_setters(scope: &Scope, structure: &Structure) -> Option<TokenStream> {
 }
 
 /// The three methods of a field: set or append, set or clear, get.
+///
+/// ```ignore
+/// /// The name of the status.
+/// pub fn name(mut self, input: impl Into<String>) -> Self {
+///     self.name = Some(input.into());
+///     self
+/// }
+///
+/// accessors!(name, set_name, get_name: Option<String>);
+/// ```
 fn emit_setters(scope: &Scope, structure: &Structure, field: &Field) -> TokenStream {
-    let docs = setter_docs(structure, field);
+    let docs = setter_docs(structure.name.as_str(), field);
     let deprecated = deprecated(field.deprecated.as_ref());
     let name = &field.name;
     let (set_name, get_name) = (name.prefixed("set_"), name.prefixed("get_"));
     let ty = scope.builder_ty(field);
     let (arguments, statement) = setter(scope, field);
-    let set_docs = format!(" Sets or clears [`{name}`](Self::{name}).");
-    let get_docs = format!(" The [`{name}`](Self::{name}) set so far.");
     quote! {
         #docs
         #deprecated
@@ -136,43 +144,29 @@ fn emit_setters(scope: &Scope, structure: &Structure, field: &Field) -> TokenStr
             self
         }
 
-        #[doc = #set_docs]
-        #deprecated
-        pub fn #set_name(mut self, input: #ty) -> Self {
-            self.#name = input;
-            self
-        }
-
-        #[doc = #get_docs]
-        #deprecated
-        pub fn #get_name(&self) -> &#ty {
-            &self.#name
-        }
+        accessors!(#deprecated #name, #set_name, #get_name: #ty);
     }
 }
 
 /// The first sentence, what calling does, and a link to the full text where there is more.
-pub(super) fn setter_docs(structure: &Structure, field: &Field) -> TokenStream {
+pub(super) fn setter_docs(structure_path: &str, field: &Field) -> TokenStream {
     let fallback = undocumented(field);
     let mut text = summary_or(&field.docs, &fallback).to_owned();
     let name = &field.name;
     match &field.ty {
         Type::List { .. } => text.push_str(&format!(
-            "\n\nAppends an item; [`set_{name}`](Self::set_{name}) replaces all."
+            " Appends an item; [`set_{name}`](Self::set_{name}) replaces all."
         )),
         Type::Map { .. } => text.push_str(&format!(
-            "\n\nAdds an entry; [`set_{name}`](Self::set_{name}) replaces all."
+            " Adds an entry; [`set_{name}`](Self::set_{name}) replaces all."
         )),
-        _ if field.required => text.push_str("\n\nThis field is required."),
+        _ if field.required => text.push_str(" Required."),
         _ => {}
     }
     if field.docs.markdown.trim() != field.docs.summary.trim() {
-        text.push_str(&format!(
-            " [More](field@{}::{name})",
-            super::operation_paths::structure_path(structure)
-        ));
+        text.push_str(&format!(" [More](field@{structure_path}::{name})"));
     }
-    doc_lines(&text)
+    doc_lines(&wrapped(&text))
 }
 
 /// The arguments of the plain setter and the statement it consists of.
@@ -277,7 +271,9 @@ fn built_value(structure: &Structure, field: &Field) -> TokenStream {
         }
         Presence::Required => {
             let (field, structure) = (field.name.as_str(), structure.name.as_str());
-            quote!(: self.#name.ok_or_else(|| crate::runtime::missing_field(#field, #structure))?)
+            let details =
+                format!("{field} was not specified but it is required when building {structure}");
+            quote!(: self.#name.ok_or_else(|| crate::error::BuildError::missing_field(#field, #details))?)
         }
     }
 }

@@ -47,6 +47,7 @@ const ALWAYS: &[(&str, &str)] = template![
     "primitives/sealed_enum_unknown.rs",
     "primitives/string_enum.rs",
     "runtime.rs",
+    "runtime/accessors.rs",
     "runtime/features.rs",
     "runtime/http.rs",
     "runtime/http/encode.rs",

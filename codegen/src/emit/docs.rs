@@ -35,6 +35,27 @@ pub(crate) fn summary_or<'a>(docs: &'a Docs, fallback: &'a str) -> &'a str {
     }
 }
 
+/// One paragraph with lines of at most 96 characters, where words allow it.
+pub(crate) fn wrapped(paragraph: &str) -> String {
+    let mut text = String::new();
+    let mut width = 0;
+    for word in paragraph.split_whitespace() {
+        let is_full = width > 0 && width + 1 + word.len() > 96;
+        match (width, is_full) {
+            (0, _) => {}
+            (_, true) => text.push('\n'),
+            (_, false) => text.push(' '),
+        }
+        width = if is_full || width == 0 {
+            word.len()
+        } else {
+            width + 1 + word.len()
+        };
+        text.push_str(word);
+    }
+    text
+}
+
 /// What stands in place of missing documentation of a member.
 pub(crate) fn undocumented(field: &Field) -> String {
     format!("The member `{}`.", field.wire.as_str())

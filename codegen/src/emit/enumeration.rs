@@ -4,7 +4,6 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::docs::{deprecated, doc_lines, docs_or};
-use super::ty::Scope;
 use crate::ir::{Enum, EnumValue};
 
 /// What every enum's documentation ends with.
@@ -23,11 +22,12 @@ know and handle the rest with a wildcard; [`as_str`](Self::as_str) tells what th
 ///     #[deprecated(note = "…")]
 ///     Unknown(crate::primitives::sealed_enum_unknown::UnknownVariantValue),
 /// }
+///
+/// crate::primitives::string_enum::string_enum!(AgentStatusState { Enabled = "ENABLED", });
 /// ```
 ///
-/// and its conversions from and to strings.
+/// The macro implements the conversions from and to strings.
 pub(super) fn emit(enumeration: &Enum) -> TokenStream {
-    let scope = Scope::defining([&enumeration.name]);
     let name = &enumeration.name;
     let fallback = format!("The values of `{}`.", enumeration.shape.name());
     let docs = docs_or(&enumeration.docs, &fallback);
@@ -36,8 +36,8 @@ pub(super) fn emit(enumeration: &Enum) -> TokenStream {
     let debug = (!enumeration.sensitive).then(|| quote!(, Debug));
     let variants = enumeration.values.iter().map(emit_variant);
     let debug_impl = enumeration.sensitive.then(|| emit_debug(enumeration));
-    let methods = emit_methods(&scope, enumeration);
-    let conversions = emit_conversions(&scope, enumeration);
+    let names = enumeration.values.iter().map(|value| &value.name);
+    let wires = enumeration.values.iter().map(|value| &value.wire);
     quote! {
         #docs
         #forward
@@ -51,8 +51,7 @@ pub(super) fn emit(enumeration: &Enum) -> TokenStream {
             Unknown(crate::primitives::sealed_enum_unknown::UnknownVariantValue),
         }
 
-        #methods
-        #conversions
+        crate::primitives::string_enum::string_enum!(#name { #(#names = #wires,)* });
         #debug_impl
     }
 }
@@ -63,78 +62,6 @@ fn emit_variant(value: &EnumValue) -> TokenStream {
     let deprecated = deprecated(value.deprecated.as_ref());
     let name = &value.name;
     quote!(#docs #deprecated #name,)
-}
-
-fn emit_methods(scope: &Scope, enumeration: &Enum) -> TokenStream {
-    let name = &enumeration.name;
-    let result = scope.result();
-    let names: Vec<_> = enumeration.values.iter().map(|value| &value.name).collect();
-    let wires: Vec<_> = enumeration.values.iter().map(|value| &value.wire).collect();
-    quote! {
-        impl #name {
-            /// The value on the wire.
-            pub fn as_str(&self) -> &str {
-                match self {
-                    #(Self::#names => #wires,)*
-                    Self::Unknown(value) => value.as_str(),
-                }
-            }
-
-            /// All values on the wire that this crate knows.
-            pub const fn values() -> &'static [&'static str] {
-                &[#(#wires),*]
-            }
-
-            /// The variant of a value that this crate knows.
-            ///
-            /// # Errors
-            ///
-            /// If it doesn't know the value.
-            pub fn try_parse(value: &str) -> #result<Self, crate::error::UnknownVariantError> {
-                match Self::from(value) {
-                    Self::Unknown(_) => Err(crate::error::UnknownVariantError::new(value)),
-                    known => Ok(known),
-                }
-            }
-        }
-    }
-}
-
-fn emit_conversions(scope: &Scope, enumeration: &Enum) -> TokenStream {
-    let name = &enumeration.name;
-    let result = scope.result();
-    let names = enumeration.values.iter().map(|value| &value.name);
-    let wires = enumeration.values.iter().map(|value| &value.wire);
-    quote! {
-        impl From<&str> for #name {
-            fn from(value: &str) -> Self {
-                match value {
-                    #(#wires => Self::#names,)*
-                    other => Self::Unknown(crate::primitives::sealed_enum_unknown::UnknownVariantValue(other.to_owned())),
-                }
-            }
-        }
-
-        impl std::str::FromStr for #name {
-            type Err = std::convert::Infallible;
-
-            fn from_str(value: &str) -> #result<Self, Self::Err> {
-                Ok(Self::from(value))
-            }
-        }
-
-        impl AsRef<str> for #name {
-            fn as_ref(&self) -> &str {
-                self.as_str()
-            }
-        }
-
-        impl std::fmt::Display for #name {
-            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                f.write_str(self.as_str())
-            }
-        }
-    }
 }
 
 fn emit_debug(enumeration: &Enum) -> TokenStream {

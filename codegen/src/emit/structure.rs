@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::builder;
-use super::docs::{deprecated, docs_or, field_docs, summary_or, undocumented};
+use super::docs::{deprecated, doc_lines, docs_or, field_docs, summary_or, undocumented};
 use super::error_structure;
 use super::redact;
 use super::ty::Scope;
@@ -53,7 +53,14 @@ pub(super) fn emit(structure: &Structure) -> TokenStream {
     let builder_path = builder::path(structure);
     let extra_impls = extra_impls(structure);
     let builder = builder::emit(&scope, structure);
+    let accessors = (!structure.fields.is_empty()).then(|| {
+        quote!(
+            use crate::runtime::accessors::accessors;
+        )
+    });
     quote! {
+        #accessors
+
         #docs
         #deprecated
         #[non_exhaustive]
@@ -137,12 +144,12 @@ fn emit_field(scope: &Scope, field: &Field) -> TokenStream {
 
 fn emit_getter(scope: &Scope, field: &Field) -> TokenStream {
     let fallback = undocumented(field);
-    let summary = format!(" {}", summary_or(&field.docs, &fallback));
+    let summary = doc_lines(summary_or(&field.docs, &fallback));
     let deprecated = deprecated(field.deprecated.as_ref());
     let name = &field.name;
     let (ty, value) = getter(scope, field);
     quote! {
-        #[doc = #summary]
+        #summary
         #deprecated
         pub fn #name(&self) -> #ty {
             #value

@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::docs::{deprecated, docs_or, summary_or};
+use super::docs::{deprecated, doc_lines, docs_or, summary_or};
 use super::ty::Scope;
 use crate::ir::{RustName, Union, Variant};
 
@@ -87,7 +87,7 @@ fn emit_variant(scope: &Scope, variant: &Variant) -> TokenStream {
 
 fn emit_methods(scope: &Scope, variant: &Variant) -> TokenStream {
     let fallback = fallback(variant);
-    let as_docs = format!(" {}", summary_or(&variant.docs, &fallback));
+    let as_docs = doc_lines(summary_or(&variant.docs, &fallback));
     let is_docs = format!(" Whether this is [`{0}`](Self::{0}).", variant.name);
     let name = &variant.name;
     let (as_name, is_name) = (variant.snake.prefixed("as_"), variant.snake.prefixed("is_"));
@@ -99,7 +99,7 @@ fn emit_methods(scope: &Scope, variant: &Variant) -> TokenStream {
     let reference = variant.ty.as_ref().map(|_| quote!(&));
     let errors = error_docs();
     quote! {
-        #[doc = #as_docs]
+        #as_docs
         #errors
         pub fn #as_name(&self) -> #result<#reference #ty, &Self> {
             match self {

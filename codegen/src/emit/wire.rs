@@ -21,14 +21,14 @@ pub(super) fn emit_structure(structure: &Structure) -> TokenStream {
         .usage
         .written
         .then(|| write::emit_structure(structure));
-    quote!(#read #write)
+    quote!(use crate::json::*; #read #write)
 }
 
 /// The file of a union that travels in bodies.
 pub(super) fn emit_union(union: &Union) -> TokenStream {
     let read = union.usage.read.then(|| read::emit_union(union));
     let write = union.usage.written.then(|| write::emit_union(union));
-    quote!(#read #write)
+    quote!(use crate::json::*; #read #write)
 }
 
 /// Whether values of this usage are ever read or written.

@@ -54,9 +54,7 @@ pub struct GetContactMetrics;
 
 impl GetContactMetrics {
     /// Creates the plugin.
-    pub fn new() -> Self {
-        Self
-    }
+    pub fn new() -> Self { Self }
 }
 
 impl aws_smithy_runtime_api::client::runtime_plugin::RuntimePlugin

@@ -55,9 +55,7 @@ pub struct SearchAgentStatuses;
 
 impl SearchAgentStatuses {
     /// Creates the plugin.
-    pub fn new() -> Self {
-        Self
-    }
+    pub fn new() -> Self { Self }
 }
 
 impl aws_smithy_runtime_api::client::runtime_plugin::RuntimePlugin

@@ -57,9 +57,7 @@ pub struct SearchUserHierarchyGroups;
 
 impl SearchUserHierarchyGroups {
     /// Creates the plugin.
-    pub fn new() -> Self {
-        Self
-    }
+    pub fn new() -> Self { Self }
 }
 
 impl aws_smithy_runtime_api::client::runtime_plugin::RuntimePlugin

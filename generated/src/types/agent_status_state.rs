@@ -18,66 +18,6 @@ pub enum AgentStatusState {
     Unknown(crate::primitives::sealed_enum_unknown::UnknownVariantValue),
 }
 
-impl AgentStatusState {
-    /// The value on the wire.
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Disabled => "DISABLED",
-            Self::Enabled => "ENABLED",
-            Self::Unknown(value) => value.as_str(),
-        }
-    }
-
-    /// All values on the wire that this crate knows.
-    pub const fn values() -> &'static [&'static str] {
-        &["DISABLED", "ENABLED"]
-    }
-
-    /// The variant of a value that this crate knows.
-    ///
-    /// # Errors
-    ///
-    /// If it doesn't know the value.
-    pub fn try_parse(value: &str) -> Result<Self, crate::error::UnknownVariantError> {
-        match Self::from(value) {
-            Self::Unknown(_) => Err(crate::error::UnknownVariantError::new(value)),
-            known => Ok(known),
-        }
-    }
-}
-
-impl From<&str> for AgentStatusState {
-    fn from(value: &str) -> Self {
-        match value {
-            "DISABLED" => Self::Disabled,
-            "ENABLED" => Self::Enabled,
-            other => {
-                Self::Unknown(
-                    crate::primitives::sealed_enum_unknown::UnknownVariantValue(
-                        other.to_owned(),
-                    ),
-                )
-            }
-        }
-    }
-}
-
-impl std::str::FromStr for AgentStatusState {
-    type Err = std::convert::Infallible;
-
-    fn from_str(value: &str) -> Result<Self, Self::Err> {
-        Ok(Self::from(value))
-    }
-}
-
-impl AsRef<str> for AgentStatusState {
-    fn as_ref(&self) -> &str {
-        self.as_str()
-    }
-}
-
-impl std::fmt::Display for AgentStatusState {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(self.as_str())
-    }
-}
+crate::primitives::string_enum::string_enum!(
+    AgentStatusState { Disabled = "DISABLED", Enabled = "ENABLED", }
+);

@@ -20,68 +20,7 @@ pub enum AttachedFileInvalidRequestExceptionReason {
     Unknown(crate::primitives::sealed_enum_unknown::UnknownVariantValue),
 }
 
-impl AttachedFileInvalidRequestExceptionReason {
-    /// The value on the wire.
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::InvalidFileName => "INVALID_FILE_NAME",
-            Self::InvalidFileSize => "INVALID_FILE_SIZE",
-            Self::InvalidFileType => "INVALID_FILE_TYPE",
-            Self::Unknown(value) => value.as_str(),
-        }
-    }
-
-    /// All values on the wire that this crate knows.
-    pub const fn values() -> &'static [&'static str] {
-        &["INVALID_FILE_NAME", "INVALID_FILE_SIZE", "INVALID_FILE_TYPE"]
-    }
-
-    /// The variant of a value that this crate knows.
-    ///
-    /// # Errors
-    ///
-    /// If it doesn't know the value.
-    pub fn try_parse(value: &str) -> Result<Self, crate::error::UnknownVariantError> {
-        match Self::from(value) {
-            Self::Unknown(_) => Err(crate::error::UnknownVariantError::new(value)),
-            known => Ok(known),
-        }
-    }
-}
-
-impl From<&str> for AttachedFileInvalidRequestExceptionReason {
-    fn from(value: &str) -> Self {
-        match value {
-            "INVALID_FILE_NAME" => Self::InvalidFileName,
-            "INVALID_FILE_SIZE" => Self::InvalidFileSize,
-            "INVALID_FILE_TYPE" => Self::InvalidFileType,
-            other => {
-                Self::Unknown(
-                    crate::primitives::sealed_enum_unknown::UnknownVariantValue(
-                        other.to_owned(),
-                    ),
-                )
-            }
-        }
-    }
-}
-
-impl std::str::FromStr for AttachedFileInvalidRequestExceptionReason {
-    type Err = std::convert::Infallible;
-
-    fn from_str(value: &str) -> Result<Self, Self::Err> {
-        Ok(Self::from(value))
-    }
-}
-
-impl AsRef<str> for AttachedFileInvalidRequestExceptionReason {
-    fn as_ref(&self) -> &str {
-        self.as_str()
-    }
-}
-
-impl std::fmt::Display for AttachedFileInvalidRequestExceptionReason {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(self.as_str())
-    }
-}
+crate::primitives::string_enum::string_enum!(
+    AttachedFileInvalidRequestExceptionReason { InvalidFileName = "INVALID_FILE_NAME",
+    InvalidFileSize = "INVALID_FILE_SIZE", InvalidFileType = "INVALID_FILE_TYPE", }
+);

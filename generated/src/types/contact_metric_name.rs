@@ -18,64 +18,6 @@ pub enum ContactMetricName {
     Unknown(crate::primitives::sealed_enum_unknown::UnknownVariantValue),
 }
 
-impl ContactMetricName {
-    /// The value on the wire.
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::PositionInQueue => "POSITION_IN_QUEUE",
-            Self::Unknown(value) => value.as_str(),
-        }
-    }
-
-    /// All values on the wire that this crate knows.
-    pub const fn values() -> &'static [&'static str] {
-        &["POSITION_IN_QUEUE"]
-    }
-
-    /// The variant of a value that this crate knows.
-    ///
-    /// # Errors
-    ///
-    /// If it doesn't know the value.
-    pub fn try_parse(value: &str) -> Result<Self, crate::error::UnknownVariantError> {
-        match Self::from(value) {
-            Self::Unknown(_) => Err(crate::error::UnknownVariantError::new(value)),
-            known => Ok(known),
-        }
-    }
-}
-
-impl From<&str> for ContactMetricName {
-    fn from(value: &str) -> Self {
-        match value {
-            "POSITION_IN_QUEUE" => Self::PositionInQueue,
-            other => {
-                Self::Unknown(
-                    crate::primitives::sealed_enum_unknown::UnknownVariantValue(
-                        other.to_owned(),
-                    ),
-                )
-            }
-        }
-    }
-}
-
-impl std::str::FromStr for ContactMetricName {
-    type Err = std::convert::Infallible;
-
-    fn from_str(value: &str) -> Result<Self, Self::Err> {
-        Ok(Self::from(value))
-    }
-}
-
-impl AsRef<str> for ContactMetricName {
-    fn as_ref(&self) -> &str {
-        self.as_str()
-    }
-}
-
-impl std::fmt::Display for ContactMetricName {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(self.as_str())
-    }
-}
+crate::primitives::string_enum::string_enum!(
+    ContactMetricName { PositionInQueue = "POSITION_IN_QUEUE", }
+);

@@ -27,12 +27,8 @@ impl ContactMetricValue {
     }
 
     /// Whether this is [`Number`](Self::Number).
-    pub fn is_number(&self) -> bool {
-        self.as_number().is_ok()
-    }
+    pub fn is_number(&self) -> bool { self.as_number().is_ok() }
 
     /// Whether this crate doesn't know the variant.
-    pub fn is_unknown(&self) -> bool {
-        matches!(self, Self::Unknown)
-    }
+    pub fn is_unknown(&self) -> bool { matches!(self, Self::Unknown) }
 }

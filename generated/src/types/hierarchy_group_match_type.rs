@@ -18,66 +18,6 @@ pub enum HierarchyGroupMatchType {
     Unknown(crate::primitives::sealed_enum_unknown::UnknownVariantValue),
 }
 
-impl HierarchyGroupMatchType {
-    /// The value on the wire.
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Exact => "EXACT",
-            Self::WithChildGroups => "WITH_CHILD_GROUPS",
-            Self::Unknown(value) => value.as_str(),
-        }
-    }
-
-    /// All values on the wire that this crate knows.
-    pub const fn values() -> &'static [&'static str] {
-        &["EXACT", "WITH_CHILD_GROUPS"]
-    }
-
-    /// The variant of a value that this crate knows.
-    ///
-    /// # Errors
-    ///
-    /// If it doesn't know the value.
-    pub fn try_parse(value: &str) -> Result<Self, crate::error::UnknownVariantError> {
-        match Self::from(value) {
-            Self::Unknown(_) => Err(crate::error::UnknownVariantError::new(value)),
-            known => Ok(known),
-        }
-    }
-}
-
-impl From<&str> for HierarchyGroupMatchType {
-    fn from(value: &str) -> Self {
-        match value {
-            "EXACT" => Self::Exact,
-            "WITH_CHILD_GROUPS" => Self::WithChildGroups,
-            other => {
-                Self::Unknown(
-                    crate::primitives::sealed_enum_unknown::UnknownVariantValue(
-                        other.to_owned(),
-                    ),
-                )
-            }
-        }
-    }
-}
-
-impl std::str::FromStr for HierarchyGroupMatchType {
-    type Err = std::convert::Infallible;
-
-    fn from_str(value: &str) -> Result<Self, Self::Err> {
-        Ok(Self::from(value))
-    }
-}
-
-impl AsRef<str> for HierarchyGroupMatchType {
-    fn as_ref(&self) -> &str {
-        self.as_str()
-    }
-}
-
-impl std::fmt::Display for HierarchyGroupMatchType {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(self.as_str())
-    }
-}
+crate::primitives::string_enum::string_enum!(
+    HierarchyGroupMatchType { Exact = "EXACT", WithChildGroups = "WITH_CHILD_GROUPS", }
+);

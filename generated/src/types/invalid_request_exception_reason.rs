@@ -36,7 +36,5 @@ impl InvalidRequestExceptionReason {
     }
 
     /// Whether this crate doesn't know the variant.
-    pub fn is_unknown(&self) -> bool {
-        matches!(self, Self::Unknown)
-    }
+    pub fn is_unknown(&self) -> bool { matches!(self, Self::Unknown) }
 }

@@ -20,68 +20,7 @@ pub enum StringComparisonType {
     Unknown(crate::primitives::sealed_enum_unknown::UnknownVariantValue),
 }
 
-impl StringComparisonType {
-    /// The value on the wire.
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Contains => "CONTAINS",
-            Self::Exact => "EXACT",
-            Self::StartsWith => "STARTS_WITH",
-            Self::Unknown(value) => value.as_str(),
-        }
-    }
-
-    /// All values on the wire that this crate knows.
-    pub const fn values() -> &'static [&'static str] {
-        &["CONTAINS", "EXACT", "STARTS_WITH"]
-    }
-
-    /// The variant of a value that this crate knows.
-    ///
-    /// # Errors
-    ///
-    /// If it doesn't know the value.
-    pub fn try_parse(value: &str) -> Result<Self, crate::error::UnknownVariantError> {
-        match Self::from(value) {
-            Self::Unknown(_) => Err(crate::error::UnknownVariantError::new(value)),
-            known => Ok(known),
-        }
-    }
-}
-
-impl From<&str> for StringComparisonType {
-    fn from(value: &str) -> Self {
-        match value {
-            "CONTAINS" => Self::Contains,
-            "EXACT" => Self::Exact,
-            "STARTS_WITH" => Self::StartsWith,
-            other => {
-                Self::Unknown(
-                    crate::primitives::sealed_enum_unknown::UnknownVariantValue(
-                        other.to_owned(),
-                    ),
-                )
-            }
-        }
-    }
-}
-
-impl std::str::FromStr for StringComparisonType {
-    type Err = std::convert::Infallible;
-
-    fn from_str(value: &str) -> Result<Self, Self::Err> {
-        Ok(Self::from(value))
-    }
-}
-
-impl AsRef<str> for StringComparisonType {
-    fn as_ref(&self) -> &str {
-        self.as_str()
-    }
-}
-
-impl std::fmt::Display for StringComparisonType {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(self.as_str())
-    }
-}
+crate::primitives::string_enum::string_enum!(
+    StringComparisonType { Contains = "CONTAINS", Exact = "EXACT", StartsWith =
+    "STARTS_WITH", }
+);

@@ -29,7 +29,7 @@ pub(in crate::emit) fn emit(operation: &Operation) -> TokenStream {
     };
     quote! {
         fn serialize(input: #input, _: &mut ConfigBag) -> Result<HttpRequest, BoxError> {
-            let mut request = crate::runtime::http::RequestBuilder::new(#method);
+            let mut request = RequestBuilder::new(#method);
             request.path(#uri);
             #body
         }

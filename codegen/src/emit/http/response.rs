@@ -28,8 +28,8 @@ pub(in crate::emit) fn emit(operation: &Operation) -> TokenStream {
     let builder = operation.name.suffixed("OutputBuilder");
     let (read, finish) = if reads_members(&operation.output) {
         (
-            Some(quote!(crate::runtime::http::response::read_json(response, &mut output)?;)),
-            quote!(crate::json::ReadStructure::finish(output)),
+            Some(quote!(response::read_json(response, &mut output)?;)),
+            quote!(output.finish()),
         )
     } else {
         (None, quote!(output.build()))
@@ -38,7 +38,7 @@ pub(in crate::emit) fn emit(operation: &Operation) -> TokenStream {
         fn deserialize(response: &HttpResponse) -> Result<#output, BoxError> {
             let mut output = super::builders::#builder::default();
             #read
-            output._request_id = crate::runtime::http::response::request_id(response);
+            output._request_id = response::request_id(response);
             Ok(#finish)
         }
     }

@@ -51,6 +51,11 @@ fn emit_imports(operation: &Operation) -> TokenStream {
         let paginator = name.suffixed("Paginator");
         quote!(use super::paginator::#paginator;)
     });
+    let accessors = (!operation.input.fields.is_empty()).then(|| {
+        quote!(
+            use crate::runtime::accessors::accessors;
+        )
+    });
     quote! {
         use std::sync::Arc;
 
@@ -63,6 +68,7 @@ fn emit_imports(operation: &Operation) -> TokenStream {
         use crate::client::{Client, Handle};
         use crate::config;
         use crate::error::SdkError;
+        #accessors
         use crate::runtime::operation;
     }
 }
@@ -169,14 +175,12 @@ fn emit_into_paginator(operation: &Operation) -> Option<TokenStream> {
 }
 
 fn emit_setters(scope: &Scope, operation: &Operation, field: &Field) -> TokenStream {
-    let docs = setter_docs(&operation.input, field);
+    let docs = setter_docs(&format!("super::{}", operation.input.name), field);
     let deprecated = deprecated(field.deprecated.as_ref());
     let name = &field.name;
     let (set_name, get_name) = (name.prefixed("set_"), name.prefixed("get_"));
     let ty = scope.builder_ty(field);
     let (parameters, arguments) = parameters(scope, field);
-    let set_docs = format!(" Sets or clears [`{name}`](Self::{name}).");
-    let get_docs = format!(" The [`{name}`](Self::{name}) set so far.");
     quote! {
         #docs
         #deprecated
@@ -185,18 +189,7 @@ fn emit_setters(scope: &Scope, operation: &Operation, field: &Field) -> TokenStr
             self
         }
 
-        #[doc = #set_docs]
-        #deprecated
-        pub fn #set_name(mut self, input: #ty) -> Self {
-            self.inner.#name = input;
-            self
-        }
-
-        #[doc = #get_docs]
-        #deprecated
-        pub fn #get_name(&self) -> &#ty {
-            &self.inner.#name
-        }
+        accessors!(#deprecated inner.#name, #set_name, #get_name: #ty);
     }
 }
 

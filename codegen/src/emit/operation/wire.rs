@@ -5,7 +5,7 @@ use quote::quote;
 
 use crate::emit::http;
 use crate::emit::wire as json;
-use crate::ir::{Binding, Crate, Field, Operation, TypeRef};
+use crate::ir::{Binding, Crate, Field, Operation};
 
 /// The file `wire.rs` of an operation.
 ///
@@ -45,21 +45,20 @@ fn emit_imports(operation: &Operation) -> TokenStream {
         name.suffixed("Error"),
     );
     quote! {
-        use super::{#name, #error, #input, #output};
-        use crate::error::{BoxError, ErrorMetadata};
+        use super::{#name, #error as Error, #input, #output};
         use crate::config::ConfigBag;
         use crate::config::http::{HttpRequest, HttpResponse};
+        use crate::error::modeled::read;
+        use crate::error::{BoxError, ErrorMetadata};
+        use crate::json::*;
+        use crate::runtime::http::{RequestBuilder, response};
         use crate::runtime::operation::{self, Operation};
     }
 }
 
 fn emit_operation(lowered: &Crate, operation: &Operation) -> TokenStream {
     let name = &operation.name;
-    let (input, output, error) = (
-        name.suffixed("Input"),
-        name.suffixed("Output"),
-        name.suffixed("Error"),
-    );
+    let (input, output) = (name.suffixed("Input"), name.suffixed("Output"));
     let text = operation.shape.name();
     let span = format!("{}.{text}", lowered.service.sdk_id);
     let serialize = http::request::emit(operation);
@@ -72,7 +71,7 @@ fn emit_operation(lowered: &Crate, operation: &Operation) -> TokenStream {
 
             type Input = #input;
             type Output = #output;
-            type Error = #error;
+            type Error = Error;
 
             fn span() -> tracing::Span {
                 operation::span!(#span)
@@ -87,29 +86,20 @@ fn emit_operation(lowered: &Crate, operation: &Operation) -> TokenStream {
 }
 
 fn emit_errors(operation: &Operation) -> TokenStream {
-    let error = operation.name.suffixed("Error");
-    let arms = operation
-        .errors
-        .iter()
-        .map(|modeled| emit_error_arm(operation, modeled));
+    let names: Vec<_> = operation.errors.iter().map(|error| &error.name).collect();
+    let codes = operation.errors.iter().map(|error| error.name.as_str());
+    let response = if names.is_empty() {
+        quote!(_)
+    } else {
+        quote!(response)
+    };
     quote! {
-        fn deserialize_error(response: &HttpResponse, meta: ErrorMetadata) -> Result<#error, BoxError> {
+        fn deserialize_error(#response: &HttpResponse, meta: ErrorMetadata) -> Result<Error, BoxError> {
             Ok(match meta.code() {
-                #(#arms)*
-                _ => {
-                    let _ = response;
-                    #error::generic(meta)
-                }
+                #(Some(#codes) => Error::#names(read(response, meta)?),)*
+                _ => Error::generic(meta),
             })
         }
-    }
-}
-
-fn emit_error_arm(operation: &Operation, modeled: &TypeRef) -> TokenStream {
-    let error = operation.name.suffixed("Error");
-    let (name, code) = (&modeled.name, modeled.name.as_str());
-    quote! {
-        Some(#code) => #error::#name(crate::error::modeled::read(response, meta)?),
     }
 }
 

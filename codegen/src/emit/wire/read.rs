@@ -6,7 +6,7 @@ use quote::quote;
 use crate::emit::builder;
 use crate::emit::literal;
 use crate::emit::ty::{builder_path, type_path};
-use crate::ir::{self, Binding, Field, Presence, Structure, Type, Union, Variant};
+use crate::ir::{self, Binding, Field, Presence, Role, Structure, Type, Union, Variant};
 use crate::model::traits::TimestampFormat;
 
 /// The reader of a structure.
@@ -32,8 +32,7 @@ use crate::model::traits::TimestampFormat;
 /// }
 /// ```
 pub(crate) fn emit_structure(structure: &Structure) -> TokenStream {
-    let builder = builder::path(structure);
-    let value = value_path(structure);
+    let (builder, value) = paths(structure);
     let fields: Vec<&Field> = structure
         .fields
         .iter()
@@ -55,7 +54,7 @@ pub(crate) fn emit_structure(structure: &Structure) -> TokenStream {
     };
     let finish = emit_finish(structure);
     quote! {
-        impl crate::json::ReadStructure for #builder {
+        impl ReadStructure for #builder {
             type Value = #value;
 
             const MEMBERS: &'static [&'static str] = &[#(#names),*];
@@ -63,8 +62,8 @@ pub(crate) fn emit_structure(structure: &Structure) -> TokenStream {
             fn read_member(
                 &mut self,
                 member: usize,
-                json: &mut crate::json::JsonReader<'_>,
-            ) -> Result<(), crate::json::JsonError> {
+                json: &mut JsonReader<'_>,
+            ) -> Result<(), JsonError> {
                 #match_member
             }
 
@@ -75,9 +74,14 @@ pub(crate) fn emit_structure(structure: &Structure) -> TokenStream {
     }
 }
 
-fn value_path(structure: &Structure) -> TokenStream {
-    let path = crate::emit::operation_paths::structure_path(structure);
-    path.parse().expect("paths are made of identifiers")
+/// The paths of builder and value. The file of an operation's messages is beside its builders.
+fn paths(structure: &Structure) -> (TokenStream, TokenStream) {
+    let (name, builder_name) = (&structure.name, structure.name.suffixed("Builder"));
+    match structure.role {
+        Role::Input(_) | Role::Output(_) => (quote!(super::builders::#builder_name), quote!(#name)),
+        Role::Shared => (builder::path(structure), quote!(crate::types::#name)),
+        Role::Error(_) => (builder::path(structure), quote!(crate::types::error::#name)),
+    }
 }
 
 /// Building after reading can't fail: a service doesn't always send what its model requires.
@@ -121,7 +125,7 @@ fn correction(field: &Field) -> Option<TokenStream> {
         }
         Type::Structure(name) => {
             let path = builder_path(name);
-            quote!(crate::json::ReadStructure::finish(#path::default()))
+            quote!(ReadStructure::finish(#path::default()))
         }
         Type::Timestamp(_) => quote!(crate::primitives::DateTime::from_secs(0)),
         Type::Document => quote!(aws_smithy_types::Document::Null),
@@ -166,7 +170,7 @@ pub(crate) fn value(ty: &Type) -> TokenStream {
 fn item(ty: &Type) -> TokenStream {
     let (method, argument) = call(ty);
     match argument {
-        None => quote!(crate::json::JsonReader::#method),
+        None => quote!(JsonReader::#method),
         Some(argument) => quote!(|json| json.#method(#argument)),
     }
 }
@@ -249,13 +253,13 @@ pub(super) fn emit_union(union: &Union) -> TokenStream {
         quote!(#index => #read,)
     });
     quote! {
-        impl crate::json::ReadUnion for #path {
+        impl ReadUnion for #path {
             const MEMBERS: &'static [&'static str] = &[#(#names),*];
 
             fn read_variant(
                 member: usize,
-                json: &mut crate::json::JsonReader<'_>,
-            ) -> Result<Option<Self>, crate::json::JsonError> {
+                json: &mut JsonReader<'_>,
+            ) -> Result<Option<Self>, JsonError> {
                 Ok(match member {
                     #(#arms)*
                     _ => {

@@ -33,8 +33,8 @@ pub(crate) fn emit_members(path: &TokenStream, fields: &[&Field]) -> TokenStream
     let members = fields.iter().map(|field| emit_member(field));
     let unused = fields.is_empty().then(|| quote!(let _ = json;));
     quote! {
-        impl crate::json::WriteStructure for #path {
-            fn write_members(&self, json: &mut crate::json::JsonWriter) {
+        impl WriteStructure for #path {
+            fn write_members(&self, json: &mut JsonWriter) {
                 #unused
                 #(#members)*
             }
@@ -88,7 +88,7 @@ fn item(ty: &Type) -> TokenStream {
             return collection(&method, value);
         }
     };
-    quote!(crate::json::JsonWriter::#method)
+    quote!(JsonWriter::#method)
 }
 
 fn collection(method: &TokenStream, ty: &Type) -> TokenStream {
@@ -116,8 +116,8 @@ pub(super) fn emit_union(union: &Union) -> TokenStream {
     let arms = union.variants.iter().map(emit_variant);
     let name = union.name.as_str();
     quote! {
-        impl crate::json::WriteStructure for #path {
-            fn write_members(&self, json: &mut crate::json::JsonWriter) {
+        impl WriteStructure for #path {
+            fn write_members(&self, json: &mut JsonWriter) {
                 match self {
                     #(#arms)*
                     Self::Unknown => json.unknown_variant(#name),

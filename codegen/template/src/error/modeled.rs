@@ -37,24 +37,21 @@ pub(crate) fn read<E: ReadError>(
     Ok(error)
 }
 
-/// Implements [`ModeledError`] and the traits which belong to it for a structure with the fields
-/// `message: Option<String>` and `meta: ErrorMetadata`, and for its builder.
+/// Implements [`ModeledError`] and the traits that belong to it for a structure with a field `meta:
+/// ErrorMetadata`. After the error and its builder may follow the field that holds the message,
+/// `sensitive` if it isn't to be printed, and the kind of retry that the model allows.
 macro_rules! modeled_error {
-    ($error:ident, $builder:ident) => {
-        impl $error {
-            /// The error message.
-            pub fn message(&self) -> Option<&str> {
-                self.message.as_deref()
-            }
-        }
-
+    ($error:ident, $builder:ident $(, $message:ident)? $(, sensitive $hidden:ident)? $(, retry $kind:ident)?) => {
         impl std::fmt::Display for $error {
             fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
                 f.write_str(stringify!($error))?;
-                match &self.message {
-                    Some(message) => write!(f, ": {message}"),
-                    None => Ok(()),
-                }
+                $(if let Some(message) = &self.$message {
+                    write!(f, ": {message}")?;
+                })?
+                $(if self.$hidden.is_some() {
+                    write!(f, ": {}", $crate::runtime::REDACTED)?;
+                })?
+                Ok(())
             }
         }
 
@@ -74,32 +71,22 @@ macro_rules! modeled_error {
 
         impl $crate::error::modeled::ModeledError for $error {
             fn complete(&mut self, meta: aws_smithy_types::error::ErrorMetadata) {
-                if self.message.is_none() {
-                    self.message = meta.message().map(str::to_owned);
-                }
+                $(if self.$message.is_none() {
+                    self.$message = meta.message().map(str::to_owned);
+                })?
+                $(if self.$hidden.is_none() {
+                    self.$hidden = meta.message().map(str::to_owned);
+                })?
                 self.meta = meta;
             }
+
+            $(fn retryable(&self) -> Option<aws_smithy_types::retry::ErrorKind> {
+                Some(aws_smithy_types::retry::ErrorKind::$kind)
+            })?
         }
 
         impl $crate::error::modeled::ReadError for $error {
             type Builder = $builder;
-        }
-
-        impl $builder {
-            /// Sets what all errors have: code, request ID, message.
-            pub fn meta(mut self, meta: aws_smithy_types::error::ErrorMetadata) -> Self {
-                self.meta = Some(meta);
-                self
-            }
-
-            /// As [`meta`](Self::meta); `None` takes it back.
-            pub fn set_meta(
-                &mut self,
-                meta: Option<aws_smithy_types::error::ErrorMetadata>,
-            ) -> &mut Self {
-                self.meta = meta;
-                self
-            }
         }
     };
 }

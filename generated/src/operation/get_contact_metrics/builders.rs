@@ -9,6 +9,7 @@ use crate::client::customize::internal::{BoxFuture, CustomizableSend, SendResult
 use crate::client::{Client, Handle};
 use crate::config;
 use crate::error::SdkError;
+use crate::runtime::accessors::accessors;
 use crate::runtime::operation;
 
 impl GetContactMetricsInputBuilder {
@@ -41,9 +42,7 @@ impl GetContactMetricsFluentBuilder {
     }
 
     /// The input as set so far.
-    pub fn as_input(&self) -> &GetContactMetricsInputBuilder {
-        &self.inner
-    }
+    pub fn as_input(&self) -> &GetContactMetricsInputBuilder { &self.inner }
 
     /// Sends the request and waits for the response.
     ///
@@ -65,65 +64,31 @@ impl GetContactMetricsFluentBuilder {
         CustomizableOperation::new(self)
     }
 
-    /// Amazon Connect instance that handles the contact, by ID or by full ARN.
-    ///
-    /// This field is required. [More](field@crate::operation::get_contact_metrics::GetContactMetricsInput::instance_id)
+    /// Amazon Connect instance that handles the contact, by ID or by full ARN. Required.
+    /// [More](field@super::GetContactMetricsInput::instance_id)
     pub fn instance_id(mut self, input: impl Into<String>) -> Self {
         self.inner = self.inner.instance_id(input);
         self
     }
 
-    /// Sets or clears [`instance_id`](Self::instance_id).
-    pub fn set_instance_id(mut self, input: Option<String>) -> Self {
-        self.inner.instance_id = input;
-        self
-    }
+    accessors!(inner.instance_id, set_instance_id, get_instance_id: Option<String>);
 
-    /// The [`instance_id`](Self::instance_id) set so far.
-    pub fn get_instance_id(&self) -> &Option<String> {
-        &self.inner.instance_id
-    }
-
-    /// ID of the contact to look at, a UUID in lower case.
-    ///
-    /// This field is required. [More](field@crate::operation::get_contact_metrics::GetContactMetricsInput::contact_id)
+    /// ID of the contact to look at, a UUID in lower case. Required.
+    /// [More](field@super::GetContactMetricsInput::contact_id)
     pub fn contact_id(mut self, input: impl Into<String>) -> Self {
         self.inner = self.inner.contact_id(input);
         self
     }
 
-    /// Sets or clears [`contact_id`](Self::contact_id).
-    pub fn set_contact_id(mut self, input: Option<String>) -> Self {
-        self.inner.contact_id = input;
-        self
-    }
+    accessors!(inner.contact_id, set_contact_id, get_contact_id: Option<String>);
 
-    /// The [`contact_id`](Self::contact_id) set so far.
-    pub fn get_contact_id(&self) -> &Option<String> {
-        &self.inner.contact_id
-    }
-
-    /// Metrics to read, at least one.
-    ///
-    /// Appends an item; [`set_metrics`](Self::set_metrics) replaces all.
+    /// Metrics to read, at least one. Appends an item; [`set_metrics`](Self::set_metrics) replaces all.
     pub fn metrics(mut self, input: crate::types::ContactMetricInfo) -> Self {
         self.inner = self.inner.metrics(input);
         self
     }
 
-    /// Sets or clears [`metrics`](Self::metrics).
-    pub fn set_metrics(
-        mut self,
-        input: Option<Vec<crate::types::ContactMetricInfo>>,
-    ) -> Self {
-        self.inner.metrics = input;
-        self
-    }
-
-    /// The [`metrics`](Self::metrics) set so far.
-    pub fn get_metrics(&self) -> &Option<Vec<crate::types::ContactMetricInfo>> {
-        &self.inner.metrics
-    }
+    accessors!(inner.metrics, set_metrics, get_metrics: Option<Vec<crate::types::ContactMetricInfo>>);
 }
 
 impl CustomizableSend<GetContactMetricsOutput, GetContactMetricsError>

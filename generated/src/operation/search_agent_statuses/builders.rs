@@ -10,6 +10,7 @@ use crate::client::customize::internal::{BoxFuture, CustomizableSend, SendResult
 use crate::client::{Client, Handle};
 use crate::config;
 use crate::error::SdkError;
+use crate::runtime::accessors::accessors;
 use crate::runtime::operation;
 
 impl SearchAgentStatusesInputBuilder {
@@ -42,9 +43,7 @@ impl SearchAgentStatusesFluentBuilder {
     }
 
     /// The input as set so far.
-    pub fn as_input(&self) -> &SearchAgentStatusesInputBuilder {
-        &self.inner
-    }
+    pub fn as_input(&self) -> &SearchAgentStatusesInputBuilder { &self.inner }
 
     /// Sends the request and waits for the response.
     ///
@@ -75,60 +74,35 @@ impl SearchAgentStatusesFluentBuilder {
         SearchAgentStatusesPaginator::new(self.handle, self.inner)
     }
 
-    /// Instance to search, given by its ID.
-    ///
-    /// This field is required. [More](field@crate::operation::search_agent_statuses::SearchAgentStatusesInput::instance_id)
+    /// Instance to search, given by its ID. Required.
+    /// [More](field@super::SearchAgentStatusesInput::instance_id)
     pub fn instance_id(mut self, input: impl Into<String>) -> Self {
         self.inner = self.inner.instance_id(input);
         self
     }
 
-    /// Sets or clears [`instance_id`](Self::instance_id).
-    pub fn set_instance_id(mut self, input: Option<String>) -> Self {
-        self.inner.instance_id = input;
-        self
-    }
+    accessors!(inner.instance_id, set_instance_id, get_instance_id: Option<String>);
 
-    /// The [`instance_id`](Self::instance_id) set so far.
-    pub fn get_instance_id(&self) -> &Option<String> {
-        &self.inner.instance_id
-    }
-
-    /// Place to continue from, as given in `NextToken` with the page before. [More](field@crate::operation::search_agent_statuses::SearchAgentStatusesInput::next_token)
+    /// Place to continue from, as given in `NextToken` with the page before.
+    /// [More](field@super::SearchAgentStatusesInput::next_token)
     pub fn next_token(mut self, input: impl Into<String>) -> Self {
         self.inner = self.inner.next_token(input);
         self
     }
 
-    /// Sets or clears [`next_token`](Self::next_token).
-    pub fn set_next_token(mut self, input: Option<String>) -> Self {
-        self.inner.next_token = input;
-        self
-    }
+    accessors!(inner.next_token, set_next_token, get_next_token: Option<String>);
 
-    /// The [`next_token`](Self::next_token) set so far.
-    pub fn get_next_token(&self) -> &Option<String> {
-        &self.inner.next_token
-    }
-
-    /// Upper limit for the number of agent statuses on one page, from 1 to 100. [More](field@crate::operation::search_agent_statuses::SearchAgentStatusesInput::max_results)
+    /// Upper limit for the number of agent statuses on one page, from 1 to 100.
+    /// [More](field@super::SearchAgentStatusesInput::max_results)
     pub fn max_results(mut self, input: i32) -> Self {
         self.inner = self.inner.max_results(input);
         self
     }
 
-    /// Sets or clears [`max_results`](Self::max_results).
-    pub fn set_max_results(mut self, input: Option<i32>) -> Self {
-        self.inner.max_results = input;
-        self
-    }
+    accessors!(inner.max_results, set_max_results, get_max_results: Option<i32>);
 
-    /// The [`max_results`](Self::max_results) set so far.
-    pub fn get_max_results(&self) -> &Option<i32> {
-        &self.inner.max_results
-    }
-
-    /// Restricts the result by tags, on top of the criteria. [More](field@crate::operation::search_agent_statuses::SearchAgentStatusesInput::search_filter)
+    /// Restricts the result by tags, on top of the criteria.
+    /// [More](field@super::SearchAgentStatusesInput::search_filter)
     pub fn search_filter(
         mut self,
         input: crate::types::AgentStatusSearchFilter,
@@ -137,21 +111,13 @@ impl SearchAgentStatusesFluentBuilder {
         self
     }
 
-    /// Sets or clears [`search_filter`](Self::search_filter).
-    pub fn set_search_filter(
-        mut self,
-        input: Option<crate::types::AgentStatusSearchFilter>,
-    ) -> Self {
-        self.inner.search_filter = input;
-        self
-    }
+    accessors!(
+        inner.search_filter, set_search_filter, get_search_filter:
+        Option<crate::types::AgentStatusSearchFilter>
+    );
 
-    /// The [`search_filter`](Self::search_filter) set so far.
-    pub fn get_search_filter(&self) -> &Option<crate::types::AgentStatusSearchFilter> {
-        &self.inner.search_filter
-    }
-
-    /// Restricts the result by fields such as name, type or state. [More](field@crate::operation::search_agent_statuses::SearchAgentStatusesInput::search_criteria)
+    /// Restricts the result by fields such as name, type or state.
+    /// [More](field@super::SearchAgentStatusesInput::search_criteria)
     pub fn search_criteria(
         mut self,
         input: crate::types::AgentStatusSearchCriteria,
@@ -160,21 +126,10 @@ impl SearchAgentStatusesFluentBuilder {
         self
     }
 
-    /// Sets or clears [`search_criteria`](Self::search_criteria).
-    pub fn set_search_criteria(
-        mut self,
-        input: Option<crate::types::AgentStatusSearchCriteria>,
-    ) -> Self {
-        self.inner.search_criteria = input;
-        self
-    }
-
-    /// The [`search_criteria`](Self::search_criteria) set so far.
-    pub fn get_search_criteria(
-        &self,
-    ) -> &Option<crate::types::AgentStatusSearchCriteria> {
-        &self.inner.search_criteria
-    }
+    accessors!(
+        inner.search_criteria, set_search_criteria, get_search_criteria:
+        Option<crate::types::AgentStatusSearchCriteria>
+    );
 }
 
 impl CustomizableSend<SearchAgentStatusesOutput, SearchAgentStatusesError>

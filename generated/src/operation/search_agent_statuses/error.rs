@@ -41,9 +41,7 @@ impl SearchAgentStatusesError {
     }
 
     /// Whether this is [`ThrottlingException`](Self::ThrottlingException).
-    pub fn is_throttling_exception(&self) -> bool {
-        matches!(self, Self::ThrottlingException(_))
-    }
+    pub fn is_throttling_exception(&self) -> bool { matches!(self, Self::ThrottlingException(_)) }
 
     fn modeled(
         &self,

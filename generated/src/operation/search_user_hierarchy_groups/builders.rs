@@ -13,6 +13,7 @@ use crate::client::customize::internal::{BoxFuture, CustomizableSend, SendResult
 use crate::client::{Client, Handle};
 use crate::config;
 use crate::error::SdkError;
+use crate::runtime::accessors::accessors;
 use crate::runtime::operation;
 
 impl SearchUserHierarchyGroupsInputBuilder {
@@ -49,9 +50,7 @@ impl SearchUserHierarchyGroupsFluentBuilder {
     }
 
     /// The input as set so far.
-    pub fn as_input(&self) -> &SearchUserHierarchyGroupsInputBuilder {
-        &self.inner
-    }
+    pub fn as_input(&self) -> &SearchUserHierarchyGroupsInputBuilder { &self.inner }
 
     /// Sends the request and waits for the response.
     ///
@@ -87,60 +86,35 @@ impl SearchUserHierarchyGroupsFluentBuilder {
         SearchUserHierarchyGroupsPaginator::new(self.handle, self.inner)
     }
 
-    /// Instance to search, given by its ID.
-    ///
-    /// This field is required. [More](field@crate::operation::search_user_hierarchy_groups::SearchUserHierarchyGroupsInput::instance_id)
+    /// Instance to search, given by its ID. Required.
+    /// [More](field@super::SearchUserHierarchyGroupsInput::instance_id)
     pub fn instance_id(mut self, input: impl Into<String>) -> Self {
         self.inner = self.inner.instance_id(input);
         self
     }
 
-    /// Sets or clears [`instance_id`](Self::instance_id).
-    pub fn set_instance_id(mut self, input: Option<String>) -> Self {
-        self.inner.instance_id = input;
-        self
-    }
+    accessors!(inner.instance_id, set_instance_id, get_instance_id: Option<String>);
 
-    /// The [`instance_id`](Self::instance_id) set so far.
-    pub fn get_instance_id(&self) -> &Option<String> {
-        &self.inner.instance_id
-    }
-
-    /// Place to continue from, as given in `NextToken` with the page before. [More](field@crate::operation::search_user_hierarchy_groups::SearchUserHierarchyGroupsInput::next_token)
+    /// Place to continue from, as given in `NextToken` with the page before.
+    /// [More](field@super::SearchUserHierarchyGroupsInput::next_token)
     pub fn next_token(mut self, input: impl Into<String>) -> Self {
         self.inner = self.inner.next_token(input);
         self
     }
 
-    /// Sets or clears [`next_token`](Self::next_token).
-    pub fn set_next_token(mut self, input: Option<String>) -> Self {
-        self.inner.next_token = input;
-        self
-    }
+    accessors!(inner.next_token, set_next_token, get_next_token: Option<String>);
 
-    /// The [`next_token`](Self::next_token) set so far.
-    pub fn get_next_token(&self) -> &Option<String> {
-        &self.inner.next_token
-    }
-
-    /// Upper limit for the number of hierarchy groups on one page, from 1 to 100. [More](field@crate::operation::search_user_hierarchy_groups::SearchUserHierarchyGroupsInput::max_results)
+    /// Upper limit for the number of hierarchy groups on one page, from 1 to 100.
+    /// [More](field@super::SearchUserHierarchyGroupsInput::max_results)
     pub fn max_results(mut self, input: i32) -> Self {
         self.inner = self.inner.max_results(input);
         self
     }
 
-    /// Sets or clears [`max_results`](Self::max_results).
-    pub fn set_max_results(mut self, input: Option<i32>) -> Self {
-        self.inner.max_results = input;
-        self
-    }
+    accessors!(inner.max_results, set_max_results, get_max_results: Option<i32>);
 
-    /// The [`max_results`](Self::max_results) set so far.
-    pub fn get_max_results(&self) -> &Option<i32> {
-        &self.inner.max_results
-    }
-
-    /// Restricts the result by tags, on top of the criteria. [More](field@crate::operation::search_user_hierarchy_groups::SearchUserHierarchyGroupsInput::search_filter)
+    /// Restricts the result by tags, on top of the criteria.
+    /// [More](field@super::SearchUserHierarchyGroupsInput::search_filter)
     pub fn search_filter(
         mut self,
         input: crate::types::UserHierarchyGroupSearchFilter,
@@ -149,23 +123,13 @@ impl SearchUserHierarchyGroupsFluentBuilder {
         self
     }
 
-    /// Sets or clears [`search_filter`](Self::search_filter).
-    pub fn set_search_filter(
-        mut self,
-        input: Option<crate::types::UserHierarchyGroupSearchFilter>,
-    ) -> Self {
-        self.inner.search_filter = input;
-        self
-    }
+    accessors!(
+        inner.search_filter, set_search_filter, get_search_filter:
+        Option<crate::types::UserHierarchyGroupSearchFilter>
+    );
 
-    /// The [`search_filter`](Self::search_filter) set so far.
-    pub fn get_search_filter(
-        &self,
-    ) -> &Option<crate::types::UserHierarchyGroupSearchFilter> {
-        &self.inner.search_filter
-    }
-
-    /// Restricts the result by fields such as name, level or parent group. [More](field@crate::operation::search_user_hierarchy_groups::SearchUserHierarchyGroupsInput::search_criteria)
+    /// Restricts the result by fields such as name, level or parent group.
+    /// [More](field@super::SearchUserHierarchyGroupsInput::search_criteria)
     pub fn search_criteria(
         mut self,
         input: crate::types::UserHierarchyGroupSearchCriteria,
@@ -174,21 +138,10 @@ impl SearchUserHierarchyGroupsFluentBuilder {
         self
     }
 
-    /// Sets or clears [`search_criteria`](Self::search_criteria).
-    pub fn set_search_criteria(
-        mut self,
-        input: Option<crate::types::UserHierarchyGroupSearchCriteria>,
-    ) -> Self {
-        self.inner.search_criteria = input;
-        self
-    }
-
-    /// The [`search_criteria`](Self::search_criteria) set so far.
-    pub fn get_search_criteria(
-        &self,
-    ) -> &Option<crate::types::UserHierarchyGroupSearchCriteria> {
-        &self.inner.search_criteria
-    }
+    accessors!(
+        inner.search_criteria, set_search_criteria, get_search_criteria:
+        Option<crate::types::UserHierarchyGroupSearchCriteria>
+    );
 }
 
 impl CustomizableSend<SearchUserHierarchyGroupsOutput, SearchUserHierarchyGroupsError>

@@ -49,6 +49,7 @@ impl ListThingsPaginator {
 
 impl Paginated for ListThings {
     type InputBuilder = ListThingsInputBuilder;
+    type Token = String;
 
     fn build(builder: ListThingsInputBuilder) -> Result<ListThingsInput, BuildError> {
         builder.build()

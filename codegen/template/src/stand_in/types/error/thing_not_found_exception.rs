@@ -15,6 +15,11 @@ pub struct ThingNotFoundException {
 }
 
 impl ThingNotFoundException {
+    /// What went wrong.
+    pub fn message(&self) -> Option<&str> {
+        self.message.as_deref()
+    }
+
     /// Creates a builder.
     pub fn builder() -> ThingNotFoundExceptionBuilder {
         ThingNotFoundExceptionBuilder::default()
@@ -47,6 +52,18 @@ impl ThingNotFoundExceptionBuilder {
         &self.message
     }
 
+    /// Code, message and request ID of the error.
+    pub fn meta(mut self, meta: ErrorMetadata) -> Self {
+        self.meta = Some(meta);
+        self
+    }
+
+    /// Sets or clears [`meta`](Self::meta).
+    pub fn set_meta(&mut self, meta: Option<ErrorMetadata>) -> &mut Self {
+        self.meta = meta;
+        self
+    }
+
     /// Builds the error.
     pub fn build(self) -> ThingNotFoundException {
         ThingNotFoundException {
@@ -56,4 +73,8 @@ impl ThingNotFoundExceptionBuilder {
     }
 }
 
-modeled_error!(ThingNotFoundException, ThingNotFoundExceptionBuilder);
+modeled_error!(
+    ThingNotFoundException,
+    ThingNotFoundExceptionBuilder,
+    message
+);
