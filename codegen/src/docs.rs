@@ -26,7 +26,8 @@ use quote::quote;
 use self::tree::Block;
 
 /// Tells which item of the generated crate a shape or operation name stands for: `Some("crate::types::Queue")` for
-/// `Queue`, `None` for names the crate doesn't have.
+/// `Queue`, `None` for names the crate doesn't have. For an item which is in scope where the documentation will stand, it
+/// must be the bare name: rustdoc warns of an explicit target there (`redundant_explicit_links`).
 pub type Links<'a> = dyn Fn(&str) -> Option<String> + 'a;
 
 /// The documentation of one item, as Markdown which rustdoc takes without a warning.
@@ -43,13 +44,12 @@ impl Docs {
         let mut blocks = parse::parse(html, links);
         lead::put_summary_first(&mut blocks);
         let markdown = render::markdown(&blocks);
-        let summary = match blocks.first() {
-            Some(Block::Paragraph(_)) => {
-                markdown.split("\n\n").next().unwrap_or_default().to_owned()
-            }
-            _ => lead::summary(&blocks)
+        let summary = if let Some(Block::Paragraph(_)) = blocks.first() {
+            markdown.split("\n\n").next().unwrap_or_default().to_owned()
+        } else {
+            lead::summary(&blocks)
                 .map(|summary| render::paragraph(&summary))
-                .unwrap_or_default(),
+                .unwrap_or_default()
         };
         Docs { markdown, summary }
     }

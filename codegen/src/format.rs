@@ -6,9 +6,13 @@ mod macros;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Delimiter, TokenStream, TokenTree};
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
-use syn::{File, ImplItem, Item, TraitItem};
+use syn::parse::{Parse, ParseStream, Parser};
+use syn::{Attribute, Expr, File, ImplItem, Item, Stmt, TraitItem};
+
+#[cfg(test)]
+mod tests;
 
 /// Tokens that aren't Rust: a bug in an emitter.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -18,7 +22,7 @@ pub struct FormatError {
     pub file: PathBuf,
     /// What syn says is wrong.
     pub message: String,
-    /// The item which it is in, or the beginning of that.
+    /// The tokens from there on, shortened.
     pub tokens: String,
 }
 
@@ -67,24 +71,44 @@ pub fn format_file(path: &Path, tokens: TokenStream, header: &str) -> Result<Str
     Ok(parts.join("\n\n") + "\n")
 }
 
-/// Finds the item in which parsing fails: tokens from `quote!` carry no position that could be shown.
+/// Names the place where parsing fails. Tokens from `quote!` carry no position, so it is found by parsing item by item,
+/// then member by member and statement by statement.
 fn failure(path: &Path, tokens: TokenStream, error: &syn::Error) -> FormatError {
-    let culprit = |input: syn::parse::ParseStream| {
-        input.call(syn::Attribute::parse_inner)?;
-        let mut rest = input.cursor().token_stream();
-        while !input.is_empty() && input.fork().parse::<Item>().is_ok() {
-            input.parse::<Item>()?;
-            rest = input.cursor().token_stream();
-        }
-        input.parse::<TokenStream>()?;
-        Ok(rest)
-    };
-    let tokens = syn::parse::Parser::parse2(culprit, tokens.clone()).unwrap_or(tokens);
+    let mut place = unparsed::<Item>(tokens.clone()).unwrap_or(tokens);
+    while let Some(body) = first_body(&place)
+        && let Some(deeper) = unparsed::<ImplItem>(body.clone()).or_else(|| unparsed::<Stmt>(body))
+    {
+        place = deeper;
+    }
     FormatError {
         file: path.to_owned(),
         message: error.to_string(),
-        tokens: excerpt(&tokens.to_string()),
+        tokens: excerpt(&place.to_string()),
     }
+}
+
+/// What is left of the tokens after as many of `T` as can be parsed, if there is at least one, and something left.
+fn unparsed<T: Parse>(tokens: TokenStream) -> Option<TokenStream> {
+    let parse = |input: ParseStream| {
+        let mut parsed = !input.call(Attribute::parse_inner)?.is_empty();
+        while !input.is_empty() && input.fork().parse::<T>().is_ok() {
+            input.parse::<T>()?;
+            parsed = true;
+        }
+        let rest = input.parse::<TokenStream>()?;
+        Ok((parsed && !rest.is_empty()).then_some(rest))
+    };
+    parse.parse2(tokens).ok().flatten()
+}
+
+/// What stands in the first braces.
+fn first_body(tokens: &TokenStream) -> Option<TokenStream> {
+    tokens.clone().into_iter().find_map(|token| match token {
+        TokenTree::Group(group) if group.delimiter() == Delimiter::Brace => Some(group.stream()),
+        TokenTree::Group(_) | TokenTree::Ident(_) | TokenTree::Punct(_) | TokenTree::Literal(_) => {
+            None
+        }
+    })
 }
 
 fn excerpt(tokens: &str) -> String {
@@ -193,13 +217,13 @@ fn trait_group(item: &TraitItem) -> Group {
 }
 
 /// Whether a value surely fits on the line of its constant.
-fn is_short(value: &syn::Expr) -> bool {
+fn is_short(value: &Expr) -> bool {
     match value {
-        syn::Expr::Lit(_) | syn::Expr::Path(_) => true,
-        syn::Expr::Unary(unary) => is_short(&unary.expr),
-        syn::Expr::Reference(reference) => is_short(&reference.expr),
-        syn::Expr::Array(array) => array.elems.is_empty(),
-        syn::Expr::Call(call) => {
+        Expr::Lit(_) | Expr::Path(_) => true,
+        Expr::Unary(unary) => is_short(&unary.expr),
+        Expr::Reference(reference) => is_short(&reference.expr),
+        Expr::Array(array) => array.elems.is_empty(),
+        Expr::Call(call) => {
             is_short(&call.func) && call.args.len() < 3 && call.args.iter().all(is_short)
         }
         _ => false,

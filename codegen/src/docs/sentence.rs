@@ -77,7 +77,7 @@ fn begins_sentence(rest: &str, after: &[Inline]) -> bool {
 
 /// Whether the full stop after this text belongs to its last word: `e.g`, `U.S`, `vs`, but not `Amazon S3`.
 fn is_abbreviation(text: &str) -> bool {
-    let last = text.rsplit([' ', '(', '"', '/']).next().unwrap_or_default();
+    let last = text.rsplit([' ', '(', '"']).next().unwrap_or_default();
     let letters_and_dots =
         last.contains('.') && last.split('.').all(|part| part.chars().count() == 1);
     letters_and_dots || last == "No" || ABBREVIATIONS.contains(&last.to_lowercase().as_str())

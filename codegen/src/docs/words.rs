@@ -97,7 +97,8 @@ fn marker(mark: Mark) -> &'static str {
     }
 }
 
-/// `[label](target)`, or `<target>` if the label is nothing else.
+/// `[label](target)`, or less if the label says nothing else: `<target>` for a URL, and ``[`Item`]`` for an item that is
+/// in scope, where rustdoc would call the target redundant.
 fn link(target: &str, label: &[Inline]) -> String {
     let text = plain(label);
     let is_web = target.contains("://");
@@ -106,6 +107,9 @@ fn link(target: &str, label: &[Inline]) -> String {
         && !target.contains(['<', '>', '\\'])
     {
         return format!("<{target}>");
+    }
+    if text == target {
+        return format!("[{}]", code_span(&text));
     }
     let mut words = Words::default();
     for inline in label {
