@@ -17,7 +17,7 @@ use super::scope::unique;
 
 /// Emits the file, which uses nothing but the public items of the crate.
 ///
-/// ```ignore
+/// ```text
 /// #[doc = "For region us-east-1 with FIPS disabled and DualStack disabled"]
 /// #[tokio::test]
 /// async fn for_region_us_east_1_with_fips_disabled_and_dual_stack_disabled() {

@@ -14,7 +14,7 @@ use super::walk;
 
 /// Emits the file.
 ///
-/// ```ignore
+/// ```text
 /// pub(super) fn resolve(params: &Params) -> Result<Endpoint, BoxError> {
 ///     if let Some(region) = params.region.as_deref() {
 ///         let partition_result = resolve_partition(region);
@@ -144,7 +144,7 @@ fn emit_plain(program: &Program) -> TokenStream {
 
 /// Emits a decision diagram, whose functions share variables.
 ///
-/// ```ignore
+/// ```text
 /// struct Values<'a> { params: &'a Params, partition_result: Option<&'static Partition> }
 /// pub(super) fn resolve(params: &Params) -> Result<Endpoint, BoxError> {
 ///     let partition_result = params.region.as_deref().map(resolve_partition);
