@@ -1,3 +1,85 @@
-//! Placeholder.
+//! `smithy-slim`: from a Smithy model and a list of operations to the files of a small Rust client crate.
+//!
+//! The library does no I/O: it is handed bytes and hands back files.
 
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+pub mod docs;
+mod emit;
 pub mod endpoints;
+pub mod error;
+pub mod format;
+pub mod ir;
+mod lower;
+pub mod model;
+mod passes;
+mod select;
+mod supported;
+
+pub use error::{Errors, Problem};
+pub use model::Model;
+
+/// What to generate from a model.
+#[derive(Debug, Clone)]
+pub struct Config {
+    /// The crate's package name, such as `connect-slim`.
+    pub package: String,
+    /// The crate's version.
+    pub version: String,
+    /// The operations to take.
+    pub operations: Operations,
+    /// Whether the model's conformance cases and endpoint tests become tests of the crate.
+    pub protocol_tests: bool,
+}
+
+/// The choice of operations.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Operations {
+    /// These, by name. One that isn't there or isn't supported is an error.
+    Named(Vec<String>),
+    /// All that the service has. One that isn't supported is left out with a warning.
+    All,
+}
+
+/// A generated crate.
+#[derive(Debug, Clone)]
+pub struct Crate {
+    /// The files by their path in the crate, with `/` as the separator.
+    pub files: BTreeMap<PathBuf, String>,
+    /// What was left out and why.
+    pub warnings: Vec<Problem>,
+}
+
+/// Generates the crate that `config` asks for.
+///
+/// The result depends on nothing but the arguments.
+///
+/// # Errors
+///
+/// All problems of the model and the configuration at once.
+pub fn generate(model: &Model, config: &Config) -> Result<Crate, Errors> {
+    let selection = select::select(model, &config.operations)?;
+    let mut lowered = lower::lower(model, &selection, config)?;
+    passes::run(&mut lowered);
+    let files = emit::emit(&lowered);
+    let mut text = files.text;
+    text.extend(
+        format::format_files(files.rust, &emit::header(&lowered))
+            .map_err(|errors| broken(model, errors))?,
+    );
+    Ok(Crate {
+        files: text,
+        warnings: selection.skipped,
+    })
+}
+
+/// Tokens that aren't Rust, each as a problem of this program.
+fn broken(model: &Model, errors: Vec<format::FormatError>) -> Errors {
+    let problem = |error: format::FormatError| Problem {
+        file: model.source.clone(),
+        shape: None,
+        what: error::What::Format(error),
+    };
+    errors.into_iter().map(problem).collect::<Vec<_>>().into()
+}

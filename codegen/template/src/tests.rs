@@ -1,5 +1,19 @@
-//! Unit tests of the files that are copied into generated crates.
+//! Unit tests of what is copied into generated crates.
 
 mod endpoint_partition;
 mod endpoint_strings;
 mod endpoint_url;
+mod json_differential;
+mod json_error;
+mod json_official;
+mod json_read;
+mod json_stand_in;
+mod json_text;
+mod json_write;
+mod runtime_config;
+mod runtime_errors;
+mod runtime_http;
+mod runtime_idempotency;
+mod runtime_paginator;
+mod runtime_send;
+mod runtime_support;

@@ -1,0 +1,36 @@
+//! What an error structure adds to a structure.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use crate::ir::{ErrorTraits, RetryKind, Structure};
+
+/// `modeled_error!` implements the error's traits; a retry kind of the model is an argument of it.
+///
+/// ```ignore
+/// crate::error::modeled::modeled_error!(ThrottlingException, ThrottlingExceptionBuilder, message);
+/// ```
+pub(super) fn emit_impls(structure: &Structure, error: &ErrorTraits) -> TokenStream {
+    let name = &structure.name;
+    let builder = name.suffixed("Builder");
+    let message = error
+        .message
+        .and_then(|index| structure.fields.get(index))
+        .map(|field| {
+            let name = &field.name;
+            if field.sensitive {
+                quote!(, sensitive #name)
+            } else {
+                quote!(, #name)
+            }
+        });
+    let retry = error.retryable.map(|kind| {
+        let kind = match kind {
+            RetryKind::Throttling => quote!(ThrottlingError),
+            RetryKind::Client => quote!(ClientError),
+            RetryKind::Server => quote!(ServerError),
+        };
+        quote!(, retry #kind)
+    });
+    quote!(crate::error::modeled::modeled_error!(#name, #builder #message #retry);)
+}

@@ -1,0 +1,167 @@
+//! The crate's root, its facts about the service, and the list of its operations.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::docs::inner_doc_lines;
+use crate::ir::{AuthScheme, Crate, Operation};
+
+/// The file `lib.rs`.
+///
+/// ```ignore
+/// //! Amazon Connect Service, cut down to …
+///
+/// #![forbid(unsafe_code)]
+/// #![allow(deprecated, reason = "…")]
+///
+/// pub mod client;
+/// …
+/// pub use client::Client;
+/// ```
+pub(super) fn emit(lowered: &Crate) -> TokenStream {
+    let docs = inner_doc_lines(&crate_docs(lowered));
+    let endpoint_lib = lowered.service.endpoints.emit_library().map(|_| {
+        quote!(
+            mod endpoint_lib;
+        )
+    });
+    quote! {
+        #docs
+        #![forbid(unsafe_code)]
+        #![warn(missing_docs)]
+        #![allow(
+            deprecated,
+            reason = "`Unhandled` and `Unknown` are deprecated for users, who should not match on them"
+        )]
+        #![allow(
+            clippy::result_large_err,
+            reason = "the size of `SdkError` is that of the official SDK"
+        )]
+
+        pub mod client;
+        pub mod config;
+        #endpoint_lib
+        pub mod error;
+        mod error_meta;
+        mod json;
+        pub mod meta;
+        pub mod operation;
+        pub mod primitives;
+        mod runtime;
+        pub mod types;
+        mod wire;
+
+        pub use client::Client;
+        pub use config::Config;
+        pub use error_meta::Error;
+    }
+}
+
+/// What the service is, which operations there are, and how to call one.
+fn crate_docs(lowered: &Crate) -> String {
+    let service = &lowered.service;
+    let lib = lowered.package.lib_name();
+    let operations: String = lowered
+        .operations
+        .iter()
+        .map(|operation| operation_item(operation))
+        .collect();
+    let about = if service.docs.markdown.is_empty() {
+        String::new()
+    } else {
+        format!("{}\n\n", service.docs.markdown)
+    };
+    format!(
+        "A client of {title}, API version {version}, with these operations:\n\n{operations}\n{about}# Getting started\n\n\
+         ```no_run\n# async fn example(config: &aws_types::SdkConfig) {{\n\
+         // `config` is what `aws_config::load_from_env().await` returns.\n\
+         let client = {lib}::Client::new(config);\n# let _ = client;\n# }}\n```\n\n\
+         A method of [`Client`] begins a call: set the parameters, then `send` it. Calls are retried, signed and sent to \
+         the endpoint of the region as [`Config`] says. Paths, names and behaviour are those of the official SDK's crate \
+         for the service.",
+        title = service.title,
+        version = service.version,
+    )
+}
+
+fn operation_item(operation: &Operation) -> String {
+    let (name, method) = (&operation.name, operation.module.ident());
+    let summary = operation.docs.summary.replace('\n', " ");
+    let colon = if summary.is_empty() { "" } else { ": " };
+    format!("- [`{name}`](Client::{method}){colon}{summary}\n")
+}
+
+/// The file `meta.rs`.
+pub(super) fn emit_meta(lowered: &Crate) -> TokenStream {
+    let service = &lowered.service;
+    let sdk_id = &service.sdk_id;
+    let signing_name = &service.signing_name;
+    let layer = &service.shape_name;
+    let module = service.module_name();
+    let scope = format!("aws-sdk-{module}");
+    let schemes = emit_schemes(&service.auth);
+    let overrides = lowered.operations.iter().filter_map(|operation| {
+        let (name, schemes) = (
+            operation.shape.name(),
+            emit_schemes(operation.auth.as_ref()?),
+        );
+        Some(quote!((#name, #schemes)))
+    });
+    quote! {
+        //! What the model says of the service as a whole, and the version of this crate.
+
+        use aws_smithy_runtime_api::client::auth::AuthSchemeId;
+
+        /// Version of this crate.
+        pub static PKG_VERSION: &str = env!("CARGO_PKG_VERSION");
+
+        /// The service in the user agent.
+        pub(crate) static API_METADATA: aws_runtime::user_agent::ApiMetadata =
+            aws_runtime::user_agent::ApiMetadata::new(#module, PKG_VERSION);
+
+        /// The service in spans, metrics and service-specific settings.
+        pub(crate) const SERVICE_ID: &str = #sdk_id;
+
+        /// The service in signatures and retry partitions.
+        pub(crate) const SIGNING_NAME: &str = #signing_name;
+
+        /// The service in the names of configuration layers.
+        pub(crate) const SERVICE_LAYER: &str = #layer;
+
+        /// The scope of metrics.
+        pub(crate) const CRATE_SCOPE: &str = #scope;
+
+        /// The auth schemes of the service, best first.
+        pub(crate) const AUTH_SCHEMES: &[AuthSchemeId] = #schemes;
+
+        /// The auth schemes of the operations that have others than the service.
+        pub(crate) const OPERATION_AUTH_SCHEMES: &[(&str, &[AuthSchemeId])] = &[#(#overrides),*];
+    }
+}
+
+fn emit_schemes(schemes: &[AuthScheme]) -> TokenStream {
+    let schemes = schemes.iter().map(|scheme| match scheme {
+        AuthScheme::SigV4 => quote!(aws_runtime::auth::sigv4::SCHEME_ID),
+        AuthScheme::NoAuth => quote!(aws_smithy_runtime::client::auth::no_auth::NO_AUTH_SCHEME_ID),
+    });
+    quote!(&[#(#schemes),*])
+}
+
+/// The file `operation.rs`.
+pub(super) fn emit_operations(lowered: &Crate) -> TokenStream {
+    let modules = lowered.operations.iter().map(|operation| {
+        let docs = format!(
+            " `{}`: its input, output, errors and builders.",
+            operation.name
+        );
+        let module = &operation.module;
+        quote!(#[doc = #docs] pub mod #module;)
+    });
+    quote! {
+        //! The operations of the service, each with its input, output, errors and builders.
+
+        pub use aws_types::request_id::RequestId;
+
+        #(#modules)*
+    }
+}

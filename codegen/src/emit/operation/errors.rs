@@ -1,0 +1,143 @@
+//! The enum of an operation's errors, and that of all errors of the service.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use crate::emit::docs::{doc_lines, docs_or, summary_or};
+use crate::ir::{Crate, Operation, Structure, TypeRef};
+use crate::lower::names::snake;
+
+/// The error enum of an operation.
+///
+/// ```ignore
+/// #[derive(Debug)]
+/// #[non_exhaustive]
+/// pub enum ListThingsError {
+///     /// There is no thing of this ID.
+///     ThingNotFoundException(crate::types::error::ThingNotFoundException),
+///     /// An error that isn't in the model.
+///     #[deprecated(note = "…")]
+///     Unhandled(crate::error::sealed_unhandled::Unhandled),
+/// }
+/// ```
+pub(in crate::emit) fn emit(lowered: &Crate, operation: &Operation) -> TokenStream {
+    let name = operation.name.suffixed("Error");
+    let docs = doc_lines(&format!("The errors of `{}`.", operation.name));
+    let variants = emit_variants(lowered, &operation.errors);
+    let predicates = operation.errors.iter().map(emit_predicate);
+    let modeled = emit_modeled(&operation.errors);
+    quote! {
+        #docs
+        #[derive(Debug)]
+        #[non_exhaustive]
+        pub enum #name {
+            #variants
+        }
+
+        impl #name {
+            #(#predicates)*
+
+            #modeled
+        }
+
+        crate::error::modeled::operation_error!(#name);
+    }
+}
+
+/// The error enum of the service, into which those of the operations convert.
+pub(in crate::emit) fn emit_service(lowered: &Crate) -> TokenStream {
+    let mut errors: Vec<TypeRef> = lowered
+        .operations
+        .iter()
+        .flat_map(|operation| operation.errors.clone())
+        .collect();
+    errors.sort();
+    errors.dedup();
+    let variants = emit_variants(lowered, &errors);
+    let modeled = emit_modeled(&errors);
+    let (operations, conversions): (Vec<_>, Vec<_>) =
+        lowered.operations.iter().map(conversion).unzip();
+    quote! {
+        #(#operations)*
+
+        /// All errors of the service. The errors of its operations convert into it.
+        #[derive(Debug)]
+        #[non_exhaustive]
+        pub enum Error {
+            #variants
+        }
+
+        impl Error {
+            #modeled
+        }
+
+        crate::error::modeled::service_error! {
+            Error:
+            #(#conversions)*
+        }
+    }
+}
+
+/// The import of an operation's error enum, and its line in the macro that converts it.
+fn conversion(operation: &Operation) -> (TokenStream, TokenStream) {
+    let module = &operation.module;
+    let name = operation.name.suffixed("Error");
+    let variants = operation.errors.iter().map(|error| &error.name);
+    (
+        quote!(use crate::operation::#module::#name;),
+        quote!(#name { #(#variants),* }),
+    )
+}
+
+fn emit_variants(lowered: &Crate, errors: &[TypeRef]) -> TokenStream {
+    let variants = errors.iter().map(|error| {
+        let name = &error.name;
+        let docs = error_docs(lowered, error);
+        quote!(#docs #name(crate::types::error::#name),)
+    });
+    quote! {
+        #(#variants)*
+        /// An error that isn't in the model, such as an invalid response or an unknown code.
+        #[deprecated(note = "match with a wildcard and look at `.code()` instead")]
+        Unhandled(crate::error::sealed_unhandled::Unhandled),
+    }
+}
+
+fn error_docs(lowered: &Crate, error: &TypeRef) -> TokenStream {
+    let fallback = format!("The error `{}`.", error.name);
+    let structure: Option<&Structure> = lowered
+        .errors
+        .iter()
+        .find(|structure| structure.name == error.name);
+    match structure {
+        Some(structure) => doc_lines(summary_or(&structure.docs, &fallback)),
+        None => docs_or(&crate::ir::Docs::default(), &fallback),
+    }
+}
+
+fn emit_predicate(error: &TypeRef) -> TokenStream {
+    let name = &error.name;
+    let method = snake(name.as_str()).prefixed("is_");
+    let docs = format!(" Whether this is [`{name}`](Self::{name}).");
+    quote! {
+        #[doc = #docs]
+        pub fn #method(&self) -> bool {
+            matches!(self, Self::#name(_))
+        }
+    }
+}
+
+/// The error behind the enum, from which its traits are implemented.
+fn emit_modeled(errors: &[TypeRef]) -> TokenStream {
+    let names = errors.iter().map(|error| &error.name);
+    quote! {
+        fn modeled(
+            &self,
+        ) -> Result<&dyn crate::error::modeled::ModeledError, &crate::error::sealed_unhandled::Unhandled> {
+            match self {
+                #(Self::#names(error) => Ok(error),)*
+                Self::Unhandled(error) => Err(error),
+            }
+        }
+    }
+}

@@ -1,0 +1,281 @@
+//! Readers: a match on the member's index, each arm filling one field of the builder.
+
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+
+use crate::emit::builder;
+use crate::emit::literal;
+use crate::emit::ty::{builder_path, type_path};
+use crate::ir::{self, Binding, Field, Presence, Structure, Type, Union, Variant};
+use crate::model::traits::TimestampFormat;
+
+/// The reader of a structure.
+///
+/// ```ignore
+/// impl ReadStructure for AgentStatusBuilder {
+///     type Value = AgentStatus;
+///
+///     const MEMBERS: &'static [&'static str] = &["AgentStatusARN", "Name"];
+///
+///     fn read_member(&mut self, member: usize, json: &mut JsonReader<'_>) -> Result<(), JsonError> {
+///         match member {
+///             0 => self.agent_status_arn = json.string()?,
+///             1 => self.name = json.string()?,
+///             _ => json.skip()?,
+///         }
+///         Ok(())
+///     }
+///
+///     fn finish(self) -> AgentStatus {
+///         self.build()
+///     }
+/// }
+/// ```
+pub(crate) fn emit_structure(structure: &Structure) -> TokenStream {
+    let builder = builder::path(structure);
+    let value = value_path(structure);
+    let fields: Vec<&Field> = structure
+        .fields
+        .iter()
+        .filter(|field| field.binding == Binding::Body)
+        .collect();
+    let names = fields.iter().map(|field| &field.wire);
+    let arms = fields.iter().enumerate().map(|(index, field)| {
+        let (index, name, read) = (
+            Literal::usize_unsuffixed(index),
+            &field.name,
+            member_value(field),
+        );
+        quote!(#index => self.#name = #read,)
+    });
+    let match_member = if fields.is_empty() {
+        quote!(let _ = member; json.skip())
+    } else {
+        quote!(match member { #(#arms)* _ => json.skip()?, } Ok(()))
+    };
+    let finish = emit_finish(structure);
+    quote! {
+        impl crate::json::ReadStructure for #builder {
+            type Value = #value;
+
+            const MEMBERS: &'static [&'static str] = &[#(#names),*];
+
+            fn read_member(
+                &mut self,
+                member: usize,
+                json: &mut crate::json::JsonReader<'_>,
+            ) -> Result<(), crate::json::JsonError> {
+                #match_member
+            }
+
+            fn finish(self) -> #value {
+                #finish
+            }
+        }
+    }
+}
+
+fn value_path(structure: &Structure) -> TokenStream {
+    let path = crate::emit::operation_paths::structure_path(structure);
+    path.parse().expect("paths are made of identifiers")
+}
+
+/// Building after reading can't fail: a service doesn't always send what its model requires.
+///
+/// The stand-ins are those of the official SDK's "error correction".
+fn emit_finish(structure: &Structure) -> TokenStream {
+    let corrections: Vec<(&Field, TokenStream)> = structure
+        .fields
+        .iter()
+        .filter_map(|field| Some((field, correction(field)?)))
+        .collect();
+    if corrections.is_empty() && !builder::is_fallible(structure) {
+        return quote!(self.build());
+    }
+    let statements = corrections.iter().map(|(field, value)| {
+        let name = &field.name;
+        quote!(#name: Some(self.#name.unwrap_or_else(|| #value)),)
+    });
+    let name = &structure.name;
+    if builder::is_fallible(structure) {
+        let message = format!("every required member of {name} has a value");
+        quote!(Self { #(#statements)* ..self }.build().expect(#message))
+    } else {
+        quote!(Self { #(#statements)* ..self }.build())
+    }
+}
+
+/// What stands in for a required member that the service didn't send.
+fn correction(field: &Field) -> Option<TokenStream> {
+    if !field.required || matches!(field.presence, Presence::Default(_)) || field.recursive {
+        return None;
+    }
+    let value = match &field.ty {
+        Type::Enum(name) => {
+            let path = type_path(name);
+            quote!(#path::from("no value was set"))
+        }
+        Type::Union(name) => {
+            let path = type_path(name);
+            quote!(#path::Unknown)
+        }
+        Type::Structure(name) => {
+            let path = builder_path(name);
+            quote!(crate::json::ReadStructure::finish(#path::default()))
+        }
+        Type::Timestamp(_) => quote!(crate::primitives::DateTime::from_secs(0)),
+        Type::Document => quote!(aws_smithy_types::Document::Null),
+        Type::Blob => quote!(crate::primitives::Blob::new("")),
+        Type::ByteStream => return None,
+        Type::Boolean
+        | Type::Byte
+        | Type::Short
+        | Type::Integer
+        | Type::Long
+        | Type::Float
+        | Type::Double
+        | Type::BigInteger
+        | Type::BigDecimal
+        | Type::String
+        | Type::List { .. }
+        | Type::Map { .. } => literal::emit(&ir::Literal::Zero, &field.ty),
+    };
+    Some(if field.boxed {
+        quote!(Box::new(#value))
+    } else {
+        value
+    })
+}
+
+fn member_value(field: &Field) -> TokenStream {
+    let value = value(&field.ty);
+    if field.boxed {
+        quote!(#value.map(Box::new))
+    } else {
+        value
+    }
+}
+
+/// The expression that reads a value of type `ty` from `json`: `json.list(JsonReader::string)?`.
+pub(crate) fn value(ty: &Type) -> TokenStream {
+    let (method, argument) = call(ty);
+    quote!(json.#method(#argument)?)
+}
+
+/// The function that reads an item: `JsonReader::string`, or a closure where there is more to say.
+fn item(ty: &Type) -> TokenStream {
+    let (method, argument) = call(ty);
+    match argument {
+        None => quote!(crate::json::JsonReader::#method),
+        Some(argument) => quote!(|json| json.#method(#argument)),
+    }
+}
+
+/// The reader's method for a type, and the function for its items.
+fn call(ty: &Type) -> (TokenStream, Option<TokenStream>) {
+    let method = match ty {
+        Type::Boolean => quote!(boolean),
+        Type::Byte => quote!(byte),
+        Type::Short => quote!(short),
+        Type::Integer => quote!(integer),
+        Type::Long => quote!(long),
+        Type::Float => quote!(float),
+        Type::Double => quote!(double),
+        Type::BigInteger => quote!(big_integer),
+        Type::BigDecimal => quote!(big_decimal),
+        Type::String => quote!(string),
+        Type::Blob | Type::ByteStream => quote!(blob),
+        Type::Timestamp(TimestampFormat::EpochSeconds) => quote!(epoch_seconds),
+        Type::Timestamp(TimestampFormat::DateTime) => quote!(date_time),
+        Type::Timestamp(TimestampFormat::HttpDate) => quote!(http_date),
+        Type::Document => quote!(document),
+        Type::Enum(name) => {
+            let path = type_path(name);
+            quote!(string_enum::<#path>)
+        }
+        Type::Structure(name) => {
+            let path = builder_path(name);
+            quote!(structure::<#path>)
+        }
+        Type::Union(name) => {
+            let path = type_path(name);
+            quote!(union::<#path>)
+        }
+        Type::List { member, sparse } => {
+            let method = if *sparse {
+                quote!(sparse_list)
+            } else {
+                quote!(list)
+            };
+            return (method, Some(item(member)));
+        }
+        Type::Map { value, sparse, .. } => {
+            let method = if *sparse {
+                quote!(sparse_map)
+            } else {
+                quote!(map)
+            };
+            return (method, Some(item(value)));
+        }
+    };
+    (method, None)
+}
+
+/// The reader of a union.
+///
+/// ```ignore
+/// impl ReadUnion for ContactMetricValue {
+///     const MEMBERS: &'static [&'static str] = &["Number"];
+///
+///     fn read_variant(member: usize, json: &mut JsonReader<'_>) -> Result<Option<Self>, JsonError> {
+///         Ok(match member {
+///             0 => json.double()?.map(Self::Number),
+///             _ => {
+///                 json.skip()?;
+///                 Some(Self::Unknown)
+///             }
+///         })
+///     }
+/// }
+/// ```
+pub(super) fn emit_union(union: &Union) -> TokenStream {
+    let path = type_path(&ir::TypeRef {
+        name: union.name.clone(),
+        is_error: false,
+    });
+    let names = union.variants.iter().map(|variant| &variant.wire);
+    let arms = union.variants.iter().enumerate().map(|(index, variant)| {
+        let (index, read) = (Literal::usize_unsuffixed(index), variant_value(variant));
+        quote!(#index => #read,)
+    });
+    quote! {
+        impl crate::json::ReadUnion for #path {
+            const MEMBERS: &'static [&'static str] = &[#(#names),*];
+
+            fn read_variant(
+                member: usize,
+                json: &mut crate::json::JsonReader<'_>,
+            ) -> Result<Option<Self>, crate::json::JsonError> {
+                Ok(match member {
+                    #(#arms)*
+                    _ => {
+                        json.skip()?;
+                        Some(Self::Unknown)
+                    }
+                })
+            }
+        }
+    }
+}
+
+fn variant_value(variant: &Variant) -> TokenStream {
+    let name = &variant.name;
+    match &variant.ty {
+        None => quote!({ json.skip()?; Some(Self::#name) }),
+        Some(ty) => {
+            let value = value(ty);
+            let boxed = variant.boxed.then(|| quote!(.map(Box::new)));
+            quote!(#value #boxed .map(Self::#name))
+        }
+    }
+}

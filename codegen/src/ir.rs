@@ -1,0 +1,386 @@
+//! The crate to be generated, every Rust decision made: names, types, boxes, bindings. No shape IDs are left to interpret.
+//!
+//! Lowering makes it, the passes refine it, the emitters write it down.
+
+mod name;
+mod ty;
+
+use std::collections::BTreeMap;
+
+use serde_json::Value;
+
+use crate::endpoints::EndpointRules;
+use crate::model::ShapeId;
+use crate::model::traits::Http;
+
+pub use name::{RustName, WireName};
+pub use ty::{Literal, MapKey, Type, TypeRef};
+
+/// A whole crate.
+#[derive(Debug)]
+pub struct Crate {
+    /// What Cargo calls it.
+    pub package: Package,
+    /// The service it calls.
+    pub service: Service,
+    /// The operations, by name.
+    pub operations: Vec<Operation>,
+    /// The structures of `types`, by name.
+    pub structures: Vec<Structure>,
+    /// The unions of `types`, by name.
+    pub unions: Vec<Union>,
+    /// The enums of `types`, by name.
+    pub enums: Vec<Enum>,
+    /// The structures of `types::error`, by name.
+    pub errors: Vec<Structure>,
+}
+
+/// The package and what its files say about their origin.
+#[derive(Debug, Clone)]
+pub struct Package {
+    /// The package's name, such as `connect-slim`.
+    pub name: String,
+    /// The package's version.
+    pub version: String,
+    /// The model file's name, without folders.
+    pub model: String,
+    /// Whether conformance tests are written.
+    pub protocol_tests: bool,
+}
+
+impl Package {
+    /// The name of the library in Rust code.
+    pub fn lib_name(&self) -> String {
+        self.name.replace('-', "_")
+    }
+}
+
+/// The service.
+#[derive(Debug)]
+pub struct Service {
+    /// The shape's name, such as `AmazonConnectService`.
+    pub shape_name: String,
+    /// The name of the service in the SDKs, such as `Connect`.
+    pub sdk_id: String,
+    /// What people call it, such as `Amazon Connect Service`.
+    pub title: String,
+    /// The version of the API.
+    pub version: String,
+    /// The service's name in signatures.
+    pub signing_name: String,
+    /// The service's documentation.
+    pub docs: Docs,
+    /// Whether operations may be called without credentials, and whether that is the first choice.
+    pub auth: Vec<AuthScheme>,
+    /// The endpoint rules.
+    pub endpoints: EndpointRules,
+    /// `smithy.rules#endpointTests`.
+    pub endpoint_tests: Option<Value>,
+}
+
+impl Service {
+    /// The service's name in crate names: `lex-runtime-v2` has lower case letters, digits and nothing else between.
+    pub fn module_name(&self) -> String {
+        self.sdk_id.to_lowercase().replace([' ', '-'], "")
+    }
+}
+
+/// A way to authenticate a request.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum AuthScheme {
+    /// AWS Signature Version 4.
+    SigV4,
+    /// None at all.
+    NoAuth,
+}
+
+/// Documentation: as the model has it, and as rustdoc wants it.
+#[derive(Debug, Clone, Default)]
+pub struct Docs {
+    /// The model's HTML.
+    pub html: String,
+    /// Markdown, filled in by the `docs` pass.
+    pub markdown: String,
+    /// The first sentence of it, in one line.
+    pub summary: String,
+}
+
+/// What stands in a `deprecated` attribute.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Deprecation {
+    /// Why, and what to use instead.
+    pub message: Option<String>,
+    /// Since when.
+    pub since: Option<String>,
+}
+
+/// A structure: shared type, operation input or output, or error.
+#[derive(Debug, Clone)]
+pub struct Structure {
+    /// The shape it comes from.
+    pub shape: ShapeId,
+    /// The type's name.
+    pub name: RustName,
+    /// The role, which decides where it lives.
+    pub role: Role,
+    /// Its documentation.
+    pub docs: Docs,
+    /// Its deprecation.
+    pub deprecated: Option<Deprecation>,
+    /// Its fields, in model order.
+    pub fields: Vec<Field>,
+    /// Where values travel.
+    pub usage: Usage,
+}
+
+/// The role of a structure.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Role {
+    /// In `types`.
+    Shared,
+    /// The input of the operation whose module is named.
+    Input(RustName),
+    /// The output of the operation whose module is named.
+    Output(RustName),
+    /// In `types::error`.
+    Error(ErrorTraits),
+}
+
+/// What an error structure adds to a structure.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ErrorTraits {
+    /// The name of the error on the wire, without namespace.
+    pub code: String,
+    /// What kind of retry the model allows.
+    pub retryable: Option<RetryKind>,
+    /// The index of the field that holds the message.
+    pub message: Option<usize>,
+}
+
+/// Why an error may be retried.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RetryKind {
+    /// Too many requests.
+    Throttling,
+    /// The caller did something that may go well another time.
+    Client,
+    /// The service failed.
+    Server,
+}
+
+/// Whether values are sent, received, or both.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Usage {
+    /// A value can be part of a request body.
+    pub written: bool,
+    /// A value can be part of a response body.
+    pub read: bool,
+}
+
+/// A field of a structure.
+#[derive(Debug, Clone)]
+pub struct Field {
+    /// The member it comes from.
+    pub shape: ShapeId,
+    /// The field's name.
+    pub name: RustName,
+    /// The name of the member in JSON.
+    pub wire: WireName,
+    /// The type, without `Option` and `Box`.
+    pub ty: Type,
+    /// Whether the field is an `Option`, and what stands in for a missing value if not.
+    pub presence: Presence,
+    /// Whether a zero isn't written: it came from an unboxed number of Smithy 1.0, where zero and absent are the same.
+    pub omit_zero: bool,
+    /// Whether the value is in a `Box` to break a cycle.
+    pub boxed: bool,
+    /// Whether the field's type contains the structure itself.
+    pub recursive: bool,
+    /// Whether the model requires the member.
+    pub required: bool,
+    /// Where the member is in the HTTP message.
+    pub binding: Binding,
+    /// Its documentation.
+    pub docs: Docs,
+    /// Its constraints, in words, each a sentence without full stop.
+    pub constraints: Vec<String>,
+    /// Its deprecation.
+    pub deprecated: Option<Deprecation>,
+    /// Whether `Debug` hides the value.
+    pub sensitive: bool,
+    /// Whether the client fills in a random token.
+    pub idempotency_token: bool,
+    /// The endpoint parameter that takes the value.
+    pub context_param: Option<String>,
+    /// The media type of a payload.
+    pub media_type: Option<String>,
+}
+
+/// Whether a field is an `Option`.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Presence {
+    /// `Option<T>`.
+    Optional,
+    /// `T`; building without it is an error.
+    Required,
+    /// `T`; a missing value is this one.
+    Default(Literal),
+}
+
+/// Where a member is in the HTTP message: <https://smithy.io/2.0/spec/http-bindings.html>.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Binding {
+    /// A member of the JSON body.
+    Body,
+    /// The whole body.
+    Payload,
+    /// A label of the URI.
+    Label,
+    /// A query parameter.
+    Query(WireName),
+    /// All query parameters that have no member of their own.
+    QueryParams,
+    /// A header.
+    Header(WireName),
+    /// All headers with this prefix.
+    PrefixHeaders(WireName),
+    /// The status code of the response.
+    StatusCode,
+}
+
+/// A union.
+#[derive(Debug, Clone)]
+pub struct Union {
+    /// The shape it comes from.
+    pub shape: ShapeId,
+    /// The type's name.
+    pub name: RustName,
+    /// Its documentation.
+    pub docs: Docs,
+    /// Its deprecation.
+    pub deprecated: Option<Deprecation>,
+    /// Its variants, in model order.
+    pub variants: Vec<Variant>,
+    /// Where values travel.
+    pub usage: Usage,
+}
+
+/// A variant of a union.
+#[derive(Debug, Clone)]
+pub struct Variant {
+    /// The member it comes from.
+    pub shape: ShapeId,
+    /// The variant's name.
+    pub name: RustName,
+    /// The name in `as_…` and `is_…`.
+    pub snake: RustName,
+    /// The name of the member in JSON.
+    pub wire: WireName,
+    /// The type; none for `smithy.api#Unit`.
+    pub ty: Option<Type>,
+    /// Whether the value is in a `Box` to break a cycle.
+    pub boxed: bool,
+    /// Its documentation.
+    pub docs: Docs,
+    /// Its deprecation.
+    pub deprecated: Option<Deprecation>,
+    /// Whether `Debug` hides the value.
+    pub sensitive: bool,
+}
+
+/// An enum of strings.
+#[derive(Debug, Clone)]
+pub struct Enum {
+    /// The shape it comes from.
+    pub shape: ShapeId,
+    /// The type's name.
+    pub name: RustName,
+    /// Its documentation.
+    pub docs: Docs,
+    /// Its deprecation.
+    pub deprecated: Option<Deprecation>,
+    /// Its values, by name.
+    pub values: Vec<EnumValue>,
+    /// Whether `Debug` hides the value.
+    pub sensitive: bool,
+}
+
+/// A value of an enum.
+#[derive(Debug, Clone)]
+pub struct EnumValue {
+    /// The variant's name.
+    pub name: RustName,
+    /// What is on the wire.
+    pub wire: WireName,
+    /// Its documentation.
+    pub docs: Docs,
+    /// Its deprecation.
+    pub deprecated: Option<Deprecation>,
+}
+
+/// An operation.
+#[derive(Debug, Clone)]
+pub struct Operation {
+    /// The shape it comes from.
+    pub shape: ShapeId,
+    /// The name in the service, such as `ListQueues`; the type has the same one.
+    pub name: RustName,
+    /// The module's and the client method's name, such as `list_queues`.
+    pub module: RustName,
+    /// Its documentation.
+    pub docs: Docs,
+    /// Its deprecation.
+    pub deprecated: Option<Deprecation>,
+    /// Method and URI.
+    pub http: Http,
+    /// Its input.
+    pub input: Structure,
+    /// Its output.
+    pub output: Structure,
+    /// Its errors, by name: indexes into [`Crate::errors`] are resolved by name.
+    pub errors: Vec<TypeRef>,
+    /// How it is paginated.
+    pub paginator: Option<Paginator>,
+    /// The auth schemes, where they differ from the service's.
+    pub auth: Option<Vec<AuthScheme>>,
+    /// The signature doesn't cover the body.
+    pub unsigned_payload: bool,
+    /// The request carries an MD5 of its body.
+    pub checksum_required: bool,
+    /// The request is compressed with gzip.
+    pub compressed: bool,
+    /// The prefix of the host, with labels.
+    pub host_prefix: Option<String>,
+    /// The members bound to labels of the host prefix: label and field.
+    pub host_labels: Vec<(String, RustName)>,
+    /// The setters of endpoint parameters that the operation adds, as an expression to be appended; empty if none.
+    pub endpoint_setters: String,
+    /// `smithy.test#httpRequestTests`.
+    pub request_tests: Vec<Value>,
+    /// `smithy.test#httpResponseTests`, those of its errors by error name.
+    pub response_tests: BTreeMap<Option<RustName>, Vec<Value>>,
+}
+
+/// How an operation is paginated.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Paginator {
+    /// The input field that takes the token.
+    pub input_token: RustName,
+    /// The output fields that lead to the next token.
+    pub output_token: Vec<Step>,
+    /// The output fields that lead to the items, and the items' type.
+    pub items: Option<(Vec<Step>, Type)>,
+    /// The input field that limits a page, and its type.
+    pub page_size: Option<(RustName, Type)>,
+}
+
+/// One step of a path into an output.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Step {
+    /// The field to take.
+    pub field: RustName,
+    /// Whether the field is an `Option`.
+    pub optional: bool,
+    /// Whether the field is in a `Box`.
+    pub boxed: bool,
+}

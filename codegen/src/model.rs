@@ -1,0 +1,221 @@
+//! The Smithy semantic model: shapes by ID, with typed traits. In: the bytes of a model file. Out: a [`Model`].
+//!
+//! Both formats, Smithy's JSON AST and botocore's, are read into this one type.
+
+mod ast;
+mod botocore;
+mod files;
+mod id;
+mod prelude;
+pub mod traits;
+mod upgrade;
+
+use std::collections::BTreeMap;
+
+pub use files::{ModelFiles, Part};
+pub use id::ShapeId;
+pub use traits::Traits;
+
+use crate::error::Errors;
+
+/// A service model: every shape of one file, unresolved targets included.
+#[derive(Debug, Clone)]
+pub struct Model {
+    /// How the file is called in messages and in the header of generated files.
+    pub source: String,
+    /// All shapes, in the order of their IDs.
+    pub shapes: BTreeMap<ShapeId, Shape>,
+}
+
+/// One shape of a model.
+#[derive(Debug, Clone)]
+pub struct Shape {
+    /// What the shape is, with its members.
+    pub kind: ShapeKind,
+    /// The traits applied to the shape itself.
+    pub traits: Traits,
+}
+
+/// The shape types of Smithy 2.0, with what belongs to each.
+#[derive(Debug, Clone)]
+pub enum ShapeKind {
+    /// A value without members.
+    Simple(SimpleKind),
+    /// A string of listed values; each member carries `enumValue`.
+    Enum(Vec<Member>),
+    /// An integer of listed values.
+    IntEnum(Vec<Member>),
+    /// A list or, in Smithy 1.0, a set.
+    List(Member),
+    /// A map from strings to values.
+    Map {
+        /// The key, which targets a string or an enum.
+        key: Member,
+        /// The value.
+        value: Member,
+    },
+    /// A structure, in the order of its members.
+    Structure(Vec<Member>),
+    /// A tagged union, in the order of its members.
+    Union(Vec<Member>),
+    /// The service.
+    Service(Service),
+    /// A resource, which only binds operations.
+    Resource(Resource),
+    /// An operation.
+    Operation(Operation),
+}
+
+/// The shape types that have no members.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[allow(missing_docs, reason = "the names are Smithy's own")]
+pub enum SimpleKind {
+    Blob,
+    Boolean,
+    String,
+    Byte,
+    Short,
+    Integer,
+    Long,
+    Float,
+    Double,
+    BigInteger,
+    BigDecimal,
+    Timestamp,
+    Document,
+}
+
+/// A member of a structure, union, enum, list or map.
+#[derive(Debug, Clone)]
+pub struct Member {
+    /// The member's name; `member`, `key` and `value` in lists and maps.
+    pub name: String,
+    /// The shape it targets.
+    pub target: ShapeId,
+    /// The traits applied to the member.
+    pub traits: Traits,
+}
+
+/// What is particular to a service shape.
+#[derive(Debug, Clone, Default)]
+pub struct Service {
+    /// The version of the API, a date for AWS services.
+    pub version: String,
+    /// The operations bound to the service itself.
+    pub operations: Vec<ShapeId>,
+    /// The resources bound to the service.
+    pub resources: Vec<ShapeId>,
+    /// The errors every operation can return.
+    pub errors: Vec<ShapeId>,
+    /// Shapes that go by another name in this service's closure.
+    pub rename: BTreeMap<ShapeId, String>,
+}
+
+/// What is particular to a resource shape.
+#[derive(Debug, Clone, Default)]
+pub struct Resource {
+    /// All operations bound to it, lifecycle operations included.
+    pub operations: Vec<ShapeId>,
+    /// The resources below it.
+    pub resources: Vec<ShapeId>,
+}
+
+/// What is particular to an operation shape.
+#[derive(Debug, Clone)]
+pub struct Operation {
+    /// The input structure, `smithy.api#Unit` if there is none.
+    pub input: ShapeId,
+    /// The output structure, `smithy.api#Unit` if there is none.
+    pub output: ShapeId,
+    /// The errors of this operation.
+    pub errors: Vec<ShapeId>,
+}
+
+impl Model {
+    /// Reads a model from the bytes of a Smithy JSON AST file, version 1.0 or 2.0.
+    ///
+    /// `source` names the file in messages.
+    ///
+    /// # Errors
+    ///
+    /// [`What::Unreadable`](crate::error::What::Unreadable) if the bytes aren't JSON, or not a Smithy AST of a known version.
+    pub fn from_ast(source: &str, bytes: &[u8]) -> Result<Self, Errors> {
+        ast::read(source, bytes)
+    }
+
+    /// The shape of this ID.
+    pub fn get(&self, id: &ShapeId) -> Option<&Shape> {
+        self.shapes.get(id)
+    }
+
+    /// The service shapes of the model; a usable model has exactly one.
+    pub fn services(&self) -> impl Iterator<Item = (&ShapeId, &Shape, &Service)> {
+        self.shapes
+            .iter()
+            .filter_map(|(id, shape)| match &shape.kind {
+                ShapeKind::Service(service) => Some((id, shape, service)),
+                _ => None,
+            })
+    }
+}
+
+impl Shape {
+    /// The members of this shape in model order, those of lists and maps included.
+    pub fn members(&self) -> Vec<&Member> {
+        match &self.kind {
+            ShapeKind::Simple(_)
+            | ShapeKind::Service(_)
+            | ShapeKind::Resource(_)
+            | ShapeKind::Operation(_) => Vec::new(),
+            ShapeKind::List(member) => vec![member],
+            ShapeKind::Map { key, value } => vec![key, value],
+            ShapeKind::Enum(members)
+            | ShapeKind::IntEnum(members)
+            | ShapeKind::Structure(members)
+            | ShapeKind::Union(members) => members.iter().collect(),
+        }
+    }
+
+    /// The member of this name, to change it.
+    fn member_mut(&mut self, name: &str) -> Option<&mut Member> {
+        let members: &mut [Member] = match &mut self.kind {
+            ShapeKind::Simple(_)
+            | ShapeKind::Service(_)
+            | ShapeKind::Resource(_)
+            | ShapeKind::Operation(_) => &mut [],
+            ShapeKind::List(member) => std::slice::from_mut(member),
+            ShapeKind::Map { key, value } => {
+                return [key, value].into_iter().find(|member| member.name == name);
+            }
+            ShapeKind::Enum(members)
+            | ShapeKind::IntEnum(members)
+            | ShapeKind::Structure(members)
+            | ShapeKind::Union(members) => members,
+        };
+        members.iter_mut().find(|member| member.name == name)
+    }
+
+    /// What the shape's type is called in messages.
+    pub fn kind_name(&self) -> &'static str {
+        match &self.kind {
+            ShapeKind::Simple(_) => "simple type",
+            ShapeKind::Enum(_) => "enum",
+            ShapeKind::IntEnum(_) => "intEnum",
+            ShapeKind::List(_) => "list",
+            ShapeKind::Map { .. } => "map",
+            ShapeKind::Structure(_) => "structure",
+            ShapeKind::Union(_) => "union",
+            ShapeKind::Service(_) => "service",
+            ShapeKind::Resource(_) => "resource",
+            ShapeKind::Operation(_) => "operation",
+        }
+    }
+
+    /// The structure's members, none for any other kind.
+    pub fn structure_members(&self) -> &[Member] {
+        match &self.kind {
+            ShapeKind::Structure(members) => members,
+            _ => &[],
+        }
+    }
+}

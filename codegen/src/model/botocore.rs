@@ -1,0 +1,213 @@
+//! Reads botocore's service models into a [`Model`]. In: `service-2.json` and the files beside it. Out: what Smithy's AST would give.
+//!
+//! botocore's files are made from AWS's Smithy models, and some things are lost on the way. What stands in for them:
+//!
+//! - the name of the service shape: `targetPrefix`, which is that name where it is given, else the title without
+//!   spaces (it names nothing but a layer of runtime plugins);
+//! - the namespace: the service ID, as AWS's own models have it;
+//! - the names of enum constants: their values ([`enums`]);
+//! - defaults: zero for some of the numbers and booleans ([`defaults`]);
+//! - paginators of operations that have no items: none, botocore has no paginator for them either;
+//! - resources: none, the service binds all operations itself;
+//! - `arnNamespace`, CloudFormation and CloudTrail names, endpoint tests, and the query names of errors in services of
+//!   other protocols: left out.
+
+mod defaults;
+mod enums;
+mod file;
+mod member;
+mod operation;
+mod paginators;
+mod protocol;
+mod service;
+mod shape;
+mod usage;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde_json::Value;
+
+use super::{Model, Shape, ShapeId, Traits, prelude};
+use crate::error::{Errors, Problem, What};
+use file::{PaginatorsFile, ServiceFile, ShapeEntry};
+use protocol::Protocols;
+
+/// A file to read: how it is called in messages, and its bytes, unpacked.
+#[derive(Clone, Copy)]
+pub(super) struct Source<'a> {
+    pub name: &'a str,
+    pub bytes: &'a [u8],
+}
+
+/// Reads a service with what lies beside it.
+///
+/// The format has no specification but `botocore/model.py` and the files themselves.
+pub(super) fn read(
+    service: Source<'_>,
+    paginators: Option<Source<'_>>,
+    endpoint_rules: Option<Source<'_>>,
+) -> Result<Model, Errors> {
+    let file: ServiceFile = serde_json::from_slice(service.bytes)
+        .map_err(|error| unreadable(service, format!("not a botocore service model: {error}")))?;
+    check_version(service, &file)?;
+    let paginators = paginators.map(read_paginators).transpose()?;
+    let endpoint_rules = endpoint_rules.map(read_endpoint_rules).transpose()?;
+    assemble(service.name, file, paginators, endpoint_rules)
+}
+
+/// Old files have no version and are of the same kind.
+fn check_version(source: Source<'_>, file: &ServiceFile) -> Result<(), Errors> {
+    match file.version.as_deref() {
+        None | Some("2.0") => Ok(()),
+        Some(version) => {
+            let message =
+                format!("botocore service model of version {version:?}; expected \"2.0\"");
+            Err(unreadable(source, message))
+        }
+    }
+}
+
+fn read_paginators(source: Source<'_>) -> Result<PaginatorsFile, Errors> {
+    serde_json::from_slice(source.bytes)
+        .map_err(|error| unreadable(source, format!("not botocore's paginators: {error}")))
+}
+
+/// The rules are the value of Smithy's trait as they are.
+fn read_endpoint_rules(source: Source<'_>) -> Result<Value, Errors> {
+    let rules: Value = serde_json::from_slice(source.bytes)
+        .map_err(|error| unreadable(source, format!("not an endpoint rule set: {error}")))?;
+    if rules.get("rules").is_none() || rules.get("parameters").is_none() {
+        let message = "not an endpoint rule set: expected an object with `parameters` and `rules`";
+        return Err(unreadable(source, message.to_owned()));
+    }
+    Ok(rules)
+}
+
+fn unreadable(source: Source<'_>, message: String) -> Errors {
+    Problem {
+        file: source.name.to_owned(),
+        shape: None,
+        what: What::Unreadable(message),
+    }
+    .into()
+}
+
+/// What has to be known of the whole file to read a part of it.
+struct Context {
+    namespace: String,
+    protocols: Protocols,
+    targets: BTreeMap<String, Target>,
+}
+
+/// What has to be known of a shape to read a member that targets it.
+struct Target {
+    id: ShapeId,
+    r#type: String,
+    boxed: bool,
+    flattened: bool,
+}
+
+impl Context {
+    fn new(file: &ServiceFile) -> Self {
+        let namespace = service::namespace(&file.metadata);
+        let operations = file.operations.0.iter();
+        let operations: BTreeSet<&str> = operations.map(|(name, _)| name.as_str()).collect();
+        // In Smithy no shape can be called like an operation; here it can, and it is the shape that yields.
+        let id = |name: &str| match operations.contains(name) {
+            true => ShapeId::new(&namespace, &format!("{name}Shape")),
+            false => ShapeId::new(&namespace, name),
+        };
+        let target = |name: &str, shape: &ShapeEntry| Target {
+            id: id(name),
+            r#type: shape.r#type.clone(),
+            boxed: shape.r#box,
+            flattened: shape.flattened,
+        };
+        let targets = file.shapes.0.iter();
+        let targets = targets.map(|(name, shape)| (name.clone(), target(name, shape)));
+        Self {
+            targets: targets.collect(),
+            protocols: Protocols::of(&file.metadata),
+            namespace,
+        }
+    }
+
+    /// The ID of an operation, or of the service.
+    fn id(&self, name: &str) -> ShapeId {
+        ShapeId::new(&self.namespace, name)
+    }
+
+    /// The ID of any other shape, also of one that isn't there.
+    fn shape_id(&self, name: &str) -> ShapeId {
+        match self.targets.get(name) {
+            Some(target) => target.id.clone(),
+            None => self.id(name),
+        }
+    }
+}
+
+fn assemble(
+    source: &str,
+    file: ServiceFile,
+    paginators: Option<PaginatorsFile>,
+    endpoint_rules: Option<Value>,
+) -> Result<Model, Errors> {
+    let context = Context::new(&file);
+    let mut model = Model {
+        source: source.to_owned(),
+        shapes: prelude::shapes(),
+    };
+    let mut problems = Vec::new();
+    let mut derived = Vec::new();
+    let mut labels = operation::Labels::default();
+    for (name, entry) in file.shapes.0 {
+        let id = context.shape_id(&name);
+        labels.collect(&name, &entry);
+        match shape::read(&context, entry, &mut derived) {
+            Ok(shape) => {
+                model.shapes.insert(id, shape);
+            }
+            Err(message) => problems.push(Problem {
+                file: source.to_owned(),
+                shape: Some(id),
+                what: What::Unreadable(message),
+            }),
+        }
+    }
+    Errors::check(problems)?;
+    for shape in derived {
+        shape.insert(&mut model);
+    }
+    let header = service::Header {
+        metadata: file.metadata,
+        documentation: file.documentation,
+        client_context_params: file.client_context_params,
+        deprecation: file.deprecation,
+        endpoint_rules,
+    };
+    let operations = operation::insert(&context, &mut model, &labels, file.operations);
+    service::insert(&context, &mut model, header, operations);
+    usage::mark_inputs_and_outputs(&mut model);
+    if let Some(paginators) = paginators {
+        paginators::apply(&context, &mut model, paginators);
+    }
+    Ok(model)
+}
+
+/// A copy of a shape with one trait more, for what botocore says at the member and Smithy at its target.
+struct Derived {
+    id: ShapeId,
+    base: ShapeId,
+    traits: Traits,
+}
+
+impl Derived {
+    fn insert(self, model: &mut Model) {
+        let Some(base) = model.get(&self.base) else {
+            return;
+        };
+        let Shape { kind, mut traits } = base.clone();
+        traits.apply(self.traits);
+        model.shapes.insert(self.id, Shape { kind, traits });
+    }
+}

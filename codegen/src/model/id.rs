@@ -1,0 +1,76 @@
+//! Shape IDs: `namespace#Name`, with `$member` for members.
+
+use std::fmt;
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+/// An absolute shape ID, such as `com.amazonaws.connect#ListQueues`. Cheap to clone.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, Serialize)]
+#[serde(from = "String", into = "String")]
+pub struct ShapeId(Arc<str>);
+
+impl ShapeId {
+    /// The ID of `name` in `namespace`.
+    pub fn new(namespace: &str, name: &str) -> Self {
+        Self(format!("{namespace}#{name}").into())
+    }
+
+    /// The part before `#`; empty if there is none.
+    pub fn namespace(&self) -> &str {
+        self.0
+            .split_once('#')
+            .map_or("", |(namespace, _)| namespace)
+    }
+
+    /// The name of the shape, without namespace and member.
+    pub fn name(&self) -> &str {
+        let relative = self.0.split_once('#').map_or(&*self.0, |(_, name)| name);
+        relative.split_once('$').map_or(relative, |(name, _)| name)
+    }
+
+    /// The ID of this shape's member `name`.
+    pub fn member(&self, name: &str) -> Self {
+        Self(format!("{}${name}", self.0).into())
+    }
+
+    /// The whole ID.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// Whether this is `smithy.api#Unit`, which stands for "no input" and "no output".
+    pub fn is_unit(&self) -> bool {
+        &*self.0 == "smithy.api#Unit"
+    }
+}
+
+impl From<&str> for ShapeId {
+    fn from(id: &str) -> Self {
+        Self(id.into())
+    }
+}
+
+impl From<String> for ShapeId {
+    fn from(id: String) -> Self {
+        Self(id.into())
+    }
+}
+
+impl From<ShapeId> for String {
+    fn from(id: ShapeId) -> Self {
+        id.0.as_ref().to_owned()
+    }
+}
+
+impl fmt::Display for ShapeId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl fmt::Debug for ShapeId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}

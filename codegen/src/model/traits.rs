@@ -1,0 +1,335 @@
+//! Traits: one typed field for each trait the generator knows, every other one kept as it came.
+//!
+//! A new trait is one line in the table below.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
+use serde_json::Value;
+
+use super::ShapeId;
+
+/// Makes the [`Traits`] struct, its reader and its merge out of one table.
+macro_rules! traits {
+    ($($(#[$doc:meta])* $field:ident: $ty:ty = $id:literal,)*) => {
+        /// The traits of a shape or member.
+        #[derive(Debug, Clone, Default)]
+        pub struct Traits {
+            $($(#[$doc])* #[doc = concat!("\n\nTrait `", $id, "`.")] pub $field: Option<$ty>,)*
+            /// All traits without a field of their own, by ID.
+            pub other: BTreeMap<String, Value>,
+        }
+
+        impl Traits {
+            /// Reads the value of the trait `id` from `map`.
+            fn read_entry<'de, A: MapAccess<'de>>(&mut self, id: String, map: &mut A) -> Result<(), A::Error> {
+                match id.as_str() {
+                    $($id => self.$field = Some(map.next_value()?),)*
+                    _ => {
+                        let value = map.next_value()?;
+                        self.other.insert(id, value);
+                    }
+                }
+                Ok(())
+            }
+
+            /// Lays `applied` over these traits, as Smithy's `apply` does.
+            pub fn apply(&mut self, applied: Self) {
+                $(if applied.$field.is_some() { self.$field = applied.$field; })*
+                self.other.extend(applied.other);
+            }
+
+            /// The IDs of all traits that are set.
+            pub fn ids(&self) -> impl Iterator<Item = &str> {
+                let typed = [$(($id, self.$field.is_some())),*];
+                let typed = typed.into_iter().filter(|(_, set)| *set).map(|(id, _)| id);
+                typed.chain(self.other.keys().map(String::as_str))
+            }
+        }
+    };
+}
+
+traits! {
+    /// HTML documentation.
+    documentation: String = "smithy.api#documentation",
+    /// The service's title.
+    title: String = "smithy.api#title",
+    /// Not to be used in new code.
+    deprecated: Deprecated = "smithy.api#deprecated",
+    /// Not to be logged.
+    sensitive: Marker = "smithy.api#sensitive",
+    /// Must be set.
+    required: Marker = "smithy.api#required",
+    /// The value if none is set; `null` takes a default away.
+    default: Value = "smithy.api#default",
+    /// The default came after the member: clients treat the member as optional.
+    added_default: Marker = "smithy.api#addedDefault",
+    /// Clients treat the member as optional whatever else says.
+    client_optional: Marker = "smithy.api#clientOptional",
+    /// Smithy 1.0: the member may be absent.
+    boxed: Marker = "smithy.api#box",
+    /// The structure is an operation's input only.
+    input: Marker = "smithy.api#input",
+    /// The structure is an operation's output only.
+    output: Marker = "smithy.api#output",
+    /// The value of an enum member.
+    enum_value: Value = "smithy.api#enumValue",
+    /// Smithy 1.0: the values of an enum string.
+    enum_definition: Vec<EnumDefinition> = "smithy.api#enum",
+    /// The structure is an error.
+    error: ErrorKind = "smithy.api#error",
+    /// The HTTP status of an error.
+    http_error: u16 = "smithy.api#httpError",
+    /// The error may be retried.
+    retryable: Retryable = "smithy.api#retryable",
+    /// Method and URI of an operation.
+    http: Http = "smithy.api#http",
+    /// Bound to a label of the URI.
+    http_label: Marker = "smithy.api#httpLabel",
+    /// Bound to a query parameter.
+    http_query: String = "smithy.api#httpQuery",
+    /// A map bound to all remaining query parameters.
+    http_query_params: Marker = "smithy.api#httpQueryParams",
+    /// Bound to a header.
+    http_header: String = "smithy.api#httpHeader",
+    /// A map bound to all headers with a prefix.
+    http_prefix_headers: String = "smithy.api#httpPrefixHeaders",
+    /// The member is the body.
+    http_payload: Marker = "smithy.api#httpPayload",
+    /// Bound to the HTTP status of the response.
+    http_response_code: Marker = "smithy.api#httpResponseCode",
+    /// The request carries a checksum of its body.
+    http_checksum_required: Marker = "smithy.api#httpChecksumRequired",
+    /// The prefix of the operation's host.
+    endpoint: EndpointPrefix = "smithy.api#endpoint",
+    /// Bound to a label of the host prefix.
+    host_label: Marker = "smithy.api#hostLabel",
+    /// The operation, or every operation of the service, returns pages.
+    paginated: Paginated = "smithy.api#paginated",
+    /// The member's name in JSON.
+    json_name: String = "smithy.api#jsonName",
+    /// How a timestamp is written.
+    timestamp_format: TimestampFormat = "smithy.api#timestampFormat",
+    /// The media type of a blob or string.
+    media_type: String = "smithy.api#mediaType",
+    /// Collections that may hold nulls.
+    sparse: Marker = "smithy.api#sparse",
+    /// A list without repeated values.
+    unique_items: Marker = "smithy.api#uniqueItems",
+    /// A blob that is sent or received in pieces, or an event stream.
+    streaming: Marker = "smithy.api#streaming",
+    /// A stream whose length must be known.
+    requires_length: Marker = "smithy.api#requiresLength",
+    /// Filled in by the client if not set.
+    idempotency_token: Marker = "smithy.api#idempotencyToken",
+    /// The request body is compressed.
+    request_compression: RequestCompression = "smithy.api#requestCompression",
+    /// Bounds of a length.
+    length: Bounds = "smithy.api#length",
+    /// Bounds of a number.
+    range: Bounds = "smithy.api#range",
+    /// A regular expression for a string.
+    pattern: String = "smithy.api#pattern",
+    /// The auth schemes of an operation or service, by preference.
+    auth: Vec<ShapeId> = "smithy.api#auth",
+    /// The operation may be called without credentials.
+    optional_auth: Marker = "smithy.api#optionalAuth",
+    /// Identity of an AWS service.
+    aws_service: AwsService = "aws.api#service",
+    /// Requests are signed with SigV4.
+    sigv4: SigV4 = "aws.auth#sigv4",
+    /// The body isn't part of the signature.
+    unsigned_payload: Marker = "aws.auth#unsignedPayload",
+    /// The protocol restJson1.
+    rest_json_1: Value = "aws.protocols#restJson1",
+    /// The rules that find an endpoint, as a tree.
+    endpoint_rule_set: Value = "smithy.rules#endpointRuleSet",
+    /// The rules that find an endpoint, as a decision diagram.
+    endpoint_bdd: Value = "smithy.rules#endpointBdd",
+    /// Cases the endpoint rules must satisfy.
+    endpoint_tests: Value = "smithy.rules#endpointTests",
+    /// Endpoint parameters set on the client.
+    client_context_params: Value = "smithy.rules#clientContextParams",
+    /// The member is an endpoint parameter.
+    context_param: ContextParam = "smithy.rules#contextParam",
+    /// Endpoint parameters with a fixed value for an operation.
+    static_context_params: Value = "smithy.rules#staticContextParams",
+    /// Endpoint parameters found in the input by a path.
+    operation_context_params: Value = "smithy.rules#operationContextParams",
+    /// Conformance cases of requests.
+    http_request_tests: Vec<Value> = "smithy.test#httpRequestTests",
+    /// Conformance cases of responses.
+    http_response_tests: Vec<Value> = "smithy.test#httpResponseTests",
+}
+
+impl<'de> Deserialize<'de> for Traits {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct TraitsVisitor;
+
+        impl<'de> Visitor<'de> for TraitsVisitor {
+            type Value = Traits;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("an object of traits")
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Traits, A::Error> {
+                let mut traits = Traits::default();
+                while let Some(id) = map.next_key::<String>()? {
+                    traits.read_entry(id, &mut map)?;
+                }
+                Ok(traits)
+            }
+        }
+
+        deserializer.deserialize_map(TraitsVisitor)
+    }
+}
+
+/// A trait without content that matters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Marker;
+
+impl<'de> Deserialize<'de> for Marker {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        serde::de::IgnoredAny::deserialize(deserializer).map(|_| Marker)
+    }
+}
+
+/// See [`Traits::deprecated`].
+#[derive(Debug, Clone, Default, PartialEq, Eq, serde::Deserialize)]
+pub struct Deprecated {
+    /// Why, and what to use instead.
+    pub message: Option<String>,
+    /// The date or version since when.
+    pub since: Option<String>,
+}
+
+/// One value of a Smithy 1.0 enum.
+#[derive(Debug, Clone, serde::Deserialize)]
+pub struct EnumDefinition {
+    /// What is on the wire.
+    pub value: String,
+    /// The constant's name, if the model gives one.
+    pub name: Option<String>,
+    /// HTML documentation.
+    pub documentation: Option<String>,
+    /// Whether the value is deprecated.
+    #[serde(default)]
+    pub deprecated: bool,
+}
+
+/// Who caused an error.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum ErrorKind {
+    /// The caller; HTTP status 400 unless said otherwise.
+    Client,
+    /// The service; HTTP status 500 unless said otherwise.
+    Server,
+}
+
+/// See [`Traits::retryable`].
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, serde::Deserialize)]
+pub struct Retryable {
+    /// The error says that there were too many requests.
+    #[serde(default)]
+    pub throttling: bool,
+}
+
+/// See [`Traits::http`].
+#[derive(Debug, Clone, PartialEq, Eq, serde::Deserialize)]
+pub struct Http {
+    /// The HTTP method.
+    pub method: String,
+    /// The path with labels, and a fixed query if there is one.
+    pub uri: String,
+    /// The status of a success.
+    #[serde(default = "Http::default_code")]
+    pub code: u16,
+}
+
+impl Http {
+    fn default_code() -> u16 {
+        200
+    }
+}
+
+/// See [`Traits::endpoint`].
+#[derive(Debug, Clone, PartialEq, Eq, serde::Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct EndpointPrefix {
+    /// The prefix, with labels in braces.
+    pub host_prefix: String,
+}
+
+/// See [`Traits::paginated`].
+#[derive(Debug, Clone, Default, PartialEq, Eq, serde::Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Paginated {
+    /// The input member that takes the token.
+    pub input_token: Option<String>,
+    /// The path of the next token in the output.
+    pub output_token: Option<String>,
+    /// The path of the items in the output.
+    pub items: Option<String>,
+    /// The input member that limits a page.
+    pub page_size: Option<String>,
+}
+
+/// How a timestamp is written.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Deserialize, serde::Serialize,
+)]
+#[serde(rename_all = "kebab-case")]
+pub enum TimestampFormat {
+    /// Seconds since 1970, with an optional fraction.
+    EpochSeconds,
+    /// RFC 3339.
+    DateTime,
+    /// The IMF fixdate of RFC 7231.
+    HttpDate,
+}
+
+/// See [`Traits::request_compression`].
+#[derive(Debug, Clone, PartialEq, Eq, serde::Deserialize)]
+pub struct RequestCompression {
+    /// The encodings, best first.
+    pub encodings: Vec<String>,
+}
+
+/// Bounds of a length or a number.
+#[derive(Debug, Clone, PartialEq, serde::Deserialize)]
+pub struct Bounds {
+    /// The least value allowed.
+    pub min: Option<serde_json::Number>,
+    /// The greatest value allowed.
+    pub max: Option<serde_json::Number>,
+}
+
+/// See [`Traits::context_param`].
+#[derive(Debug, Clone, PartialEq, Eq, serde::Deserialize)]
+pub struct ContextParam {
+    /// The endpoint parameter.
+    pub name: String,
+}
+
+/// See [`Traits::aws_service`].
+#[derive(Debug, Clone, Default, PartialEq, Eq, serde::Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct AwsService {
+    /// The name of the service in the SDKs, such as `Connect`.
+    pub sdk_id: String,
+    /// The service's name in ARNs.
+    pub arn_namespace: Option<String>,
+    /// The first label of the service's hosts.
+    pub endpoint_prefix: Option<String>,
+}
+
+/// See [`Traits::sigv4`].
+#[derive(Debug, Clone, PartialEq, Eq, serde::Deserialize)]
+pub struct SigV4 {
+    /// The service's name in signatures.
+    pub name: String,
+}

@@ -1,0 +1,196 @@
+//! What an operation needs that isn't there, doesn't fit, or isn't supported: all of it, before anything is lowered.
+
+mod bindings;
+mod pagination;
+
+pub(crate) use bindings::labels;
+
+use crate::error::{Problem, What};
+use crate::model::traits::Traits;
+use crate::model::{Model, ShapeId, ShapeKind};
+use crate::select::{as_operation, closure, operation_errors};
+
+/// The auth schemes that requests can be made with.
+const AUTH_SCHEMES: [&str; 2] = ["aws.auth#sigv4", "smithy.api#noAuth"];
+
+/// Traits that change what is sent or received, and that nothing here implements.
+const UNSUPPORTED_TRAITS: [(&str, &str); 3] = [
+    (
+        "aws.protocols#httpChecksum",
+        "flexible checksums (aws.protocols#httpChecksum)",
+    ),
+    (
+        "aws.api#clientDiscoveredEndpoint",
+        "endpoint discovery (aws.api#clientDiscoveredEndpoint)",
+    ),
+    ("smithy.api#xmlNamespace", "XML (smithy.api#xmlNamespace)"),
+];
+
+/// Collects the problems of one part of the model.
+struct Checker<'a> {
+    model: &'a Model,
+    problems: Vec<Problem>,
+}
+
+impl Checker<'_> {
+    fn report(&mut self, shape: &ShapeId, what: What) {
+        self.problems.push(Problem {
+            file: self.model.source.clone(),
+            shape: Some(shape.clone()),
+            what,
+        });
+    }
+}
+
+/// Problems of the service itself: its protocol and its identity.
+pub fn service_problems(model: &Model, id: &ShapeId) -> Vec<Problem> {
+    let mut checker = Checker {
+        model,
+        problems: Vec::new(),
+    };
+    let Some(shape) = model.get(id) else {
+        return Vec::new();
+    };
+    if shape.traits.rest_json_1.is_none() {
+        checker.report(id, What::Protocol(protocols(&shape.traits)));
+    }
+    if shape.traits.aws_service.is_none() {
+        checker.report(id, What::MissingTrait("aws.api#service"));
+    }
+    checker.problems
+}
+
+/// The protocols a service names, for a message.
+fn protocols(traits: &Traits) -> String {
+    let is_protocol =
+        |id: &&str| id.starts_with("aws.protocols#") || id.starts_with("smithy.protocols#");
+    let names: Vec<&str> = traits.ids().filter(is_protocol).collect();
+    if names.is_empty() {
+        "not given".to_owned()
+    } else {
+        names.join(", ")
+    }
+}
+
+/// Everything that keeps an operation from being generated.
+pub fn operation_problems(model: &Model, service: &ShapeId, id: &ShapeId) -> Vec<Problem> {
+    let mut checker = Checker {
+        model,
+        problems: Vec::new(),
+    };
+    let Some(operation) = as_operation(model, id) else {
+        return Vec::new();
+    };
+    checker.check_auth(service, id);
+    checker.check_traits(id);
+    checker.check_structure(id, &operation.input, "its input");
+    checker.check_structure(id, &operation.output, "its output");
+    let errors = operation_errors(model, service, operation);
+    for error in &errors {
+        checker.check_structure(id, error, "an error");
+    }
+    for shape in closure(
+        model,
+        [&operation.input, &operation.output]
+            .into_iter()
+            .chain(&errors),
+    ) {
+        checker.check_shape(&shape);
+    }
+    if checker.problems.is_empty() {
+        bindings::check(&mut checker, id, operation);
+        pagination::check(&mut checker, service, id, operation);
+    }
+    checker.problems
+}
+
+impl Checker<'_> {
+    fn check_structure(&mut self, operation: &ShapeId, target: &ShapeId, role: &'static str) {
+        match self.model.get(target) {
+            None => self.report(operation, What::Unresolved(target.clone())),
+            Some(shape) if !matches!(shape.kind, ShapeKind::Structure(_)) => {
+                let found = shape.kind_name();
+                self.report(
+                    operation,
+                    What::WrongKind {
+                        target: target.clone(),
+                        role,
+                        found,
+                    },
+                );
+            }
+            Some(_) => {}
+        }
+    }
+
+    /// An operation must be callable with SigV4 or without credentials.
+    fn check_auth(&mut self, service: &ShapeId, id: &ShapeId) {
+        let schemes = [id, service]
+            .into_iter()
+            .find_map(|id| self.model.get(id)?.traits.auth.as_ref());
+        let Some(schemes) = schemes else { return };
+        let usable = schemes.is_empty()
+            || schemes
+                .iter()
+                .any(|scheme| AUTH_SCHEMES.contains(&scheme.as_str()));
+        if !usable {
+            let names: Vec<&str> = schemes.iter().map(ShapeId::as_str).collect();
+            self.report(
+                id,
+                What::Unsupported(format!("the auth scheme {}", names.join(", "))),
+            );
+        }
+    }
+
+    fn check_traits(&mut self, id: &ShapeId) {
+        let Some(shape) = self.model.get(id) else {
+            return;
+        };
+        for (name, description) in UNSUPPORTED_TRAITS {
+            if shape.traits.other.contains_key(name) {
+                self.report(id, What::Unsupported(description.to_owned()));
+            }
+        }
+    }
+
+    /// A shape of the closure: its targets exist, its traits are supported.
+    fn check_shape(&mut self, id: &ShapeId) {
+        let model = self.model;
+        let Some(shape) = model.get(id) else { return };
+        if matches!(shape.kind, ShapeKind::Union(_)) && shape.traits.streaming.is_some() {
+            self.report(
+                id,
+                What::Unsupported("an event stream (smithy.api#streaming on a union)".to_owned()),
+            );
+        }
+        if matches!(shape.kind, ShapeKind::Enum(_) | ShapeKind::IntEnum(_)) {
+            return;
+        }
+        for member in shape.members() {
+            match model.get(&member.target).map(|target| &target.kind) {
+                None => self.report(
+                    &id.member(&member.name),
+                    What::Unresolved(member.target.clone()),
+                ),
+                Some(
+                    kind @ (ShapeKind::Service(_)
+                    | ShapeKind::Operation(_)
+                    | ShapeKind::Resource(_)),
+                ) => {
+                    let found = if matches!(kind, ShapeKind::Service(_)) {
+                        "service"
+                    } else {
+                        "operation or resource"
+                    };
+                    let what = What::WrongKind {
+                        target: member.target.clone(),
+                        role: "a member's type",
+                        found,
+                    };
+                    self.report(&id.member(&member.name), what);
+                }
+                Some(_) => {}
+            }
+        }
+    }
+}

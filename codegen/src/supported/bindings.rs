@@ -1,0 +1,155 @@
+//! Whether the HTTP bindings of an operation fit together: <https://smithy.io/2.0/spec/http-bindings.html>.
+
+use std::collections::BTreeSet;
+
+use super::Checker;
+use crate::error::What;
+use crate::model::{Member, Operation, Shape, ShapeId, ShapeKind, SimpleKind};
+
+/// Reports a missing `http` trait, labels without members and the reverse, and members bound to places they can't go.
+pub(super) fn check(checker: &mut Checker<'_>, id: &ShapeId, operation: &Operation) {
+    let model = checker.model;
+    let Some(http) = model.get(id).and_then(|shape| shape.traits.http.as_ref()) else {
+        checker.report(id, What::MissingTrait("smithy.api#http"));
+        return;
+    };
+    let members = model
+        .get(&operation.input)
+        .map_or(&[][..], Shape::structure_members);
+    check_labels(checker, id, &operation.input, &http.uri, members);
+    for structure in [&operation.input, &operation.output] {
+        let members = model
+            .get(structure)
+            .map_or(&[][..], Shape::structure_members);
+        check_payload(checker, structure, members);
+        check_member_types(checker, structure, members);
+    }
+}
+
+/// The names of the labels in a URI or host prefix, `+` of greedy labels taken off.
+pub(crate) fn labels(pattern: &str) -> impl Iterator<Item = &str> {
+    pattern
+        .split('{')
+        .skip(1)
+        .filter_map(|rest| rest.split_once('}'))
+        .map(|(label, _)| label.trim_end_matches('+'))
+}
+
+fn check_labels(
+    checker: &mut Checker<'_>,
+    id: &ShapeId,
+    input: &ShapeId,
+    uri: &str,
+    members: &[Member],
+) {
+    let in_uri: BTreeSet<&str> = labels(uri).collect();
+    for label in &in_uri {
+        let bound = members.iter().find(|member| member.name == *label);
+        if !bound.is_some_and(|member| member.traits.http_label.is_some()) {
+            let message = format!(
+                "label `{{{label}}}` of the URI `{uri}` has no member with an httpLabel trait"
+            );
+            checker.report(id, What::Binding(message));
+        }
+    }
+    for member in members
+        .iter()
+        .filter(|member| member.traits.http_label.is_some())
+    {
+        if !in_uri.contains(member.name.as_str()) {
+            let message = format!("has an httpLabel trait, but the URI `{uri}` has no such label");
+            checker.report(&input.member(&member.name), What::Binding(message));
+        }
+    }
+}
+
+/// There is one payload at most, and no other member is left for the body beside it.
+fn check_payload(checker: &mut Checker<'_>, structure: &ShapeId, members: &[Member]) {
+    let payloads: Vec<&Member> = members
+        .iter()
+        .filter(|member| member.traits.http_payload.is_some())
+        .collect();
+    if let [_, second, ..] = payloads.as_slice() {
+        let message = "is the second member with an httpPayload trait".to_owned();
+        checker.report(&structure.member(&second.name), What::Binding(message));
+    }
+    let Some(payload) = payloads.first() else {
+        return;
+    };
+    for member in members.iter().filter(|member| is_in_body(member)) {
+        let message = format!(
+            "has no place in the message: the body is `{}`",
+            payload.name
+        );
+        checker.report(&structure.member(&member.name), What::Binding(message));
+    }
+}
+
+fn is_in_body(member: &Member) -> bool {
+    let traits = &member.traits;
+    traits.http_payload.is_none()
+        && traits.http_label.is_none()
+        && traits.http_query.is_none()
+        && traits.http_query_params.is_none()
+        && traits.http_header.is_none()
+        && traits.http_prefix_headers.is_none()
+        && traits.http_response_code.is_none()
+}
+
+/// Labels, headers and query parameters hold simple values, headers and query parameters also lists of them.
+fn check_member_types(checker: &mut Checker<'_>, structure: &ShapeId, members: &[Member]) {
+    for member in members {
+        let traits = &member.traits;
+        let place = if traits.http_label.is_some() {
+            Place::Label
+        } else if traits.http_header.is_some() || traits.http_query.is_some() {
+            Place::HeaderOrQuery
+        } else if traits.http_prefix_headers.is_some() || traits.http_query_params.is_some() {
+            Place::Map
+        } else {
+            continue;
+        };
+        if !fits(checker, place, &member.target) {
+            let message = format!("targets `{}`, which cannot be sent there", member.target);
+            checker.report(&structure.member(&member.name), What::Binding(message));
+        }
+    }
+}
+
+#[derive(Clone, Copy)]
+enum Place {
+    Label,
+    HeaderOrQuery,
+    Map,
+}
+
+fn fits(checker: &Checker<'_>, place: Place, target: &ShapeId) -> bool {
+    let Some(shape) = checker.model.get(target) else {
+        return false;
+    };
+    match (&shape.kind, place) {
+        (ShapeKind::Simple(kind), Place::Label | Place::HeaderOrQuery) => {
+            !matches!((kind, place), (SimpleKind::Blob | SimpleKind::Document, _))
+        }
+        (ShapeKind::Enum(_) | ShapeKind::IntEnum(_), Place::Label | Place::HeaderOrQuery) => true,
+        (ShapeKind::List(member), Place::HeaderOrQuery) => {
+            fits(checker, Place::Label, &member.target)
+        }
+        (ShapeKind::Map { value, .. }, Place::Map) => {
+            fits(checker, Place::HeaderOrQuery, &value.target)
+        }
+        (
+            ShapeKind::Simple(_)
+            | ShapeKind::Enum(_)
+            | ShapeKind::IntEnum(_)
+            | ShapeKind::List(_)
+            | ShapeKind::Map { .. }
+            | ShapeKind::Structure(_)
+            | ShapeKind::Union(_)
+            | ShapeKind::Service(_)
+            | ShapeKind::Resource(_)
+            | ShapeKind::Operation(_),
+            _,
+        ) => false,
+    }
+}

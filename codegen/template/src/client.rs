@@ -1,0 +1,75 @@
+//! The client: what every operation starts from. Goes in: a [`Config`]; comes out: fluent builders,
+//! one function an operation, which stand beside the operations.
+
+pub mod customize;
+
+use std::sync::Arc;
+
+use aws_smithy_runtime_api::box_error::BoxError;
+use aws_smithy_runtime_api::client::runtime_plugin::RuntimePlugins;
+use aws_smithy_types::config_bag::ConfigBag;
+use aws_types::sdk_config::SdkConfig;
+
+use crate::config::Config;
+use crate::config::service;
+
+/// What all clones of a client share.
+#[derive(Debug)]
+pub(crate) struct Handle {
+    pub(crate) conf: Config,
+    pub(crate) runtime_plugins: RuntimePlugins,
+}
+
+/// Client of the service.
+///
+/// It has one function for each operation, which returns a fluent builder: set the parameters,
+/// then call `send()`. Cloning a client is cheap, and the clones share connections and caches.
+#[derive(Clone, Debug)]
+pub struct Client {
+    pub(crate) handle: Arc<Handle>,
+}
+
+impl Client {
+    /// Creates a client from the configuration which the `aws-config` crate loads.
+    ///
+    /// # Panics
+    ///
+    /// As [`Client::from_conf`] does.
+    #[track_caller]
+    pub fn new(sdk_config: &SdkConfig) -> Self {
+        Self::from_conf(sdk_config.into())
+    }
+
+    /// Creates a client from the configuration of this service.
+    ///
+    /// # Panics
+    ///
+    /// - Without a behavior version, unless the Cargo feature `behavior-version-latest` is on.
+    /// - With retries or timeouts, but no `sleep_impl`.
+    /// - With an identity resolver, but no identity cache.
+    #[track_caller]
+    pub fn from_conf(conf: Config) -> Self {
+        let runtime_plugins = service::client_plugins(conf.clone());
+        if let Err(error) = validate(&runtime_plugins) {
+            panic!("Invalid client configuration: {error}");
+        }
+        let handle = Handle {
+            conf,
+            runtime_plugins,
+        };
+        Self {
+            handle: Arc::new(handle),
+        }
+    }
+
+    /// The configuration of this client.
+    pub fn config(&self) -> &Config {
+        &self.handle.conf
+    }
+}
+
+fn validate(plugins: &RuntimePlugins) -> Result<(), BoxError> {
+    let mut cfg = ConfigBag::base();
+    let components = plugins.apply_client_configuration(&mut cfg)?;
+    components.validate_base_client_config(&cfg)
+}

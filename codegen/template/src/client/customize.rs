@@ -1,0 +1,81 @@
+//! Customizing a single call. Goes in: a fluent builder, by its `customize()`; comes out: the same
+//! call with interceptors or another configuration.
+
+pub(crate) mod internal;
+
+use std::marker::PhantomData;
+
+use aws_smithy_runtime::client::interceptors::{MapRequestInterceptor, MutateRequestInterceptor};
+use aws_smithy_runtime_api::client::interceptors::{Intercept, SharedInterceptor};
+use aws_smithy_runtime_api::client::orchestrator::HttpRequest;
+
+use self::internal::{CustomizableSend, SendResult};
+use crate::config::Builder;
+
+/// One call of an operation, to be configured before it is sent.
+pub struct CustomizableOperation<T, E, B> {
+    customizable_send: B,
+    config_override: Option<Builder>,
+    interceptors: Vec<SharedInterceptor>,
+    _output: PhantomData<T>,
+    _error: PhantomData<E>,
+}
+
+impl<T, E, B> CustomizableOperation<T, E, B> {
+    pub(crate) fn new(customizable_send: B) -> Self {
+        Self {
+            customizable_send,
+            config_override: None,
+            interceptors: Vec::new(),
+            _output: PhantomData,
+            _error: PhantomData,
+        }
+    }
+
+    /// Adds an [interceptor](Intercept) to this call.
+    ///
+    /// The order in which interceptors from here, from `config_override`, `map_request` and
+    /// `mutate_request` run is not to be relied upon.
+    pub fn interceptor(mut self, interceptor: impl Intercept + 'static) -> Self {
+        self.interceptors.push(SharedInterceptor::new(interceptor));
+        self
+    }
+
+    /// Replaces the request of this call by what `f` makes of it, before it is signed.
+    pub fn map_request<F, MapE>(self, f: F) -> Self
+    where
+        F: Fn(HttpRequest) -> Result<HttpRequest, MapE> + Send + Sync + 'static,
+        MapE: std::error::Error + Send + Sync + 'static,
+    {
+        self.interceptor(MapRequestInterceptor::new(f))
+    }
+
+    /// Changes the request of this call in place, before it is signed.
+    pub fn mutate_request<F>(self, f: F) -> Self
+    where
+        F: Fn(&mut HttpRequest) + Send + Sync + 'static,
+    {
+        self.interceptor(MutateRequestInterceptor::new(f))
+    }
+
+    /// Overrides the client's configuration for this call.
+    ///
+    /// What is set in `config_override` wins; what isn't keeps the value of the client.
+    pub fn config_override(mut self, config_override: impl Into<Builder>) -> Self {
+        self.config_override = Some(config_override.into());
+        self
+    }
+
+    /// Sends the request and returns the response.
+    pub async fn send(self) -> SendResult<T, E>
+    where
+        E: std::error::Error + Send + Sync + 'static,
+        B: CustomizableSend<T, E>,
+    {
+        let mut config_override = self.config_override.unwrap_or_default();
+        for interceptor in self.interceptors {
+            config_override.push_interceptor(interceptor);
+        }
+        self.customizable_send.send(config_override).await
+    }
+}

@@ -1,0 +1,161 @@
+//! Choosing the auth scheme of a call. Goes in: the name of the operation; comes out: the schemes
+//! to try, best first.
+
+use std::borrow::Cow;
+use std::collections::HashMap;
+use std::fmt;
+
+use aws_smithy_runtime_api::client::auth::{
+    AuthSchemeId, AuthSchemeOption, AuthSchemeOptionResolverParams, AuthSchemeOptionsFuture,
+    ResolveAuthSchemeOptions, SharedAuthSchemeOptionResolver,
+};
+use aws_smithy_runtime_api::client::runtime_components::RuntimeComponents;
+use aws_smithy_types::config_bag::ConfigBag;
+
+use crate::meta;
+
+/// Resolver of auth schemes for this service.
+pub trait ResolveAuthScheme: Send + Sync + fmt::Debug {
+    /// Returns the auth schemes to try for these parameters, best first.
+    fn resolve_auth_scheme<'a>(
+        &'a self,
+        params: &'a Params,
+        cfg: &'a ConfigBag,
+        runtime_components: &'a RuntimeComponents,
+    ) -> AuthSchemeOptionsFuture<'a>;
+
+    /// Converts this resolver into the one which the runtime works with.
+    fn into_shared_resolver(self) -> SharedAuthSchemeOptionResolver
+    where
+        Self: Sized + 'static,
+    {
+        SharedAuthSchemeOptionResolver::new(DowncastParams(self))
+    }
+}
+
+#[derive(Debug)]
+struct DowncastParams<T>(T);
+
+impl<T: ResolveAuthScheme> ResolveAuthSchemeOptions for DowncastParams<T> {
+    fn resolve_auth_scheme_options_v2<'a>(
+        &'a self,
+        params: &'a AuthSchemeOptionResolverParams,
+        cfg: &'a ConfigBag,
+        runtime_components: &'a RuntimeComponents,
+    ) -> AuthSchemeOptionsFuture<'a> {
+        match params.get::<Params>() {
+            Some(params) => self.0.resolve_auth_scheme(params, cfg, runtime_components),
+            None => AuthSchemeOptionsFuture::ready(Err(
+                "params of expected type was not present".into()
+            )),
+        }
+    }
+}
+
+/// The default resolver: the auth schemes of the service's model.
+#[derive(Debug)]
+pub struct DefaultAuthSchemeResolver {
+    service_defaults: Vec<AuthSchemeOption>,
+    operation_overrides: HashMap<&'static str, Vec<AuthSchemeOption>>,
+}
+
+impl Default for DefaultAuthSchemeResolver {
+    fn default() -> Self {
+        Self {
+            service_defaults: options(meta::AUTH_SCHEMES),
+            operation_overrides: meta::OPERATION_AUTH_SCHEMES
+                .iter()
+                .map(|&(operation, schemes)| (operation, options(schemes)))
+                .collect(),
+        }
+    }
+}
+
+fn options(schemes: &[AuthSchemeId]) -> Vec<AuthSchemeOption> {
+    let option = |id: &AuthSchemeId| {
+        AuthSchemeOption::builder()
+            .scheme_id(id.clone())
+            .build()
+            .expect("the scheme ID is set")
+    };
+    schemes.iter().map(option).collect()
+}
+
+impl ResolveAuthScheme for DefaultAuthSchemeResolver {
+    fn resolve_auth_scheme<'a>(
+        &'a self,
+        params: &'a Params,
+        _cfg: &'a ConfigBag,
+        _runtime_components: &'a RuntimeComponents,
+    ) -> AuthSchemeOptionsFuture<'a> {
+        let options = self
+            .operation_overrides
+            .get(params.operation_name())
+            .unwrap_or(&self.service_defaults);
+        AuthSchemeOptionsFuture::ready(Ok(options.clone()))
+    }
+}
+
+/// What an auth scheme is chosen by.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Params {
+    operation_name: Cow<'static, str>,
+}
+
+impl Params {
+    /// Creates a builder of [`Params`].
+    pub fn builder() -> ParamsBuilder {
+        ParamsBuilder::default()
+    }
+
+    /// The name of the operation.
+    pub fn operation_name(&self) -> &str {
+        &self.operation_name
+    }
+}
+
+/// Builder of [`Params`].
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ParamsBuilder {
+    operation_name: Option<Cow<'static, str>>,
+}
+
+impl ParamsBuilder {
+    /// Sets the name of the operation; required.
+    pub fn operation_name(self, operation_name: impl Into<Cow<'static, str>>) -> Self {
+        self.set_operation_name(Some(operation_name.into()))
+    }
+
+    /// Sets the name of the operation; required.
+    pub fn set_operation_name(mut self, operation_name: Option<Cow<'static, str>>) -> Self {
+        self.operation_name = operation_name;
+        self
+    }
+
+    /// Builds the [`Params`].
+    ///
+    /// # Errors
+    ///
+    /// [`BuildError`] if the name of the operation is missing.
+    pub fn build(self) -> Result<Params, BuildError> {
+        Ok(Params {
+            operation_name: self.operation_name.ok_or(BuildError {
+                field: "operation_name",
+            })?,
+        })
+    }
+}
+
+/// A required field of [`Params`] was missing.
+#[derive(Debug)]
+pub struct BuildError {
+    field: &'static str,
+}
+
+impl fmt::Display for BuildError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "a required field was missing: `{}`", self.field)
+    }
+}
+
+impl std::error::Error for BuildError {}

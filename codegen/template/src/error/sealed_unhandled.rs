@@ -1,0 +1,60 @@
+//! The error in the `Unhandled` variant of error enums.
+
+use std::fmt;
+
+use aws_smithy_runtime_api::client::result::SdkError;
+use aws_smithy_types::error::metadata::{ErrorMetadata, ProvideErrorMetadata};
+
+use super::BoxError;
+
+/// An error which is not in the model of the operation.
+#[deprecated(
+    note = "matching `Unhandled` is not forwards compatible: errors become modeled. Match with a \
+            wildcard and look at `.code()`: `err if err.code() == Some(\"SpecificException\")`"
+)]
+#[derive(Debug)]
+pub struct Unhandled {
+    pub(crate) source: BoxError,
+    pub(crate) meta: ErrorMetadata,
+}
+
+impl Unhandled {
+    /// Any error, of which nothing is known.
+    pub(crate) fn new(source: BoxError) -> Self {
+        Self {
+            source,
+            meta: ErrorMetadata::default(),
+        }
+    }
+
+    /// An error of the service, of which only what all errors have is known.
+    pub(crate) fn generic(meta: ErrorMetadata) -> Self {
+        Self {
+            source: meta.clone().into(),
+            meta,
+        }
+    }
+
+    /// The service's own error, or any other in an `Unhandled`.
+    pub(crate) fn or_service_error<E, R>(error: SdkError<E, R>) -> Result<E, Self>
+    where
+        E: std::error::Error + ProvideErrorMetadata + Send + Sync + 'static,
+        R: fmt::Debug + Send + Sync + 'static,
+    {
+        match error {
+            SdkError::ServiceError(context) => Ok(context.into_err()),
+            error => Err(Self {
+                meta: error.meta().clone(),
+                source: error.into(),
+            }),
+        }
+    }
+
+    /// The text of an error enum's `Display`.
+    pub(crate) fn display(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.meta.code() {
+            Some(code) => write!(f, "unhandled error ({code})"),
+            None => f.write_str("unhandled error"),
+        }
+    }
+}

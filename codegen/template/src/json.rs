@@ -1,0 +1,26 @@
+//! Reading and writing the JSON of this service: bytes in, generated types out, and the other way round.
+//!
+//! Generated code says which members a shape has ([`ReadStructure`], [`ReadUnion`], [`WriteStructure`]);
+//! the grammar, the limits and the leniencies live here, once. What is accepted and what is written is exactly
+//! what the official SDK accepts and writes, except that nesting deeper than 128 levels is an error.
+#![allow(
+    dead_code,
+    reason = "which kinds of values are read and written depends on the model"
+)]
+
+mod aggregate;
+mod big_number;
+mod document;
+mod error;
+mod error_metadata;
+mod number;
+mod read;
+mod scalar;
+mod string;
+mod write;
+
+pub(crate) use aggregate::{ReadStructure, ReadUnion};
+pub(crate) use error::JsonError;
+pub(crate) use error_metadata::error_metadata;
+pub(crate) use read::JsonReader;
+pub(crate) use write::{JsonWriter, WriteStructure};

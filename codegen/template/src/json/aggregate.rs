@@ -1,0 +1,222 @@
+//! Values that hold others: lists, maps, structures, unions, and the body of a response.
+
+use std::{collections::HashMap, hash::Hash};
+
+use super::{JsonError, JsonReader};
+
+/// A builder that can be filled from JSON. Implemented by generated code.
+pub(crate) trait ReadStructure: Default {
+    /// What the builder builds.
+    type Value;
+
+    /// The names of the members on the wire, best in the order in which the service sends them.
+    const MEMBERS: &'static [&'static str];
+
+    /// Reads the value of the member at this index of [`Self::MEMBERS`]; of any other index, [skips](JsonReader::skip)
+    /// it.
+    fn read_member(&mut self, member: usize, json: &mut JsonReader<'_>) -> Result<(), JsonError>;
+
+    /// Builds the value; required members that were missing get a default.
+    fn finish(self) -> Self::Value;
+}
+
+/// A union that can be read from JSON. Implemented by generated code.
+pub(crate) trait ReadUnion: Sized {
+    /// The names of the variants on the wire.
+    const MEMBERS: &'static [&'static str];
+
+    /// Reads the variant at this index of [`Self::MEMBERS`]; of any other index, [skips](JsonReader::skip) the value
+    /// and returns the unknown variant.
+    fn read_variant(member: usize, json: &mut JsonReader<'_>) -> Result<Option<Self>, JsonError>;
+}
+
+impl<'a> JsonReader<'a> {
+    /// Reads the whole body of a response into a builder that may know more from elsewhere, as from headers.
+    /// No bytes at all are an object without members.
+    pub(crate) fn read_members_into<B: ReadStructure>(
+        mut self,
+        builder: &mut B,
+    ) -> Result<(), JsonError> {
+        if self.bytes.is_empty() {
+            return Ok(());
+        }
+        self.members(builder)?;
+        self.end()
+    }
+
+    /// Reads an object into the builder `B`, and builds.
+    pub(crate) fn structure<B: ReadStructure>(&mut self) -> Result<Option<B::Value>, JsonError> {
+        if self.peek() == Some(b'n') {
+            return self.null_or("an object or null");
+        }
+        let mut builder = B::default();
+        self.members(&mut builder)?;
+        Ok(Some(builder.finish()))
+    }
+
+    /// Reads an object with exactly one member that isn't `null`. The type that some services add isn't counted.
+    pub(crate) fn union<T: ReadUnion>(&mut self) -> Result<Option<T>, JsonError> {
+        if self.peek() == Some(b'n') {
+            return self.null_or("an object or null");
+        }
+        let start = self.at;
+        let mut variant = None;
+        let mut more = self.open(b'{')?;
+        while more {
+            let key = self.key()?;
+            if self.peek() == Some(b'n') {
+                self.literal("null")?;
+            } else {
+                let key = key.unescape()?;
+                match &*key {
+                    "__type" => self.skip()?,
+                    _ if variant.is_some() => {
+                        return Err(JsonError::new(self.at, "one variant of a union", "two"));
+                    }
+                    key => variant = T::read_variant(find(key, T::MEMBERS, 0), self)?,
+                }
+            }
+            more = self.more(b'}')?;
+        }
+        match variant {
+            Some(variant) => Ok(Some(variant)),
+            None => Err(JsonError::new(start, "one variant of a union", "none")),
+        }
+    }
+
+    /// Reads an array, without the `null`s in it.
+    pub(crate) fn list<T>(
+        &mut self,
+        mut read: impl FnMut(&mut Self) -> Result<Option<T>, JsonError>,
+    ) -> Result<Option<Vec<T>>, JsonError> {
+        self.elements(|items, json| {
+            if let Some(item) = read(json)? {
+                items.push(item);
+            }
+            Ok(())
+        })
+    }
+
+    /// Reads an array, with the `null`s in it.
+    pub(crate) fn sparse_list<T>(
+        &mut self,
+        mut read: impl FnMut(&mut Self) -> Result<Option<T>, JsonError>,
+    ) -> Result<Option<Vec<Option<T>>>, JsonError> {
+        self.elements(|items, json| {
+            items.push(read(json)?);
+            Ok(())
+        })
+    }
+
+    /// Reads an object as a map from strings or enums, without the members that are `null`.
+    pub(crate) fn map<K: for<'s> From<&'s str> + Eq + Hash, T>(
+        &mut self,
+        mut read: impl FnMut(&mut Self) -> Result<Option<T>, JsonError>,
+    ) -> Result<Option<HashMap<K, T>>, JsonError> {
+        self.entries(|map, key, json| {
+            if let Some(value) = read(json)? {
+                map.insert(key, value);
+            }
+            Ok(())
+        })
+    }
+
+    /// Reads an object as a map from strings or enums, with the members that are `null`.
+    pub(crate) fn sparse_map<K: for<'s> From<&'s str> + Eq + Hash, T>(
+        &mut self,
+        mut read: impl FnMut(&mut Self) -> Result<Option<T>, JsonError>,
+    ) -> Result<Option<HashMap<K, Option<T>>>, JsonError> {
+        self.entries(|map, key, json| {
+            map.insert(key, read(json)?);
+            Ok(())
+        })
+    }
+
+    /// Only whitespace may be left.
+    pub(super) fn end(&mut self) -> Result<(), JsonError> {
+        match self.peek() {
+            None => Ok(()),
+            Some(_) => Err(self.expected("the end")),
+        }
+    }
+
+    fn members<B: ReadStructure>(&mut self, builder: &mut B) -> Result<(), JsonError> {
+        let mut guess = 0;
+        let mut more = self.open(b'{')?;
+        while more {
+            let member = self.member(B::MEMBERS, &mut guess)?;
+            builder.read_member(member, self)?;
+            more = self.more(b'}')?;
+        }
+        Ok(())
+    }
+
+    /// Reads a key: the index of its member, if it is known. Members mostly come in a fixed order, so the key is first
+    /// compared in place with the member after the last one.
+    #[inline]
+    fn member(&mut self, members: &[&str], guess: &mut usize) -> Result<usize, JsonError> {
+        let member = match members.get(*guess).and_then(|name| self.key_end(name)) {
+            Some(end) => {
+                self.at = end;
+                self.colon()?;
+                *guess
+            }
+            None => find(&self.key()?.unescape()?, members, *guess),
+        };
+        if member < members.len() {
+            *guess = member + 1;
+        }
+        Ok(member)
+    }
+
+    /// Where the next key ends, if it is `name`.
+    #[inline]
+    fn key_end(&mut self, name: &str) -> Option<usize> {
+        self.peek();
+        let rest = self.bytes.get(self.at..)?.strip_prefix(b"\"")?;
+        let rest = rest.strip_prefix(name.as_bytes())?.strip_prefix(b"\"")?;
+        Some(self.bytes.len() - rest.len())
+    }
+
+    fn elements<T>(
+        &mut self,
+        mut read: impl FnMut(&mut Vec<T>, &mut Self) -> Result<(), JsonError>,
+    ) -> Result<Option<Vec<T>>, JsonError> {
+        if self.peek() == Some(b'n') {
+            return self.null_or("an array or null");
+        }
+        let mut items = Vec::new();
+        let mut more = self.open(b'[')?;
+        while more {
+            read(&mut items, self)?;
+            more = self.more(b']')?;
+        }
+        Ok(Some(items))
+    }
+
+    fn entries<K: for<'s> From<&'s str> + Eq + Hash, T>(
+        &mut self,
+        mut read: impl FnMut(&mut HashMap<K, T>, K, &mut Self) -> Result<(), JsonError>,
+    ) -> Result<Option<HashMap<K, T>>, JsonError> {
+        if self.peek() == Some(b'n') {
+            return self.null_or("an object or null");
+        }
+        let mut map = HashMap::new();
+        let mut more = self.open(b'{')?;
+        while more {
+            let key = K::from(&*self.key()?.unescape()?);
+            read(&mut map, key, self)?;
+            more = self.more(b'}')?;
+        }
+        Ok(Some(map))
+    }
+}
+
+/// The index of `key` in `members`, looked for first from `guess` on; if there is none, their number.
+fn find(key: &str, members: &[&str], guess: usize) -> usize {
+    let is_key = |index: &usize| members[*index] == key;
+    (guess..members.len())
+        .chain(0..guess.min(members.len()))
+        .find(is_key)
+        .unwrap_or(members.len())
+}

@@ -1,0 +1,41 @@
+//! Numbers of any size and precision, which keep their digits.
+
+use std::{error::Error, str::FromStr};
+
+use aws_smithy_types::{BigDecimal, BigInteger};
+
+use super::{JsonError, JsonReader, JsonWriter};
+
+impl JsonReader<'_> {
+    /// Reads a whole number of any size.
+    pub(crate) fn big_integer(&mut self) -> Result<Option<BigInteger>, JsonError> {
+        self.big_number()
+    }
+
+    /// Reads a number of any size and precision.
+    pub(crate) fn big_decimal(&mut self) -> Result<Option<BigDecimal>, JsonError> {
+        self.big_number()
+    }
+
+    fn big_number<T>(&mut self) -> Result<Option<T>, JsonError>
+    where
+        T: FromStr<Err: Error + Send + Sync + 'static>,
+    {
+        let Some(b'-' | b'0'..=b'9') = self.peek() else {
+            return self.null_or("a number or null");
+        };
+        let (offset, literal) = (self.at, self.number_literal());
+        self.number()?;
+        match literal.parse() {
+            Ok(number) => Ok(Some(number)),
+            Err(error) => Err(JsonError::new(offset, "a number", literal).because(error)),
+        }
+    }
+}
+
+impl JsonWriter {
+    /// Writes a [`BigInteger`] or [`BigDecimal`], digit for digit.
+    pub(crate) fn big_number(&mut self, value: &impl AsRef<str>) {
+        self.raw(value.as_ref());
+    }
+}

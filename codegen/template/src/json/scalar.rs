@@ -1,0 +1,83 @@
+//! Values that aren't numbers and hold no others: strings and what is written as one, booleans, timestamps.
+
+use aws_smithy_types::{Blob, DateTime, base64, date_time::Format};
+
+use super::{JsonError, JsonReader, string::Quoted};
+
+impl<'a> JsonReader<'a> {
+    /// Reads a string.
+    pub(crate) fn string(&mut self) -> Result<Option<String>, JsonError> {
+        let Some(quoted) = self.quoted_or_null()? else {
+            return Ok(None);
+        };
+        Ok(Some(quoted.unescape()?.into_owned()))
+    }
+
+    /// Reads a string into an enum, which has a variant for values that are unknown yet.
+    pub(crate) fn string_enum<T: for<'s> From<&'s str>>(&mut self) -> Result<Option<T>, JsonError> {
+        let Some(quoted) = self.quoted_or_null()? else {
+            return Ok(None);
+        };
+        Ok(Some(T::from(&*quoted.unescape()?)))
+    }
+
+    /// Reads a boolean.
+    pub(crate) fn boolean(&mut self) -> Result<Option<bool>, JsonError> {
+        match self.peek() {
+            Some(b't') => self.literal("true").map(|()| Some(true)),
+            Some(b'f') => self.literal("false").map(|()| Some(false)),
+            _ => self.null_or("a boolean or null"),
+        }
+    }
+
+    /// Reads a blob, which is a string in base64. Escapes in it aren't undone.
+    pub(crate) fn blob(&mut self) -> Result<Option<Blob>, JsonError> {
+        let Some(Quoted { raw, offset, .. }) = self.quoted_or_null()? else {
+            return Ok(None);
+        };
+        match base64::decode(raw) {
+            Ok(bytes) => Ok(Some(Blob::new(bytes))),
+            Err(error) => Err(JsonError::new(offset, "base64", "something else").because(error)),
+        }
+    }
+
+    /// Reads a timestamp in seconds since 1970, which goes through `f64` as in the official SDK and so has its rounding.
+    pub(crate) fn epoch_seconds(&mut self) -> Result<Option<DateTime>, JsonError> {
+        match self.double()? {
+            Some(seconds) if !seconds.is_finite() => Err(JsonError::new(
+                self.at,
+                "seconds since 1970",
+                seconds.to_string(),
+            )),
+            seconds => Ok(seconds.map(DateTime::from_secs_f64)),
+        }
+    }
+
+    /// Reads a timestamp such as `"1985-04-12T23:20:50.52Z"`, or with an offset instead of `Z`.
+    pub(crate) fn date_time(&mut self) -> Result<Option<DateTime>, JsonError> {
+        self.formatted_time(Format::DateTimeWithOffset)
+    }
+
+    /// Reads a timestamp such as `"Tue, 29 Apr 2014 18:30:38 GMT"`.
+    pub(crate) fn http_date(&mut self) -> Result<Option<DateTime>, JsonError> {
+        self.formatted_time(Format::HttpDate)
+    }
+
+    fn formatted_time(&mut self, format: Format) -> Result<Option<DateTime>, JsonError> {
+        let Some(Quoted { raw, offset, .. }) = self.quoted_or_null()? else {
+            return Ok(None);
+        };
+        match DateTime::from_str(raw, format) {
+            Ok(time) => Ok(Some(time)),
+            Err(error) => Err(JsonError::new(offset, "a timestamp", raw).because(error)),
+        }
+    }
+
+    #[inline]
+    fn quoted_or_null(&mut self) -> Result<Option<Quoted<'a>>, JsonError> {
+        match self.peek() {
+            Some(b'"') => self.quoted().map(Some),
+            _ => self.null_or("a string or null"),
+        }
+    }
+}

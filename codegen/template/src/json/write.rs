@@ -1,0 +1,227 @@
+//! The writer: generated types in, JSON in one growing buffer out.
+
+use std::collections::HashMap;
+
+use aws_smithy_types::{
+    Blob, DateTime, Number, base64, date_time::Format, error::operation::SerializationError,
+    primitive::Encoder,
+};
+
+use super::string::plain_len;
+
+/// Enough for most requests, so that the buffer rarely grows.
+const CAPACITY: usize = 1024;
+
+/// A structure or a union that can be written as a JSON object. Implemented by generated code.
+pub(crate) trait WriteStructure {
+    /// Writes those members that have a value, each with [`JsonWriter::member`].
+    fn write_members(&self, json: &mut JsonWriter);
+}
+
+/// Writes JSON values one after the other.
+///
+/// The first error is kept until the [end](JsonWriter::finish), so that writing a value can't fail.
+pub(crate) struct JsonWriter {
+    out: String,
+    error: Option<SerializationError>,
+}
+
+impl JsonWriter {
+    /// A writer that has written nothing.
+    pub(crate) fn new() -> Self {
+        Self {
+            out: String::with_capacity(CAPACITY),
+            error: None,
+        }
+    }
+
+    /// What has been written, or the first error.
+    pub(crate) fn finish(self) -> Result<String, SerializationError> {
+        match self.error {
+            Some(error) => Err(error),
+            None => Ok(self.out),
+        }
+    }
+
+    /// Writes an object.
+    pub(crate) fn structure<T: WriteStructure>(&mut self, value: &T) {
+        self.out.push('{');
+        value.write_members(self);
+        self.out.push('}');
+    }
+
+    /// Writes a member of an object, if it has a value.
+    #[inline]
+    pub(crate) fn member<T: ?Sized>(
+        &mut self,
+        key: &str,
+        value: Option<&T>,
+        write: impl FnOnce(&mut Self, &T),
+    ) {
+        if let Some(value) = value {
+            self.comma();
+            self.quoted(key);
+            self.out.push(':');
+            write(self, value);
+        }
+    }
+
+    /// The union of this name holds a variant that was unknown when this crate was made: an error.
+    pub(crate) fn unknown_variant(&mut self, union: &'static str) {
+        self.fail(SerializationError::unknown_variant(union));
+    }
+
+    /// Writes an array.
+    pub(crate) fn list<T>(&mut self, items: &[T], write: impl Fn(&mut Self, &T)) {
+        self.out.push('[');
+        for item in items {
+            self.comma();
+            write(self, item);
+        }
+        self.out.push(']');
+    }
+
+    /// Writes an array in which `None` is `null`.
+    pub(crate) fn sparse_list<T>(&mut self, items: &[Option<T>], write: impl Fn(&mut Self, &T)) {
+        self.list(items, |json, item| json.value_or_null(item, &write));
+    }
+
+    /// Writes a map as an object, in its own order.
+    pub(crate) fn map<K: AsRef<str>, T>(
+        &mut self,
+        map: &HashMap<K, T>,
+        write: impl Fn(&mut Self, &T),
+    ) {
+        self.out.push('{');
+        for (key, value) in map {
+            self.member(key.as_ref(), Some(value), &write);
+        }
+        self.out.push('}');
+    }
+
+    /// Writes a map in which `None` is `null` as an object, in its own order.
+    pub(crate) fn sparse_map<K: AsRef<str>, T>(
+        &mut self,
+        map: &HashMap<K, Option<T>>,
+        write: impl Fn(&mut Self, &T),
+    ) {
+        self.map(map, |json, value| json.value_or_null(value, &write));
+    }
+
+    /// Writes a string, or an enum as the string it stands for.
+    pub(crate) fn string<T: AsRef<str> + ?Sized>(&mut self, value: &T) {
+        self.quoted(value.as_ref());
+    }
+
+    /// Writes a boolean.
+    pub(crate) fn boolean(&mut self, value: &bool) {
+        self.raw(if *value { "true" } else { "false" });
+    }
+
+    /// Writes a `byte`, `short`, `integer` or `long`.
+    pub(crate) fn integer<T: Copy + Into<i64>>(&mut self, value: &T) {
+        self.number(Number::NegInt((*value).into()));
+    }
+
+    /// Writes a `float` or `double`.
+    pub(crate) fn double<T: Copy + Into<f64>>(&mut self, value: &T) {
+        self.number(Number::Float((*value).into()));
+    }
+
+    /// Writes a blob in base64.
+    pub(crate) fn blob(&mut self, value: &Blob) {
+        self.quoted(&base64::encode(value));
+    }
+
+    /// Writes a timestamp in seconds since 1970.
+    pub(crate) fn epoch_seconds(&mut self, value: &DateTime) {
+        match value.fmt(Format::EpochSeconds) {
+            Ok(seconds) => self.raw(&seconds),
+            Err(error) => self.fail(error),
+        }
+    }
+
+    /// Writes a timestamp such as `"1985-04-12T23:20:50.52Z"`.
+    pub(crate) fn date_time(&mut self, value: &DateTime) {
+        self.formatted_time(value, Format::DateTime);
+    }
+
+    /// Writes a timestamp such as `"Tue, 29 Apr 2014 18:30:38 GMT"`.
+    pub(crate) fn http_date(&mut self, value: &DateTime) {
+        self.formatted_time(value, Format::HttpDate);
+    }
+
+    fn formatted_time(&mut self, value: &DateTime, format: Format) {
+        match value.fmt(format) {
+            Ok(time) => self.quoted(&time),
+            Err(error) => self.fail(error),
+        }
+    }
+
+    /// Writes `null`.
+    pub(super) fn null(&mut self) {
+        self.raw("null");
+    }
+
+    /// Writes a number; those which JSON hasn't become strings.
+    pub(super) fn number(&mut self, value: Number) {
+        match value {
+            Number::PosInt(value) => self.raw(Encoder::from(value).encode()),
+            Number::NegInt(value) => self.raw(Encoder::from(value).encode()),
+            Number::Float(value) if value.is_finite() => self.raw(Encoder::from(value).encode()),
+            Number::Float(value) => self.quoted(Encoder::from(value).encode()),
+        }
+    }
+
+    /// Writes what is JSON already.
+    pub(super) fn raw(&mut self, json: &str) {
+        self.out.push_str(json);
+    }
+
+    fn value_or_null<T>(&mut self, value: &Option<T>, write: impl Fn(&mut Self, &T)) {
+        match value {
+            Some(value) => write(self, value),
+            None => self.null(),
+        }
+    }
+
+    /// Separates from what went before, which is an opening bracket only if there was nothing.
+    fn comma(&mut self) {
+        if !self.out.ends_with(['{', '[']) {
+            self.out.push(',');
+        }
+    }
+
+    fn quoted(&mut self, text: &str) {
+        self.out.push('"');
+        let mut rest = text;
+        loop {
+            let (plain, special) = rest.split_at(plain_len(rest.as_bytes()));
+            self.out.push_str(plain);
+            let Some(byte) = special.bytes().next() else {
+                break;
+            };
+            self.escaped(byte);
+            rest = &special[1..];
+        }
+        self.out.push('"');
+    }
+
+    #[cold]
+    fn escaped(&mut self, byte: u8) {
+        match byte {
+            b'"' => self.raw("\\\""),
+            b'\\' => self.raw("\\\\"),
+            0x08 => self.raw("\\b"),
+            0x0c => self.raw("\\f"),
+            b'\n' => self.raw("\\n"),
+            b'\r' => self.raw("\\r"),
+            b'\t' => self.raw("\\t"),
+            control => self.raw(&format!("\\u{control:04x}")),
+        }
+    }
+
+    fn fail(&mut self, error: impl Into<SerializationError>) {
+        self.error.get_or_insert(error.into());
+    }
+}

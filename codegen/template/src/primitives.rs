@@ -1,0 +1,8 @@
+//! Types of the Smithy language which stand in inputs and outputs, such as timestamps.
+
+pub mod event_stream;
+pub(crate) mod sealed_enum_unknown;
+pub(crate) mod string_enum;
+
+pub use aws_smithy_types::DateTime;
+pub use aws_smithy_types::date_time::Format as DateTimeFormat;

@@ -1,0 +1,1 @@
+//! Event streams; no operation of this crate has one.

@@ -1,0 +1,7 @@
+//! What all operations share: running them, paging through them, building their requests.
+
+pub(crate) mod features;
+pub(crate) mod http;
+pub(crate) mod idempotency_token;
+pub(crate) mod operation;
+pub(crate) mod paginator;

@@ -1,0 +1,191 @@
+//! Running an operation. Goes in: an [`Operation`] and its input; comes out: its output or error.
+//!
+//! Only thin functions know an operation's types. All else sees [`Erased`], so that it is compiled
+//! once, and not once an operation.
+
+mod plugin;
+
+use std::marker::PhantomData;
+use std::pin::Pin;
+use std::sync::Arc;
+use std::task::{Context, Poll, ready};
+
+use aws_smithy_runtime::client::orchestrator;
+use aws_smithy_runtime_api::box_error::BoxError;
+use aws_smithy_runtime_api::client::interceptors::SharedInterceptor;
+use aws_smithy_runtime_api::client::interceptors::context;
+use aws_smithy_runtime_api::client::orchestrator::{HttpRequest, HttpResponse};
+use aws_smithy_runtime_api::client::result::{CreateUnhandledError, SdkError};
+use aws_smithy_runtime_api::client::runtime_plugin::{RuntimePlugins, StaticRuntimePlugin};
+use aws_smithy_types::config_bag::{ConfigBag, Layer};
+use aws_smithy_types::error::ErrorMetadata;
+use aws_smithy_types::error::metadata::ProvideErrorMetadata;
+use aws_smithy_types::error::operation::BuildError;
+use aws_smithy_types::retry::ProvideErrorKind;
+use tracing::{Instrument, Span};
+
+pub(crate) use self::plugin::Erased;
+use crate::client::Handle;
+use crate::client::customize::internal::{BoxFuture, SendResult};
+use crate::config::endpoint::ParamsBuilder;
+use crate::config::{Builder, service};
+use crate::meta;
+use crate::runtime::idempotency_token;
+
+/// Where an input holds a token.
+pub(crate) type TokenMember<Input> = fn(&mut Input) -> &mut Option<String>;
+
+/// An operation of the service.
+pub(crate) trait Operation: Sized + 'static {
+    /// Its name in the model.
+    const NAME: &'static str;
+
+    type Input: std::fmt::Debug + Send + Sync + 'static;
+    type Output: std::fmt::Debug + Send + Sync + 'static;
+    type Error: std::error::Error
+        + ProvideErrorKind
+        + ProvideErrorMetadata
+        + CreateUnhandledError
+        + Send
+        + Sync
+        + 'static;
+
+    /// The span around a call: [`span!`] with the operation's name.
+    fn span() -> Span;
+
+    /// Makes the request of an input.
+    fn serialize(input: Self::Input, cfg: &mut ConfigBag) -> Result<HttpRequest, BoxError>;
+
+    /// Reads the output from a successful response.
+    fn deserialize(response: &HttpResponse) -> Result<Self::Output, BoxError>;
+
+    /// Reads the error from any other response; `meta` has a code.
+    fn deserialize_error(
+        response: &HttpResponse,
+        meta: ErrorMetadata,
+    ) -> Result<Self::Error, BoxError>;
+
+    /// Reads the output before the body is loaded; for operations whose output streams.
+    fn deserialize_streaming(
+        _response: &mut HttpResponse,
+    ) -> Option<Result<Self::Output, BoxError>> {
+        None
+    }
+
+    /// Adds the endpoint parameters which come from the input.
+    fn endpoint_params(_input: &Self::Input, params: ParamsBuilder) -> ParamsBuilder {
+        params
+    }
+
+    /// The member of the input which holds an idempotency token.
+    const IDEMPOTENCY_TOKEN: Option<TokenMember<Self::Input>> = None;
+
+    /// Adds to the configuration of the call, such as how to sign its payload.
+    fn extend_config(_layer: &mut Layer) {}
+
+    /// Interceptors of this operation, such as those which compute checksums.
+    fn interceptors() -> Vec<SharedInterceptor> {
+        Vec::new()
+    }
+}
+
+/// Makes the span around a call of an operation.
+macro_rules! span {
+    ($name:literal) => {
+        tracing::debug_span!(
+            $name,
+            "rpc.service" = $crate::meta::SERVICE_ID,
+            "rpc.method" = <Self as $crate::runtime::operation::Operation>::NAME,
+            // Seven random digits, to tell calls apart in logs.
+            "sdk_invocation_id" = fastrand::u32(1_000_000..10_000_000),
+            "rpc.system" = "aws-api",
+        )
+    };
+}
+pub(crate) use span;
+
+/// Sends an operation; `config_override` wins over the configuration of the client.
+pub(crate) fn send<Op: Operation>(
+    handle: &Arc<Handle>,
+    input: Result<Op::Input, BuildError>,
+    config_override: Option<Builder>,
+) -> Call<Op> {
+    Call::new(input, plugins::<Op>(handle, config_override))
+}
+
+/// The plugins of one call: those of the client, of the operation, and of the call itself.
+pub(crate) fn plugins<Op: Operation>(
+    handle: &Handle,
+    config_override: Option<Builder>,
+) -> RuntimePlugins {
+    erased_plugins(Erased::of::<Op>(), handle, config_override)
+}
+
+fn erased_plugins(
+    operation: &'static Erased,
+    handle: &Handle,
+    config_override: Option<Builder>,
+) -> RuntimePlugins {
+    let mut plugins = handle
+        .runtime_plugins
+        .clone()
+        .with_operation_plugin(operation_plugin(operation));
+    if let Some(set_token) = operation.set_idempotency_token {
+        plugins = plugins.with_operation_plugin(idempotency_token::plugin(set_token));
+    }
+    if let Some(config_override) = config_override {
+        let plugin = service::override_plugin(config_override, &handle.conf);
+        plugins = plugins.with_operation_plugin(plugin);
+    }
+    plugins
+}
+
+fn operation_plugin(operation: &'static Erased) -> StaticRuntimePlugin {
+    StaticRuntimePlugin::new()
+        .with_config(operation.config())
+        .with_runtime_components(operation.runtime_components())
+}
+
+/// A call under way.
+pub(crate) struct Call<Op> {
+    future: BoxFuture<SendResult<context::Output, context::Error>>,
+    // Not `PhantomData<Op>`: a call is `Send` whatever the operation is.
+    operation: PhantomData<fn() -> Op>,
+}
+
+impl<Op: Operation> Call<Op> {
+    /// Starts a call; with an input which could not be built, it has failed already.
+    pub(crate) fn new(input: Result<Op::Input, BuildError>, plugins: RuntimePlugins) -> Self {
+        let input = input.map(context::Input::erase);
+        Self {
+            future: orchestrate(Erased::of::<Op>(), input, plugins),
+            operation: PhantomData,
+        }
+    }
+}
+
+fn orchestrate(
+    operation: &'static Erased,
+    input: Result<context::Input, BuildError>,
+    plugins: RuntimePlugins,
+) -> BoxFuture<SendResult<context::Output, context::Error>> {
+    Box::pin(async move {
+        let input = input.map_err(SdkError::construction_failure)?;
+        orchestrator::invoke(meta::SERVICE_ID, operation.name, input, &plugins)
+            .instrument((operation.span)())
+            .await
+    })
+}
+
+impl<Op: Operation> Future for Call<Op> {
+    type Output = SendResult<Op::Output, Op::Error>;
+
+    fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
+        let result = ready!(self.future.as_mut().poll(cx));
+        Poll::Ready(match result {
+            Ok(output) => Ok(output.downcast().expect("an operation has one output")),
+            Err(error) => Err(error
+                .map_service_error(|error| error.downcast().expect("an operation has one error"))),
+        })
+    }
+}

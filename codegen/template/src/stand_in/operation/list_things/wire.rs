@@ -1,0 +1,83 @@
+//! `ListThings` on the wire: its input becomes a request, a response its output or error.
+
+use aws_smithy_runtime_api::box_error::BoxError;
+use aws_smithy_runtime_api::client::orchestrator::{HttpRequest, HttpResponse};
+use aws_smithy_types::config_bag::ConfigBag;
+use aws_smithy_types::error::ErrorMetadata;
+use tracing::Span;
+
+use super::builders::ListThingsOutputBuilder;
+use super::{ListThings, ListThingsError, ListThingsInput, ListThingsOutput};
+use crate::error::modeled;
+use crate::json::{JsonError, JsonReader, JsonWriter, ReadStructure, WriteStructure};
+use crate::runtime::http::{RequestBuilder, response};
+use crate::runtime::operation::{self, Operation};
+use crate::types::ThingKind;
+use crate::types::builders::ThingBuilder;
+
+impl Operation for ListThings {
+    const NAME: &'static str = "ListThings";
+
+    type Input = ListThingsInput;
+    type Output = ListThingsOutput;
+    type Error = ListThingsError;
+
+    fn span() -> Span {
+        operation::span!("Things.ListThings")
+    }
+
+    fn serialize(input: ListThingsInput, _: &mut ConfigBag) -> Result<HttpRequest, BoxError> {
+        let mut request = RequestBuilder::new("POST");
+        request.path("/things/");
+        request.label("thing_id", input.thing_id.as_deref())?;
+        request.query("kind", input.kind.as_ref().map(ThingKind::as_str));
+        request.json(&input)
+    }
+
+    fn deserialize(response: &HttpResponse) -> Result<ListThingsOutput, BoxError> {
+        let mut output = ListThingsOutputBuilder::default();
+        response::read_json(response, &mut output)?;
+        output._request_id = response::request_id(response);
+        Ok(output.build())
+    }
+
+    fn deserialize_error(
+        response: &HttpResponse,
+        meta: ErrorMetadata,
+    ) -> Result<ListThingsError, BoxError> {
+        Ok(match meta.code() {
+            Some("ThingNotFoundException") => {
+                ListThingsError::ThingNotFoundException(modeled::read(response, meta)?)
+            }
+            _ => ListThingsError::generic(meta),
+        })
+    }
+}
+
+impl WriteStructure for ListThingsInput {
+    fn write_members(&self, json: &mut JsonWriter) {
+        json.member("Filter", self.filter.as_ref(), JsonWriter::structure);
+        json.member("MaxResults", self.max_results.as_ref(), JsonWriter::integer);
+        json.member("NextToken", self.next_token.as_ref(), JsonWriter::string);
+    }
+}
+
+impl ReadStructure for ListThingsOutputBuilder {
+    type Value = ListThingsOutput;
+
+    const MEMBERS: &'static [&'static str] = &["Things", "NextToken", "AppliedFilter"];
+
+    fn read_member(&mut self, member: usize, json: &mut JsonReader<'_>) -> Result<(), JsonError> {
+        match member {
+            0 => self.things = json.list(JsonReader::structure::<ThingBuilder>)?,
+            1 => self.next_token = json.string()?,
+            2 => self.applied_filter = json.union()?,
+            _ => json.skip()?,
+        }
+        Ok(())
+    }
+
+    fn finish(self) -> ListThingsOutput {
+        self.build()
+    }
+}

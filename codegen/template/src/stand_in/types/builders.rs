@@ -1,0 +1,3 @@
+//! The builders of structures.
+
+pub use super::thing::ThingBuilder;

@@ -1,0 +1,3 @@
+//! The builders of error structures.
+
+pub use super::thing_not_found_exception::ThingNotFoundExceptionBuilder;

@@ -1,0 +1,59 @@
+//! `ThingNotFoundException` and its builder.
+
+use aws_smithy_types::error::ErrorMetadata;
+
+use crate::error::modeled::modeled_error;
+
+/// There is no thing of this ID.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct ThingNotFoundException {
+    /// What went wrong.
+    pub message: Option<String>,
+
+    pub(crate) meta: ErrorMetadata,
+}
+
+impl ThingNotFoundException {
+    /// Creates a builder.
+    pub fn builder() -> ThingNotFoundExceptionBuilder {
+        ThingNotFoundExceptionBuilder::default()
+    }
+}
+
+/// Builder of [`ThingNotFoundException`].
+#[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
+pub struct ThingNotFoundExceptionBuilder {
+    pub(crate) message: Option<String>,
+    meta: Option<ErrorMetadata>,
+}
+
+impl ThingNotFoundExceptionBuilder {
+    /// What went wrong.
+    pub fn message(mut self, message: impl Into<String>) -> Self {
+        self.message = Some(message.into());
+        self
+    }
+
+    /// As [`message`](Self::message); `None` takes it back.
+    pub fn set_message(mut self, message: Option<String>) -> Self {
+        self.message = message;
+        self
+    }
+
+    /// What [`message`](Self::message) has been set to.
+    pub fn get_message(&self) -> &Option<String> {
+        &self.message
+    }
+
+    /// Builds the error.
+    pub fn build(self) -> ThingNotFoundException {
+        ThingNotFoundException {
+            message: self.message,
+            meta: self.meta.unwrap_or_default(),
+        }
+    }
+}
+
+modeled_error!(ThingNotFoundException, ThingNotFoundExceptionBuilder);

@@ -1,0 +1,92 @@
+//! Whatever the bytes, the reader gives what the official one gives, or fails when that fails.
+//!
+//! `PROPTEST_CASES=50000 cargo test -p smithy-slim-template json` tries harder.
+
+use aws_smithy_runtime_api::http::Headers;
+use proptest::prelude::*;
+
+use super::{json_official, json_stand_in, json_text};
+use crate::json::error_metadata;
+
+fn assert_same_body(body: &[u8]) -> Result<(), TestCaseError> {
+    let (ours, official) = (json_stand_in::read(body), json_official::read(body));
+    let text = String::from_utf8_lossy(body);
+    match (ours, official) {
+        (Ok(ours), Ok(official)) => prop_assert_eq!(ours, official, "{}", text),
+        (Err(_), Err(_)) => {}
+        (ours, official) => prop_assert!(false, "{text}\nours: {ours:?}\nofficial: {official:?}"),
+    }
+    Ok(())
+}
+
+fn assert_same_error(body: &[u8]) -> Result<(), TestCaseError> {
+    let (ours, official) = (
+        error_metadata(body, &Headers::new()),
+        json_official::read_error(body),
+    );
+    let text = String::from_utf8_lossy(body);
+    match (ours, official) {
+        (Ok(ours), Ok((code, message))) => {
+            let ours = ours.build();
+            let bare = code.as_deref().map(|code| {
+                let code = &code[..code.find(':').unwrap_or(code.len())];
+                &code[code.find('#').map_or(0, |at| at + 1)..]
+            });
+            prop_assert_eq!(ours.code(), bare, "{}", text);
+            prop_assert_eq!(ours.message(), message.as_deref(), "{}", text);
+        }
+        (Err(_), Err(_)) => {}
+        (ours, official) => prop_assert!(false, "{text}\nours: {ours:?}\nofficial: {official:?}"),
+    }
+    Ok(())
+}
+
+proptest! {
+    #[test]
+    fn bodies(body in json_text::body()) {
+        assert_same_body(body.as_bytes())?;
+    }
+
+    #[test]
+    fn damaged_bodies(body in json_text::damaged(json_text::body())) {
+        assert_same_body(&body)?;
+    }
+
+    #[test]
+    fn soup(body in json_text::soup()) {
+        assert_same_body(body.as_bytes())?;
+    }
+
+    #[test]
+    fn soup_as_skipped_value(value in json_text::soup()) {
+        assert_same_body(format!("{{\"Other\":{value}}}").as_bytes())?;
+        assert_same_body(format!("{{\"Extra\":{value}}}").as_bytes())?;
+    }
+
+    #[test]
+    fn error_bodies(body in json_text::error_body()) {
+        assert_same_error(body.as_bytes())?;
+    }
+
+    #[test]
+    fn damaged_error_bodies(body in json_text::damaged(json_text::error_body())) {
+        assert_same_error(&body)?;
+    }
+}
+
+/// Half of the random bodies should be valid, or the comparison above says little.
+#[test]
+fn random_bodies_are_valid_often_enough() {
+    use proptest::{strategy::ValueTree, test_runner::TestRunner};
+    let mut runner = TestRunner::deterministic();
+    let valid = (0..400)
+        .map(|_| {
+            json_text::body()
+                .new_tree(&mut runner)
+                .expect("no filters")
+                .current()
+        })
+        .filter(|body| json_stand_in::read(body).is_ok())
+        .count();
+    assert!((120..380).contains(&valid), "{valid} of 400");
+}

@@ -1,0 +1,46 @@
+//! Progress of long runs. In: the steps as they begin. Out: a bar on standard error, if that is a terminal.
+
+use std::time::{Duration, Instant};
+
+use indicatif::{ProgressBar, ProgressDrawTarget};
+
+/// Runs shorter than this show nothing, so that the usual run prints only its result.
+const PATIENCE: Duration = Duration::from_millis(500);
+
+/// A bar over a known number of steps, invisible until the run has become a long one.
+#[derive(Debug)]
+pub struct Progress {
+    bar: ProgressBar,
+    started: Instant,
+}
+
+impl Progress {
+    /// Starts the clock for `steps` steps.
+    pub fn new(steps: usize) -> Self {
+        let bar = ProgressBar::with_draw_target(Some(steps as u64), ProgressDrawTarget::hidden());
+        Self {
+            bar,
+            started: Instant::now(),
+        }
+    }
+
+    /// Says what the next step works on.
+    pub fn begin(&self, name: &str) {
+        if self.bar.is_hidden() && self.started.elapsed() > PATIENCE {
+            // Draws nothing if standard error isn't a terminal.
+            self.bar.set_draw_target(ProgressDrawTarget::stderr());
+        }
+        self.bar.set_message(name.to_owned());
+    }
+
+    /// Counts the step that has begun last.
+    pub fn end(&self) {
+        self.bar.inc(1);
+    }
+}
+
+impl Drop for Progress {
+    fn drop(&mut self) {
+        self.bar.finish_and_clear();
+    }
+}
