@@ -105,16 +105,7 @@ impl EndpointRules {
 
     /// Names the modules of `endpoint_lib` that the rules use, which are to be copied.
     pub fn library_modules(&self) -> BTreeSet<&'static str> {
-        let functions = emit::functions(&self.program);
-        let mut modules: BTreeSet<_> = functions.iter().map(|function| function.path().0).collect();
-        // A bucket's name has to be a host label as well.
-        if modules.contains("s3") {
-            modules.insert("host");
-        }
-        if emit::has_objects(&self.program) {
-            modules.insert("document");
-        }
-        modules
+        emit::library_modules(&self.program)
     }
 
     /// Emits `endpoint_lib.rs`, which declares these modules; `None` if there are none.

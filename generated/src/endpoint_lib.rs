@@ -3,4 +3,5 @@
 //! Functions of the Smithy rules engine that the endpoint rules call at run time:
 //! parameters and parts of them go in, facts about them come out.
 
+pub(crate) mod outcome;
 pub(crate) mod partition;

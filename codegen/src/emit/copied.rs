@@ -64,6 +64,7 @@ const ENDPOINT_LIB: &[(&str, &str)] = template![
     "endpoint_lib/arn.rs",
     "endpoint_lib/document.rs",
     "endpoint_lib/host.rs",
+    "endpoint_lib/outcome.rs",
     "endpoint_lib/partition.rs",
     "endpoint_lib/s3.rs",
     "endpoint_lib/split.rs",

@@ -16,7 +16,7 @@ use super::ir::{Base, Block, Exhausted, Expr, Kind, Outcome, Program, Step, Test
 use super::lower;
 use super::model::{Condition, Diagram, Expression, Rule};
 use super::scope::{Scope, local_name};
-use super::template::{self, Piece};
+use super::template;
 use super::walk;
 
 /// Lowers the diagram; `scope` knows the parameters.
@@ -275,14 +275,7 @@ fn in_property(
 }
 
 fn in_template(text: &str, at: &str, names: &mut BTreeSet<String>) -> Result<(), EndpointError> {
-    for piece in template::parse(text, at)? {
-        match piece {
-            Piece::Literal(_) => {}
-            Piece::Reference { name, .. } => {
-                names.insert(name);
-            }
-        }
-    }
+    names.extend(template::names(text, at)?);
     Ok(())
 }
 

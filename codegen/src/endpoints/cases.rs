@@ -17,7 +17,7 @@ use super::scope::unique;
 
 /// Emits the file, which uses nothing but the public items of the crate.
 ///
-/// ```ignore
+/// ```text
 /// #[doc = "For region us-east-1 with FIPS disabled and DualStack disabled"]
 /// #[tokio::test]
 /// async fn for_region_us_east_1_with_fips_disabled_and_dual_stack_disabled() {
@@ -79,23 +79,28 @@ fn emit_helpers(tests: &Tests) -> TokenStream {
             }
         }
     });
-    let has_objects = expects(|expect| match expect {
-        Expectation::Endpoint(endpoint) => endpoint
-            .properties
-            .0
-            .iter()
-            .any(|(_, value)| has_object(value)),
-        Expectation::Error(_) => false,
+    let expects_property = |test: fn(&Value) -> bool| {
+        tests.test_cases.iter().any(|case| match &case.expect {
+            Expectation::Endpoint(endpoint) => {
+                endpoint.properties.0.iter().any(|(_, value)| test(value))
+            }
+            Expectation::Error(_) => false,
+        })
+    };
+    let document = expects_property(|_| true).then(|| {
+        quote!(
+            use aws_smithy_types::Document;
+        )
     });
-    let object = has_objects.then(|| {
+    let object = expects_property(has_object).then(|| {
         quote! {
-            fn object<const N: usize>(members: [(&str, aws_smithy_types::Document); N]) -> aws_smithy_types::Document {
+            fn object<const N: usize>(members: [(&str, Document); N]) -> Document {
                 let members = members.into_iter().map(|(name, value)| (name.to_owned(), value));
-                aws_smithy_types::Document::Object(members.collect())
+                Document::Object(members.collect())
             }
         }
     });
-    quote!(#endpoint #error #object)
+    quote!(#document #endpoint #error #object)
 }
 
 fn has_object(value: &Value) -> bool {
@@ -199,14 +204,12 @@ fn emit_document(
     wrong: &dyn Fn(String) -> EndpointError,
 ) -> Result<TokenStream, EndpointError> {
     match value {
-        Value::Bool(value) => Ok(quote!(aws_smithy_types::Document::from(#value))),
-        Value::String(text) => Ok(quote!(aws_smithy_types::Document::from(#text))),
+        Value::Bool(value) => Ok(quote!(Document::from(#value))),
+        Value::String(text) => Ok(quote!(Document::from(#text))),
         Value::Array(values) => {
             let values = values.iter().map(|value| emit_document(value, wrong));
             let values = values.collect::<Result<Vec<_>, _>>()?;
-            Ok(quote!(aws_smithy_types::Document::Array(
-                vec![#(#values),*]
-            )))
+            Ok(quote!(Document::Array(vec![#(#values),*])))
         }
         Value::Object(members) => {
             let names = members.keys();
@@ -215,7 +218,7 @@ fn emit_document(
             Ok(quote!(object([#((#names, #values)),*])))
         }
         Value::Number(number) => match number.as_i64() {
-            Some(number) => Ok(quote!(aws_smithy_types::Document::from(#number))),
+            Some(number) => Ok(quote!(Document::from(#number))),
             None => Err(wrong(format!(
                 "number {number} is not supported in properties"
             ))),

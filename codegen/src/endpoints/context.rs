@@ -77,7 +77,7 @@ struct OperationParam {
 
 /// Emits the setters, to be appended to `ParamsBuilder::from_config(cfg)`; the input is `input`.
 ///
-/// ```ignore
+/// ```text
 /// .set_bucket(input.bucket.clone()).set_use_s3_express_control_endpoint(Some(true))
 /// ```
 ///

@@ -1,6 +1,6 @@
 //! `config/endpoint/rules.rs`: the program goes in, the function `resolve` comes out.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -8,20 +8,20 @@ use quote::quote;
 use super::bdd::needs_values;
 use super::emit_expr::{Places, ident};
 use super::ir::{
-    Base, Block, Endpoint, Exhausted, Expr, Function, Kind, Outcome, Program, Property, Step, Test,
+    Base, Block, Endpoint, Exhausted, Expr, Kind, Outcome, Program, Property, Step, Test,
 };
 use super::walk;
 
 /// Emits the file.
 ///
-/// ```ignore
+/// ```text
 /// pub(super) fn resolve(params: &Params) -> Result<Endpoint, BoxError> {
 ///     if let Some(region) = params.region.as_deref() {
 ///         let partition_result = resolve_partition(region);
 ///         if params.use_fips && partition_result.supports_fips { … }
-///         return Ok(Endpoint::builder().url(format!("https://connect.{region}.…")).build());
+///         return endpoint_at(format!("https://connect.{region}.…"));
 ///     }
-///     Err(ResolveEndpointError::message("Invalid Configuration: Missing Region").into())
+///     fail("Invalid Configuration: Missing Region")
 /// }
 /// ```
 pub(crate) fn emit_rules(program: &Program) -> TokenStream {
@@ -38,86 +38,84 @@ pub(crate) fn emit_rules(program: &Program) -> TokenStream {
     }
 }
 
-/// The functions of the library that the program calls.
-pub(crate) fn functions(program: &Program) -> BTreeSet<Function> {
-    let mut functions = BTreeSet::new();
+/// The modules of the library that the program uses.
+pub(crate) fn library_modules(program: &Program) -> BTreeSet<&'static str> {
+    let mut modules: BTreeSet<_> = library_functions(program).into_keys().collect();
+    // A bucket's name has to be a host label as well.
+    if modules.contains("s3") {
+        modules.insert("host");
+    }
+    modules
+}
+
+/// The functions of the library that the program uses, by module.
+fn library_functions(program: &Program) -> BTreeMap<&'static str, BTreeSet<&'static str>> {
+    let mut paths = BTreeSet::new();
     walk::program(program, &mut |expr| {
         if let Kind::Call(function, _) = &expr.kind {
-            functions.insert(*function);
+            paths.insert(function.path());
         }
     });
+    for body in walk::blocks(program) {
+        walk::outcomes(body, &mut |outcome| match outcome {
+            Outcome::Endpoint(endpoint) if is_bare(endpoint) => {
+                paths.insert(("outcome", "endpoint_at"));
+            }
+            Outcome::Endpoint(endpoint) => {
+                let properties = endpoint.properties.iter().map(|(_, value)| value);
+                properties.for_each(|value| documents(value, &mut paths));
+            }
+            Outcome::Error(_) | Outcome::Exhausted => {
+                paths.insert(("outcome", "fail"));
+            }
+            Outcome::Call(_) => {}
+        });
+    }
+    let mut functions: BTreeMap<_, BTreeSet<_>> = BTreeMap::new();
+    for (module, name) in paths {
+        functions.entry(module).or_default().insert(name);
+    }
     functions
 }
 
-/// Whether properties of endpoints contain objects, which the library makes.
-pub(crate) fn has_objects(program: &Program) -> bool {
-    any_property(program, &|value| matches!(value, Property::Object(_)))
-}
-
-fn any_property(program: &Program, test: &dyn Fn(&Property) -> bool) -> bool {
-    let mut found = false;
-    for body in walk::blocks(program) {
-        walk::outcomes(body, &mut |outcome| {
-            if let Outcome::Endpoint(endpoint) = outcome {
-                found |= endpoint
-                    .properties
-                    .iter()
-                    .any(|(_, value)| contains(value, test));
-            }
-        });
-    }
-    found
-}
-
-fn contains(value: &Property, test: &dyn Fn(&Property) -> bool) -> bool {
-    test(value)
-        || match value {
-            Property::Bool(_) | Property::Int(_) | Property::Text(_) => false,
-            Property::List(values) => values.iter().any(|value| contains(value, test)),
-            Property::Object(members) => members.iter().any(|(_, value)| contains(value, test)),
+fn documents(value: &Property, paths: &mut BTreeSet<(&'static str, &'static str)>) {
+    match value {
+        Property::Bool(_) | Property::Int(_) | Property::Text(_) => {}
+        Property::List(values) => {
+            paths.insert(("document", "list"));
+            values.iter().for_each(|value| documents(value, paths));
         }
+        Property::Object(members) => {
+            paths.insert(("document", "object"));
+            members
+                .iter()
+                .for_each(|(_, value)| documents(value, paths));
+        }
+    }
 }
 
 fn emit_imports(program: &Program) -> TokenStream {
-    let functions = functions(program).into_iter().map(|function| {
-        let (module, name) = function.path();
-        let (module, name) = (ident(module), ident(name));
-        quote!(use crate::endpoint_lib::#module::#name;)
-    });
-    let object = has_objects(program).then(|| {
-        quote!(
-            use crate::endpoint_lib::document::object;
-        )
-    });
-    let document = any_property(program, &|value| matches!(value, Property::List(_))).then(|| {
-        quote!(
-            use aws_smithy_types::Document;
-        )
-    });
-    let error = has_errors(program).then(|| {
-        quote!(
-            use aws_smithy_runtime_api::client::endpoint::error::ResolveEndpointError;
-        )
-    });
+    let functions = library_functions(program)
+        .into_iter()
+        .map(|(module, names)| {
+            let module = ident(module);
+            let names: Vec<_> = names.into_iter().map(ident).collect();
+            match names.as_slice() {
+                [name] => quote!(use crate::endpoint_lib::#module::#name;),
+                names => quote!(use crate::endpoint_lib::#module::{#(#names),*};),
+            }
+        });
     quote! {
         use aws_smithy_runtime_api::box_error::BoxError;
-        #error
-        #document
         use aws_smithy_types::endpoint::Endpoint;
         use super::params::Params;
-        #object
         #(#functions)*
     }
 }
 
-fn has_errors(program: &Program) -> bool {
-    let mut found = false;
-    for body in walk::blocks(program) {
-        walk::outcomes(body, &mut |outcome| {
-            found |= matches!(outcome, Outcome::Error(_) | Outcome::Exhausted);
-        });
-    }
-    found
+/// Whether the endpoint is nothing but a URL.
+fn is_bare(endpoint: &Endpoint) -> bool {
+    endpoint.properties.is_empty() && endpoint.headers.is_empty()
 }
 
 /// Emits rules that need nothing but the parameters.
@@ -146,7 +144,7 @@ fn emit_plain(program: &Program) -> TokenStream {
 
 /// Emits a decision diagram, whose functions share variables.
 ///
-/// ```ignore
+/// ```text
 /// struct Values<'a> { params: &'a Params, partition_result: Option<&'static Partition> }
 /// pub(super) fn resolve(params: &Params) -> Result<Endpoint, BoxError> {
 ///     let partition_result = params.region.as_deref().map(resolve_partition);
@@ -328,7 +326,7 @@ impl Emitter {
             Outcome::Endpoint(endpoint) => self.endpoint(endpoint),
             Outcome::Error(message) => {
                 let message = self.text(message);
-                quote!(Err(ResolveEndpointError::message(#message).into()))
+                quote!(fail(#message))
             }
             Outcome::Exhausted => self.exhausted(),
             Outcome::Call(name) => {
@@ -353,12 +351,15 @@ impl Emitter {
             }
             Exhausted::Diagram => quote!("No endpoint rule matched"),
         };
-        quote!(Err(ResolveEndpointError::message(#message).into()))
+        quote!(fail(#message))
     }
 
-    /// `Ok(Endpoint::builder().url("https://…").property("authSchemes", …).build())`
+    /// `endpoint_at("https://…")` or `Ok(Endpoint::builder().url("https://…").property("authSchemes", …).build())`
     fn endpoint(&self, endpoint: &Endpoint) -> TokenStream {
         let url = self.text(&endpoint.url);
+        if is_bare(endpoint) {
+            return quote!(endpoint_at(#url));
+        }
         let properties = endpoint.properties.iter().map(|(name, value)| {
             let value = match value {
                 Property::Bool(_) | Property::Int(_) | Property::Text(_) => self.bare(value),
@@ -384,7 +385,7 @@ impl Emitter {
             }
             Property::List(values) => {
                 let values = values.iter().map(|value| self.document(value));
-                quote!(Document::Array(vec![#(#values),*]))
+                quote!(list([#(#values),*]))
             }
             Property::Object(members) => {
                 let names = members.iter().map(|(name, _)| name);

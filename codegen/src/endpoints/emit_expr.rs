@@ -13,6 +13,13 @@ pub(crate) struct Places {
     pub(crate) variables: TokenStream,
 }
 
+/// How two values are compared.
+#[derive(Clone, Copy)]
+enum Comparison {
+    Same,
+    Different,
+}
+
 /// An identifier; keywords become raw identifiers.
 pub(crate) fn ident(name: &str) -> Ident {
     if syn::parse_str::<Ident>(name).is_ok() {
@@ -52,7 +59,7 @@ impl Places {
                 quote!(#function(#(#arguments),*))
             }
             Kind::Not(inner) => self.not(inner),
-            Kind::Equal(left, right) => self.equal(left, right, &quote!(==)),
+            Kind::Equal(left, right) => self.compared(left, right, Comparison::Same),
             Kind::IsSet(inner) => {
                 let inner = self.unborrowed(inner);
                 quote!(#inner.is_some())
@@ -181,7 +188,7 @@ impl Places {
 
     fn not(&self, inner: &Expr) -> TokenStream {
         match &inner.kind {
-            Kind::Equal(left, right) => self.equal(left, right, &quote!(!=)),
+            Kind::Equal(left, right) => self.compared(left, right, Comparison::Different),
             Kind::IsSet(inner) => {
                 let inner = self.unborrowed(inner);
                 quote!(#inner.is_none())
@@ -197,28 +204,35 @@ impl Places {
         }
     }
 
-    /// Two values that may be unset differ if they are.
-    fn equal(&self, left: &Expr, right: &Expr, operator: &TokenStream) -> TokenStream {
-        let operand = |value: &Expr| match (value.ty.base, value.ty.optional) {
-            (Base::String, true) => {
-                let value = self.operand(value);
-                quote!(#value.as_deref())
-            }
-            _ => self.operand(value),
+    fn compared(&self, left: &Expr, right: &Expr, comparison: Comparison) -> TokenStream {
+        let (operator, negation) = match comparison {
+            Comparison::Same => (quote!(==), None),
+            Comparison::Different => (quote!(!=), Some(quote!(!))),
         };
-        match (left.ty.optional, right.ty.optional) {
+        if matches!(&right.kind, Kind::Text(text) if text.is_empty()) && !left.ty.optional {
+            let left = self.operand(left);
+            return quote!(#negation #left.is_empty());
+        }
+        let (left, right) = match (left.ty.optional, right.ty.optional) {
             (true, false) => {
-                let (left, right) = (operand(left), self.argument(right));
-                quote!(#left #operator Some(#right))
+                let right = self.argument(right);
+                (self.comparable(left), quote!(Some(#right)))
             }
             (false, true) => {
-                let (left, right) = (self.argument(left), operand(right));
-                quote!(Some(#left) #operator #right)
+                let left = self.argument(left);
+                (quote!(Some(#left)), self.comparable(right))
             }
-            _ => {
-                let (left, right) = (operand(left), operand(right));
-                quote!(#left #operator #right)
-            }
+            (true, true) | (false, false) => (self.comparable(left), self.comparable(right)),
+        };
+        quote!(#left #operator #right)
+    }
+
+    /// In front of or behind a comparison; `Option<String>` can only be compared with its like.
+    fn comparable(&self, value: &Expr) -> TokenStream {
+        let expr = self.operand(value);
+        match (value.ty.base, value.ty.optional) {
+            (Base::String, true) => quote!(#expr.as_deref()),
+            _ => expr,
         }
     }
 

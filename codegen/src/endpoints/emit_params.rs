@@ -9,7 +9,7 @@ use super::parameters::{Constant, Parameter, ParameterType};
 
 /// Emits the file.
 ///
-/// ```ignore
+/// ```text
 /// pub struct Params { pub(super) region: Option<String>, pub(super) use_fips: bool }
 /// impl Params { pub fn builder() -> ParamsBuilder; pub fn region(&self) -> Option<&str>; … }
 /// pub struct ParamsBuilder { region: Option<String>, use_fips: Option<bool> }

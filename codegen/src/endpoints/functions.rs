@@ -9,9 +9,12 @@ use super::model::Expression;
 use super::scope::{Scope, local_name, unique};
 
 /// Names that emitted code uses itself and that no variable may therefore have.
-pub(crate) const RESERVED: [&str; 10] = [
+pub(crate) const RESERVED: [&str; 14] = [
+    "endpoint_at",
+    "fail",
     "is_valid_host_label",
     "is_virtual_hostable_s3_bucket",
+    "list",
     "object",
     "params",
     "parse_arn",
@@ -20,6 +23,7 @@ pub(crate) const RESERVED: [&str; 10] = [
     "split",
     "substring",
     "uri_encode",
+    "values",
 ];
 
 /// Lowers a call.
@@ -186,13 +190,13 @@ impl Call<'_> {
     }
 
     fn not(&self, arguments: Vec<Expr>) -> Result<Expr, EndpointError> {
-        let [value] = self.arguments(arguments, [Base::Bool], "one boolean")?;
+        let [value] = self.arguments(arguments, Base::Bool, "one boolean")?;
         Ok(lift(vec![value], |mut values| values.remove(0).negated()))
     }
 
     /// Comparisons with a constant disappear: `booleanEquals(UseFIPS, true)` is `use_fips`.
     fn boolean_equals(&self, arguments: Vec<Expr>) -> Result<Expr, EndpointError> {
-        let [left, right] = self.arguments(arguments, [Base::Bool; 2], "two booleans")?;
+        let [left, right] = self.arguments(arguments, Base::Bool, "two booleans")?;
         Ok(match (&left.kind, &right.kind) {
             (Kind::Bool(constant), _) => equals_constant(right, *constant),
             (_, Kind::Bool(constant)) => equals_constant(left, *constant),
@@ -201,7 +205,7 @@ impl Call<'_> {
     }
 
     fn string_equals(&self, arguments: Vec<Expr>) -> Result<Expr, EndpointError> {
-        let [left, right] = self.arguments(arguments, [Base::Str; 2], "two strings")?;
+        let [left, right] = self.arguments(arguments, Base::Str, "two strings")?;
         Ok(match (&left.kind, &right.kind) {
             (Kind::Text(_), _) => equal(right, left),
             _ => equal(left, right),
@@ -247,108 +251,115 @@ impl Call<'_> {
 
     /// Functions that are called at run time.
     fn library(&self, arguments: Vec<Expr>) -> Result<Expr, EndpointError> {
-        use Base::{Bool, Int, Str};
-        let label = "a string and a boolean";
-        let (function, result, arguments) = match self.function {
-            "aws.partition" => (
-                Function::ResolvePartition,
-                Type {
-                    base: Base::Partition,
-                    optional: false,
-                },
-                self.arguments(arguments, [Str], "one string")?.to_vec(),
-            ),
-            "aws.parseArn" => (
-                Function::ParseArn,
-                Type {
-                    base: Base::Arn,
-                    optional: true,
-                },
-                self.arguments(arguments, [Str], "one string")?.to_vec(),
-            ),
-            "parseURL" => (
-                Function::ParseUrl,
-                Type {
-                    base: Base::Url,
-                    optional: true,
-                },
-                self.arguments(arguments, [Str], "one string")?.to_vec(),
-            ),
-            "isValidHostLabel" => (
-                Function::IsValidHostLabel,
-                Type {
-                    base: Bool,
-                    optional: false,
-                },
-                self.arguments(arguments, [Str, Bool], label)?.to_vec(),
-            ),
-            "aws.isVirtualHostableS3Bucket" => (
-                Function::IsVirtualHostableS3Bucket,
-                Type {
-                    base: Bool,
-                    optional: false,
-                },
-                self.arguments(arguments, [Str, Bool], label)?.to_vec(),
-            ),
-            "substring" => (
-                Function::Substring,
-                Type {
-                    base: Str,
-                    optional: true,
-                },
-                self.arguments(
-                    arguments,
-                    [Str, Int, Int, Bool],
-                    "a string, two positions and a boolean",
-                )?
-                .to_vec(),
-            ),
-            "split" => (
-                Function::Split,
-                Type {
-                    base: Base::Strs,
-                    optional: false,
-                },
-                self.arguments(arguments, [Str, Str, Int], "two strings and a limit")?
-                    .to_vec(),
-            ),
-            "uriEncode" => (
-                Function::UriEncode,
-                Type {
-                    base: Base::String,
-                    optional: false,
-                },
-                self.arguments(arguments, [Str], "one string")?.to_vec(),
-            ),
-            unknown => {
-                let (function, at) = (unknown.to_owned(), self.at.to_owned());
-                return Err(EndpointError::UnknownFunction { function, at });
-            }
+        let Some(Signature {
+            function,
+            takes,
+            expected,
+            gives,
+        }) = signature(self.function)
+        else {
+            let (function, at) = (self.function.to_owned(), self.at.to_owned());
+            return Err(EndpointError::UnknownFunction { function, at });
         };
+        let fits = |(value, base): (&Expr, &Base)| has_base(value, *base);
+        let is_negative = |value: &Expr| matches!(value.kind, Kind::Int(number) if number < 0);
+        if arguments.len() != takes.len()
+            || !arguments.iter().zip(takes).all(fits)
+            || arguments.iter().any(is_negative)
+        {
+            return Err(self.wrong(expected));
+        }
         Ok(lift(arguments, |values| Expr {
             kind: Kind::Call(function, values),
-            ty: result,
+            ty: gives,
         }))
     }
 
-    /// Checks number and types of the arguments; a position or limit mustn't be negative.
+    /// Checks number and type of the arguments.
     fn arguments<const N: usize>(
         &self,
         arguments: Vec<Expr>,
-        bases: [Base; N],
+        base: Base,
         expected: &'static str,
     ) -> Result<[Expr; N], EndpointError> {
         let arguments = <[Expr; N]>::try_from(arguments).map_err(|_| self.wrong(expected))?;
-        let fits = |(value, base): (&Expr, &Base)| match base {
-            Base::Str => value.is_text(),
-            base => value.ty.base == *base,
-        };
-        let is_negative = |value: &Expr| matches!(value.kind, Kind::Int(number) if number < 0);
-        if arguments.iter().zip(&bases).all(fits) && !arguments.iter().any(is_negative) {
-            Ok(arguments)
-        } else {
-            Err(self.wrong(expected))
+        let fits = arguments.iter().all(|value| has_base(value, base));
+        fits.then_some(arguments)
+            .ok_or_else(|| self.wrong(expected))
+    }
+}
+
+/// What a function of the library takes and gives.
+struct Signature {
+    function: Function,
+    takes: &'static [Base],
+    expected: &'static str,
+    gives: Type,
+}
+
+fn signature(name: &str) -> Option<Signature> {
+    use Base::{Arn, Bool, Int, Partition, Str, String, Strs, Url};
+    let set = |base| Type {
+        base,
+        optional: false,
+    };
+    let optional = |base| Type {
+        base,
+        optional: true,
+    };
+    let (function, takes, expected, gives): (_, &[Base], _, _) = match name {
+        "aws.isVirtualHostableS3Bucket" => (
+            Function::IsVirtualHostableS3Bucket,
+            &[Str, Bool],
+            "a string and a boolean",
+            set(Bool),
+        ),
+        "aws.parseArn" => (Function::ParseArn, &[Str], "one string", optional(Arn)),
+        "aws.partition" => (
+            Function::ResolvePartition,
+            &[Str],
+            "one string",
+            set(Partition),
+        ),
+        "isValidHostLabel" => (
+            Function::IsValidHostLabel,
+            &[Str, Bool],
+            "a string and a boolean",
+            set(Bool),
+        ),
+        "parseURL" => (Function::ParseUrl, &[Str], "one string", optional(Url)),
+        "split" => (
+            Function::Split,
+            &[Str, Str, Int],
+            "two strings and a limit",
+            set(Strs),
+        ),
+        "substring" => {
+            let expected = "a string, two positions and a boolean";
+            (
+                Function::Substring,
+                &[Str, Int, Int, Bool],
+                expected,
+                optional(Str),
+            )
         }
+        "uriEncode" => (Function::UriEncode, &[Str], "one string", set(String)),
+        _ => return None,
+    };
+    Some(Signature {
+        function,
+        takes,
+        expected,
+        gives,
+    })
+}
+
+/// Both kinds of strings are fine where a string is asked for.
+fn has_base(value: &Expr, base: Base) -> bool {
+    if base == Base::Str {
+        value.is_text()
+    } else {
+        value.ty.base == base
     }
 }
 

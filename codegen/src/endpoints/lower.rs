@@ -3,14 +3,18 @@
 //! Rules are tried in order. A rule whose conditions match decides: of a tree, one of the inner
 //! rules has to match then, or else resolution fails; later siblings aren't tried.
 
+use std::collections::BTreeSet;
+
 use serde_json::Value;
 
 use super::error::EndpointError;
+use super::functions;
 use super::ir::{
     Base, Block, Endpoint, Exhausted, Expr, Kind, Outcome, Program, Property, Step, Test,
 };
 use super::model::{self, Condition, Expression, Rule};
 use super::scope::Scope;
+use super::template;
 use super::walk;
 
 /// Lowers the rules; `scope` knows the parameters.
@@ -88,8 +92,14 @@ fn guard(condition: &Condition, scope: &mut Scope, at: &str) -> Result<Vec<Guard
             Vec::new()
         });
     }
-    let value = super::functions::call(scope, &condition.function, &condition.argv, at)?;
     let mut guards = Vec::new();
+    for name in needed(&condition.function, &condition.argv, at)? {
+        let value = scope.reference(&name, at)?;
+        if value.ty.optional {
+            guards.push(bind(&name, value, scope));
+        }
+    }
+    let value = functions::call(scope, &condition.function, &condition.argv, at)?;
     let tested = match &condition.assign {
         Some(name) => {
             guards.push(bind(name, value, scope));
@@ -106,6 +116,31 @@ fn guard(condition: &Condition, scope: &mut Scope, at: &str) -> Result<Vec<Guard
         test => guards.push(Guard::Test(Test::Holds(test))),
     }
     Ok(guards)
+}
+
+/// The names without whose values the call can't have a result, so that it proves them to be set.
+fn needed(
+    function: &str,
+    argv: &[Expression],
+    at: &str,
+) -> Result<BTreeSet<String>, EndpointError> {
+    let strict = match function {
+        "isSet" | "coalesce" => &[],
+        "ite" => argv.get(..1).unwrap_or_default(),
+        _ => argv,
+    };
+    let mut names = BTreeSet::new();
+    for argument in strict {
+        match argument {
+            Expression::Bool(_) | Expression::Int(_) => {}
+            Expression::String(text) => names.extend(template::names(text, at)?),
+            Expression::Reference { name } => {
+                names.insert(name.clone());
+            }
+            Expression::Call { function, argv } => names.extend(needed(function, argv, at)?),
+        }
+    }
+    Ok(names)
 }
 
 fn bind(name: &str, value: Expr, scope: &mut Scope) -> Guard {

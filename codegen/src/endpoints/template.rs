@@ -50,6 +50,16 @@ pub(crate) fn parse(template: &str, at: &str) -> Result<Vec<Piece>, EndpointErro
     Ok(pieces)
 }
 
+/// The names that a template refers to.
+pub(crate) fn names(template: &str, at: &str) -> Result<Vec<String>, EndpointError> {
+    let pieces = parse(template, at)?.into_iter();
+    let names = pieces.filter_map(|piece| match piece {
+        Piece::Literal(_) => None,
+        Piece::Reference { name, .. } => Some(name),
+    });
+    Ok(names.collect())
+}
+
 fn reference(text: &str) -> Piece {
     match text.split_once('#') {
         Some((name, path)) => Piece::Reference {

@@ -4,6 +4,7 @@
 pub(crate) mod arn;
 pub(crate) mod document;
 pub(crate) mod host;
+pub(crate) mod outcome;
 pub(crate) mod partition;
 pub(crate) mod s3;
 pub(crate) mod split;

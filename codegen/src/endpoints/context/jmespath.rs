@@ -25,7 +25,7 @@ enum Step {
 /// Emits a path as the value of the parameter's setter. All steps are iterators over what the path
 /// leads to, so that unset members drop out by themselves.
 ///
-/// ```ignore
+/// ```text
 /// // TransactItems[*].Get.TableName
 /// Some(input.transact_items.iter().flatten().flat_map(|value| value.get.as_ref())
 ///     .map(|value| &value.table_name).cloned().collect())

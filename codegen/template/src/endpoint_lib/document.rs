@@ -11,3 +11,8 @@ pub(crate) fn object<const N: usize>(members: [(&str, Document); N]) -> Document
             .collect(),
     )
 }
+
+/// Makes a list, such as the property `authSchemes`.
+pub(crate) fn list<const N: usize>(values: [Document; N]) -> Document {
+    Document::Array(values.into())
+}

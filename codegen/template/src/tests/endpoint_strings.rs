@@ -3,7 +3,7 @@
 use aws_smithy_types::Document;
 
 use crate::endpoint_lib::arn::parse_arn;
-use crate::endpoint_lib::document::object;
+use crate::endpoint_lib::document::{list, object};
 use crate::endpoint_lib::host::is_valid_host_label;
 use crate::endpoint_lib::s3::is_virtual_hostable_s3_bucket;
 use crate::endpoint_lib::split::split;
@@ -133,7 +133,7 @@ fn splitting() {
 }
 
 #[test]
-fn objects() {
+fn objects_and_lists() {
     let scheme = object([
         ("name", "sigv4".into()),
         ("disableDoubleEncoding", true.into()),
@@ -142,4 +142,7 @@ fn objects() {
     assert_eq!(members.len(), 2);
     assert_eq!(members["name"], Document::from("sigv4"));
     assert_eq!(members["disableDoubleEncoding"], Document::Bool(true));
+
+    let schemes = list([scheme.clone()]);
+    assert_eq!(schemes.as_array(), Some(&vec![scheme]));
 }

@@ -3,106 +3,72 @@
 //! The endpoint rules of the service: parameters go in, the endpoint they lead to comes out.
 
 use aws_smithy_runtime_api::box_error::BoxError;
-use aws_smithy_runtime_api::client::endpoint::error::ResolveEndpointError;
 use aws_smithy_types::endpoint::Endpoint;
 use super::params::Params;
+use crate::endpoint_lib::outcome::{endpoint_at, fail};
 use crate::endpoint_lib::partition::resolve_partition;
 
 /// Tries the rules in their order; the first one whose conditions hold decides.
 pub(super) fn resolve(params: &Params) -> Result<Endpoint, BoxError> {
     if let Some(endpoint) = params.endpoint.as_deref() {
         if params.use_fips {
-            return Err(
-                ResolveEndpointError::message(
-                        "Invalid Configuration: FIPS and custom endpoint are not supported",
-                    )
-                    .into(),
+            return fail(
+                "Invalid Configuration: FIPS and custom endpoint are not supported",
             );
         }
         if params.use_dual_stack {
-            return Err(
-                ResolveEndpointError::message(
-                        "Invalid Configuration: Dualstack and custom endpoint are not supported",
-                    )
-                    .into(),
+            return fail(
+                "Invalid Configuration: Dualstack and custom endpoint are not supported",
             );
         }
-        return Ok(Endpoint::builder().url(endpoint.to_owned()).build());
+        return endpoint_at(endpoint.to_owned());
     }
     if let Some(region) = params.region.as_deref() {
         let partition_result = resolve_partition(region);
         if params.use_fips && params.use_dual_stack {
             if partition_result.supports_fips && partition_result.supports_dual_stack {
-                return Ok(
-                    Endpoint::builder()
-                        .url(
-                            format!(
-                                "https://connect-fips.{region}.{}", partition_result
-                                .dual_stack_dns_suffix
-                            ),
-                        )
-                        .build(),
+                return endpoint_at(
+                    format!(
+                        "https://connect-fips.{region}.{}", partition_result
+                        .dual_stack_dns_suffix
+                    ),
                 );
             }
-            return Err(
-                ResolveEndpointError::message(
-                        "FIPS and DualStack are enabled, but this partition does not support one or both",
-                    )
-                    .into(),
+            return fail(
+                "FIPS and DualStack are enabled, but this partition does not support one or both",
             );
         }
         if params.use_fips {
             if partition_result.supports_fips {
                 if partition_result.name == "aws-us-gov" {
-                    return Ok(
-                        Endpoint::builder()
-                            .url(format!("https://connect.{region}.amazonaws.com"))
-                            .build(),
+                    return endpoint_at(
+                        format!("https://connect.{region}.amazonaws.com"),
                     );
                 }
-                return Ok(
-                    Endpoint::builder()
-                        .url(
-                            format!(
-                                "https://connect-fips.{region}.{}", partition_result
-                                .dns_suffix
-                            ),
-                        )
-                        .build(),
+                return endpoint_at(
+                    format!(
+                        "https://connect-fips.{region}.{}", partition_result.dns_suffix
+                    ),
                 );
             }
-            return Err(
-                ResolveEndpointError::message(
-                        "FIPS is enabled but this partition does not support FIPS",
-                    )
-                    .into(),
-            );
+            return fail("FIPS is enabled but this partition does not support FIPS");
         }
         if params.use_dual_stack {
             if partition_result.supports_dual_stack {
-                return Ok(
-                    Endpoint::builder()
-                        .url(
-                            format!(
-                                "https://connect.{region}.{}", partition_result
-                                .dual_stack_dns_suffix
-                            ),
-                        )
-                        .build(),
+                return endpoint_at(
+                    format!(
+                        "https://connect.{region}.{}", partition_result
+                        .dual_stack_dns_suffix
+                    ),
                 );
             }
-            return Err(
-                ResolveEndpointError::message(
-                        "DualStack is enabled but this partition does not support DualStack",
-                    )
-                    .into(),
+            return fail(
+                "DualStack is enabled but this partition does not support DualStack",
             );
         }
-        return Ok(
-            Endpoint::builder()
-                .url(format!("https://connect.{region}.{}", partition_result.dns_suffix))
-                .build(),
+        return endpoint_at(
+            format!("https://connect.{region}.{}", partition_result.dns_suffix),
         );
     }
-    Err(ResolveEndpointError::message("Invalid Configuration: Missing Region").into())
+    fail("Invalid Configuration: Missing Region")
 }

@@ -1,0 +1,17 @@
+//! What endpoint rules end with: a URL or a message goes in, an endpoint or an error comes out.
+
+use std::borrow::Cow;
+
+use aws_smithy_runtime_api::box_error::BoxError;
+use aws_smithy_runtime_api::client::endpoint::error::ResolveEndpointError;
+use aws_smithy_types::endpoint::Endpoint;
+
+/// An endpoint that is nothing but a URL.
+pub(crate) fn endpoint_at(url: impl Into<Cow<'static, str>>) -> Result<Endpoint, BoxError> {
+    Ok(Endpoint::builder().url(url).build())
+}
+
+/// No endpoint, for this reason.
+pub(crate) fn fail(reason: impl Into<String>) -> Result<Endpoint, BoxError> {
+    Err(ResolveEndpointError::message(reason).into())
+}
