@@ -5,8 +5,12 @@
 use aws_smithy_runtime_api::http::Headers;
 use proptest::prelude::*;
 
-use super::{json_official, json_stand_in, json_text};
-use crate::json::error_metadata;
+use super::{
+    json_official,
+    json_stand_in::{self, Group, Metric},
+    json_text,
+};
+use crate::json::{ReadStructure, ReadUnion, error_metadata};
 
 fn assert_same_body(body: &[u8]) -> Result<(), TestCaseError> {
     let (ours, official) = (json_stand_in::read(body), json_official::read(body));
@@ -71,6 +75,30 @@ proptest! {
     #[test]
     fn damaged_error_bodies(body in json_text::damaged(json_text::error_body())) {
         assert_same_error(&body)?;
+    }
+}
+
+/// The values that random bodies are made of, each in each member, so that none depends on luck.
+#[test]
+fn every_sample_in_every_member() {
+    let pieces = [json_text::PIECES, json_text::BAD_PIECES].concat();
+    let strings = pieces.iter().map(|piece| format!("\"{piece}\""));
+    let others = [
+        json_text::NUMBERS,
+        json_text::TIMES,
+        json_text::BLOBS,
+        &["null", "true", "[]", "{}", "[null]"],
+    ];
+    let values = others.concat().into_iter().map(String::from);
+    for value in strings.chain(values) {
+        for member in Group::MEMBERS.iter().chain(&["Other"]) {
+            assert_same_body(format!("{{\"{member}\":{value}}}").as_bytes()).expect("the same");
+        }
+        for variant in Metric::MEMBERS.iter().chain(&["__type", "Other", "\\x"]) {
+            let body = format!("{{\"Metric\":{{\"{variant}\":{value}}}}}");
+            assert_same_body(body.as_bytes()).expect("the same");
+        }
+        assert_same_error(value.as_bytes()).expect("the same");
     }
 }
 

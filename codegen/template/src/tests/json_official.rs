@@ -140,7 +140,7 @@ fn metric(tokens: &mut Tokens<'_>) -> Read<Option<Metric>> {
         variant = match &*key {
             "Number" => double(tokens)?.map(Metric::Number),
             "Label" => string(tokens)?.map(Metric::Label),
-            "Group" => group(tokens)?.map(Metric::Group),
+            "Group" => group(tokens)?.map(|group| Metric::Group(Box::new(group))),
             _ => {
                 skip_value(tokens)?;
                 Some(Metric::Unknown)

@@ -4,7 +4,9 @@ use std::collections::HashMap;
 
 use aws_smithy_types::{Blob, DateTime, Document};
 
-use crate::json::{JsonError, JsonReader, JsonWriter, ReadStructure, ReadUnion, WriteStructure};
+use crate::json::{
+    JsonError, JsonReader, JsonWriter, ReadStructure, ReadUnion, WriteStructure, key,
+};
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(super) enum Kind {
@@ -35,7 +37,7 @@ impl AsRef<str> for Kind {
 pub(super) enum Metric {
     Number(u64),
     Label(String),
-    Group(Group),
+    Group(Box<Group>),
     Unknown,
 }
 
@@ -111,7 +113,9 @@ impl ReadUnion for Metric {
         Ok(match member {
             0 => json.double()?.map(|value| Self::Number(value.to_bits())),
             1 => json.string()?.map(Self::Label),
-            2 => json.structure::<Group>()?.map(Self::Group),
+            2 => json
+                .structure::<Group>()?
+                .map(|group| Self::Group(Box::new(group))),
             _ => {
                 json.skip()?;
                 Some(Self::Unknown)
@@ -124,40 +128,52 @@ impl WriteStructure for Group {
     fn write_members(&self, json: &mut JsonWriter) {
         let ratio = self.ratio.map(f32::from_bits);
         let weight = self.weight.map(f64::from_bits);
-        json.member("Arn", self.arn.as_deref(), JsonWriter::string);
-        json.member("Kind", self.kind.as_ref(), JsonWriter::string);
-        json.member("Tiny", self.tiny.as_ref(), JsonWriter::integer);
-        json.member("Small", self.small.as_ref(), JsonWriter::integer);
-        json.member("Order", self.order.as_ref(), JsonWriter::integer);
-        json.member("Total", self.total.as_ref(), JsonWriter::integer);
-        json.member("Ratio", ratio.as_ref(), JsonWriter::double);
-        json.member("Weight", weight.as_ref(), JsonWriter::double);
-        json.member("Active", self.active.as_ref(), JsonWriter::boolean);
-        json.member("Data", self.data.as_ref(), JsonWriter::blob);
+        json.member(key!("Arn"), self.arn.as_deref(), JsonWriter::string);
+        json.member(key!("Kind"), self.kind.as_ref(), JsonWriter::string);
+        json.member(key!("Tiny"), self.tiny.as_ref(), JsonWriter::integer);
+        json.member(key!("Small"), self.small.as_ref(), JsonWriter::integer);
+        json.member(key!("Order"), self.order.as_ref(), JsonWriter::integer);
+        json.member(key!("Total"), self.total.as_ref(), JsonWriter::integer);
+        json.member(key!("Ratio"), ratio.as_ref(), JsonWriter::double);
+        json.member(key!("Weight"), weight.as_ref(), JsonWriter::double);
+        json.member(key!("Active"), self.active.as_ref(), JsonWriter::boolean);
+        json.member(key!("Data"), self.data.as_ref(), JsonWriter::blob);
         json.member(
-            "Modified",
+            key!("Modified"),
             self.modified.as_ref(),
             JsonWriter::epoch_seconds,
         );
-        json.member("Created", self.created.as_ref(), JsonWriter::date_time);
-        json.member("Expires", self.expires.as_ref(), JsonWriter::http_date);
-        json.member("Extra", self.extra.as_ref(), JsonWriter::document);
-        json.member("Tags", self.tags.as_ref(), |json, tags| {
+        json.member(
+            key!("Created"),
+            self.created.as_ref(),
+            JsonWriter::date_time,
+        );
+        json.member(
+            key!("Expires"),
+            self.expires.as_ref(),
+            JsonWriter::http_date,
+        );
+        json.member(key!("Extra"), self.extra.as_ref(), JsonWriter::document);
+        json.member(key!("Tags"), self.tags.as_ref(), |json, tags| {
             json.map(tags, JsonWriter::string);
         });
-        json.member("Groups", self.groups.as_deref(), |json, groups| {
+        json.member(key!("Groups"), self.groups.as_deref(), |json, groups| {
             json.list(groups, JsonWriter::structure);
         });
-        json.member("Levels", self.levels.as_deref(), |json, levels| {
+        json.member(key!("Levels"), self.levels.as_deref(), |json, levels| {
             json.sparse_list(levels, JsonWriter::integer);
         });
-        json.member("ByKind", self.by_kind.as_ref(), |json, by_kind| {
+        json.member(key!("ByKind"), self.by_kind.as_ref(), |json, by_kind| {
             json.map(by_kind, |json, names| json.list(names, JsonWriter::string));
         });
-        json.member("Sparse", self.sparse.as_ref(), |json, sparse| {
+        json.member(key!("Sparse"), self.sparse.as_ref(), |json, sparse| {
             json.sparse_map(sparse, JsonWriter::integer);
         });
-        json.member("Metric", self.metric.as_deref(), JsonWriter::structure);
+        json.member(
+            key!("Metric"),
+            self.metric.as_deref(),
+            JsonWriter::structure,
+        );
     }
 }
 
@@ -165,10 +181,14 @@ impl WriteStructure for Metric {
     fn write_members(&self, json: &mut JsonWriter) {
         match self {
             Self::Number(bits) => {
-                json.member("Number", Some(&f64::from_bits(*bits)), JsonWriter::double);
+                json.member(
+                    key!("Number"),
+                    Some(&f64::from_bits(*bits)),
+                    JsonWriter::double,
+                );
             }
-            Self::Label(label) => json.member("Label", Some(label), JsonWriter::string),
-            Self::Group(group) => json.member("Group", Some(group), JsonWriter::structure),
+            Self::Label(label) => json.member(key!("Label"), Some(label), JsonWriter::string),
+            Self::Group(group) => json.member(key!("Group"), Some(&**group), JsonWriter::structure),
             Self::Unknown => json.unknown_variant("Metric"),
         }
     }

@@ -99,7 +99,7 @@ const FRAGMENTS: &[&str] = &[
     "\"Groups\":[{}]",
 ];
 
-const NUMBERS: &[&str] = &[
+pub(super) const NUMBERS: &[&str] = &[
     "0",
     "-0",
     "1",
@@ -177,7 +177,7 @@ const NUMBERS: &[&str] = &[
     "1.5",
 ];
 
-const PIECES: &[&str] = &[
+pub(super) const PIECES: &[&str] = &[
     "a",
     "b c",
     "eight by",
@@ -203,7 +203,7 @@ const PIECES: &[&str] = &[
     ":",
 ];
 
-const BAD_PIECES: &[&str] = &[
+pub(super) const BAD_PIECES: &[&str] = &[
     "\\x",
     "\\u12",
     "\\u12g4",
@@ -213,6 +213,7 @@ const BAD_PIECES: &[&str] = &[
     "\\ud83d\\n",
     "\\ud83d\\u0041",
     "\\ude00",
+    "\\ud83d\\ue000",
     "\u{1}",
     "\n",
     "\\\u{1}",
@@ -222,7 +223,7 @@ const BAD_PIECES: &[&str] = &[
     "\\u\"",
 ];
 
-const TIMES: &[&str] = &[
+pub(super) const TIMES: &[&str] = &[
     "\"1985-04-12T23:20:50.52Z\"",
     "\"1985-04-12T23:20:50.52+01:00\"",
     "\"1985-04-12\"",
@@ -233,7 +234,7 @@ const TIMES: &[&str] = &[
     "\"0000-00-00T00:00:00Z\"",
 ];
 
-const BLOBS: &[&str] = &[
+pub(super) const BLOBS: &[&str] = &[
     "\"aGVsbG8=\"",
     "\"aGVsbG8\"",
     "\"\"",
