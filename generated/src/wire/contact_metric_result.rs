@@ -22,16 +22,12 @@ impl ReadStructure for crate::types::builders::ContactMetricResultBuilder {
 
     fn finish(self) -> crate::types::ContactMetricResult {
         Self {
-            name: Some(
-                self
-                    .name
-                    .unwrap_or_else(|| crate::types::ContactMetricName::from(
-                        "no value was set",
-                    )),
-            ),
-            value: Some(
-                self.value.unwrap_or_else(|| crate::types::ContactMetricValue::Unknown),
-            ),
+            name: self
+                .name
+                .or_else(|| Some(
+                    crate::types::ContactMetricName::from("no value was set"),
+                )),
+            value: self.value.or(Some(crate::types::ContactMetricValue::Unknown)),
             ..self
         }
             .build()

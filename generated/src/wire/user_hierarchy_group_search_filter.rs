@@ -5,7 +5,7 @@ use crate::json::*;
 impl WriteStructure for crate::types::UserHierarchyGroupSearchFilter {
     fn write_members(&self, json: &mut JsonWriter) {
         json.member(
-            "AttributeFilter",
+            key!("AttributeFilter"),
             self.attribute_filter.as_ref(),
             JsonWriter::structure,
         );

@@ -73,10 +73,10 @@ impl Operation for GetContactMetrics {
 
 impl WriteStructure for GetContactMetricsInput {
     fn write_members(&self, json: &mut JsonWriter) {
-        json.member("ContactId", self.contact_id.as_ref(), JsonWriter::string);
-        json.member("InstanceId", self.instance_id.as_ref(), JsonWriter::string);
+        json.member(key!("ContactId"), self.contact_id.as_ref(), JsonWriter::string);
+        json.member(key!("InstanceId"), self.instance_id.as_ref(), JsonWriter::string);
         json.member(
-            "Metrics",
+            key!("Metrics"),
             self.metrics.as_ref(),
             |json, value| json.list(value, JsonWriter::structure),
         );

@@ -70,15 +70,19 @@ impl Operation for SearchAgentStatuses {
 
 impl WriteStructure for SearchAgentStatusesInput {
     fn write_members(&self, json: &mut JsonWriter) {
-        json.member("InstanceId", self.instance_id.as_ref(), JsonWriter::string);
-        json.member("MaxResults", self.max_results.as_ref(), JsonWriter::integer);
-        json.member("NextToken", self.next_token.as_ref(), JsonWriter::string);
+        json.member(key!("InstanceId"), self.instance_id.as_ref(), JsonWriter::string);
+        json.member(key!("MaxResults"), self.max_results.as_ref(), JsonWriter::integer);
+        json.member(key!("NextToken"), self.next_token.as_ref(), JsonWriter::string);
         json.member(
-            "SearchCriteria",
+            key!("SearchCriteria"),
             self.search_criteria.as_ref(),
             JsonWriter::structure,
         );
-        json.member("SearchFilter", self.search_filter.as_ref(), JsonWriter::structure);
+        json.member(
+            key!("SearchFilter"),
+            self.search_filter.as_ref(),
+            JsonWriter::structure,
+        );
     }
 }
 
