@@ -7,11 +7,7 @@ impl ReadStructure for crate::types::builders::ContactMetricResultBuilder {
 
     const MEMBERS: &'static [&'static str] = &["Name", "Value"];
 
-    fn read_member(
-        &mut self,
-        member: usize,
-        json: &mut JsonReader<'_>,
-    ) -> Result<(), JsonError> {
+    fn read_member(&mut self, member: usize, json: &mut JsonReader<'_>) -> Result<(), JsonError> {
         match member {
             0 => self.name = json.string_enum::<crate::types::ContactMetricName>()?,
             1 => self.value = json.union::<crate::types::ContactMetricValue>()?,
@@ -24,9 +20,7 @@ impl ReadStructure for crate::types::builders::ContactMetricResultBuilder {
         Self {
             name: self
                 .name
-                .or_else(|| Some(
-                    crate::types::ContactMetricName::from("no value was set"),
-                )),
+                .or_else(|| Some(crate::types::ContactMetricName::from("no value was set"))),
             value: self.value.or(Some(crate::types::ContactMetricValue::Unknown)),
             ..self
         }

@@ -64,10 +64,7 @@ impl ParamsBuilder {
     }
 
     /// Sets [`region`](Params::region).
-    pub fn region(mut self, value: impl Into<String>) -> Self {
-        self.region = Some(value.into());
-        self
-    }
+    pub fn region(mut self, value: impl Into<String>) -> Self { self.region = Some(value.into()); self }
 
     /// Sets or unsets [`region`](Params::region).
     pub fn set_region(mut self, value: Option<String>) -> Self { self.region = value; self }
@@ -79,25 +76,16 @@ impl ParamsBuilder {
     }
 
     /// Sets or unsets [`use_dual_stack`](Params::use_dual_stack).
-    pub fn set_use_dual_stack(mut self, value: Option<bool>) -> Self {
-        self.use_dual_stack = value;
-        self
-    }
+    pub fn set_use_dual_stack(mut self, value: Option<bool>) -> Self { self.use_dual_stack = value; self }
 
     /// Sets [`use_fips`](Params::use_fips).
-    pub fn use_fips(mut self, value: impl Into<bool>) -> Self {
-        self.use_fips = Some(value.into());
-        self
-    }
+    pub fn use_fips(mut self, value: impl Into<bool>) -> Self { self.use_fips = Some(value.into()); self }
 
     /// Sets or unsets [`use_fips`](Params::use_fips).
     pub fn set_use_fips(mut self, value: Option<bool>) -> Self { self.use_fips = value; self }
 
     /// Sets [`endpoint`](Params::endpoint).
-    pub fn endpoint(mut self, value: impl Into<String>) -> Self {
-        self.endpoint = Some(value.into());
-        self
-    }
+    pub fn endpoint(mut self, value: impl Into<String>) -> Self { self.endpoint = Some(value.into()); self }
 
     /// Sets or unsets [`endpoint`](Params::endpoint).
     pub fn set_endpoint(mut self, value: Option<String>) -> Self { self.endpoint = value; self }
