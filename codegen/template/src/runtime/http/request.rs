@@ -69,6 +69,11 @@ impl RequestBuilder {
     pub(crate) fn json(self, document: &impl WriteStructure) -> Result<HttpRequest, BoxError> {
         let mut json = JsonWriter::new();
         json.structure(document);
+        self.json_document(json)
+    }
+
+    // Apart from `json`, which is compiled for every type.
+    fn json_document(self, json: JsonWriter) -> Result<HttpRequest, BoxError> {
         let document = json.finish()?;
         let length = document.len().to_string();
         let mut request = self.body(SdkBody::from(document))?;
