@@ -44,7 +44,6 @@ impl RequestBuilder {
     }
 
     /// Appends the value of a `{Label+}`, which may have slashes.
-    #[allow(dead_code, reason = "not every service has a greedy label")]
     pub(crate) fn greedy_label(
         &mut self,
         field: &'static str,
@@ -83,10 +82,6 @@ impl RequestBuilder {
     }
 
     /// Builds a request without a body.
-    #[allow(
-        dead_code,
-        reason = "not every service has an operation without a body"
-    )]
     pub(crate) fn empty(self) -> Result<HttpRequest, BoxError> {
         self.body(SdkBody::from(""))
     }
