@@ -60,10 +60,12 @@ impl SearchUserHierarchyGroups {
 
 impl aws_smithy_runtime_api::client::runtime_plugin::RuntimePlugin
 for SearchUserHierarchyGroups {
+    #[inline]
     fn config(&self) -> Option<aws_smithy_types::config_bag::FrozenLayer> {
         Some(crate::runtime::operation::Erased::of::<Self>().config())
     }
 
+    #[inline]
     fn runtime_components(
         &self,
         _: &crate::config::RuntimeComponentsBuilder,

@@ -38,6 +38,7 @@ impl SearchAgentStatusesPaginator {
     /// The stream of pages. A page is requested when the stream is asked for it.
     ///
     /// The stream ends after the last page or the first error.
+    #[inline]
     pub fn send(self) -> PaginationStream<
         Result<SearchAgentStatusesOutput, SdkError<SearchAgentStatusesError>>,
     > {
@@ -65,6 +66,7 @@ impl SearchAgentStatusesPaginatorItems {
     /// The stream of items. A page is requested when the items of the one before are used up.
     ///
     /// The stream ends after the last item or the first error.
+    #[inline]
     pub fn send(self) -> PaginationStream<
         Result<crate::types::AgentStatus, SdkError<SearchAgentStatusesError>>,
     > {

@@ -40,6 +40,7 @@ impl SearchUserHierarchyGroupsPaginator {
     /// The stream of pages. A page is requested when the stream is asked for it.
     ///
     /// The stream ends after the last page or the first error.
+    #[inline]
     pub fn send(self) -> PaginationStream<
         Result<SearchUserHierarchyGroupsOutput, SdkError<SearchUserHierarchyGroupsError>>,
     > {
@@ -73,6 +74,7 @@ impl SearchUserHierarchyGroupsPaginatorItems {
     /// The stream of items. A page is requested when the items of the one before are used up.
     ///
     /// The stream ends after the last item or the first error.
+    #[inline]
     pub fn send(self) -> PaginationStream<
         Result<crate::types::HierarchyGroup, SdkError<SearchUserHierarchyGroupsError>>,
     > {
