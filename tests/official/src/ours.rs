@@ -1,0 +1,12 @@
+//! The sources under `both/`, compiled against `connect_slim`.
+
+use connect_slim as sdk;
+
+#[path = "both/build.rs"]
+mod build;
+#[path = "both/config.rs"]
+mod config;
+#[path = "both/outcome.rs"]
+mod outcome;
+#[path = "both/wire.rs"]
+pub(crate) mod wire;
