@@ -1,12 +1,11 @@
 //! The same calls through both crates, compared.
 
-//mod api;
-//mod differences;
-//mod endpoints;
-//mod errors;
-//mod interceptors;
-//mod retries;
-//mod user_agent;
+mod api;
+mod differences;
+mod endpoints;
+mod errors;
+mod interceptors;
+mod retries;
 mod wire;
 
 use crate::input::Input;

@@ -1,5 +1,6 @@
 //! How a client or a call is configured, as a plain value of neither crate.
 
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use aws_credential_types::Credentials;
@@ -8,6 +9,7 @@ use aws_runtime::invocation_id::{InvocationId, InvocationIdGenerator};
 use aws_runtime::user_agent::ApiMetadata;
 use aws_smithy_async::rt::sleep::{SharedAsyncSleep, TokioSleep};
 use aws_smithy_async::time::{SharedTimeSource, TimeSource};
+use aws_smithy_runtime::client::retries::RetryPartition;
 use aws_smithy_runtime_api::box_error::BoxError;
 use aws_smithy_runtime_api::client::behavior_version::BehaviorVersion;
 use aws_smithy_runtime_api::client::interceptors::context::BeforeSerializationInterceptorContextRef;
@@ -35,6 +37,8 @@ pub(crate) struct Setup {
     pub(crate) sleep: Option<SharedAsyncSleep>,
     pub(crate) time: Option<SharedTimeSource>,
     pub(crate) fixed_ids: bool,
+    /// Whether the client shares its retry tokens with no other, not even with the other crate's.
+    pub(crate) own_retry_tokens: bool,
     pub(crate) interceptors: Vec<SharedInterceptor>,
     pub(crate) retry_classifiers: Vec<SharedRetryClassifier>,
 }
@@ -56,6 +60,7 @@ impl Setup {
             sleep: Some(SharedAsyncSleep::new(TokioSleep::new())),
             time: Some(SharedTimeSource::new(FixedTime)),
             fixed_ids: true,
+            own_retry_tokens: true,
             interceptors: vec![SharedInterceptor::new(SameApi)],
             ..Self::default()
         }
@@ -68,6 +73,13 @@ impl Setup {
             ..Self::fixed()
         }
     }
+}
+
+/// A partition that no client has had before.
+pub(crate) fn own_retry_partition() -> RetryPartition {
+    static COUNT: AtomicUsize = AtomicUsize::new(0);
+    let count = COUNT.fetch_add(1, Ordering::Relaxed);
+    RetryPartition::new(format!("test {count}"))
 }
 
 /// The billionth second.

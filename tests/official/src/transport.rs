@@ -1,14 +1,19 @@
 //! An HTTP client without a network: it takes requests down, and answers them out of a script.
 
 use std::collections::VecDeque;
+use std::pin::Pin;
 use std::sync::{Arc, Mutex, PoisonError};
+use std::task::{Context, Poll};
 
+use aws_smithy_runtime_api::box_error::BoxError;
 use aws_smithy_runtime_api::client::http::{
     HttpConnector, HttpConnectorFuture, SharedHttpClient, SharedHttpConnector, http_client_fn,
 };
 use aws_smithy_runtime_api::client::orchestrator::{HttpRequest, HttpResponse};
 use aws_smithy_runtime_api::client::result::ConnectorError;
 use aws_smithy_types::body::SdkBody;
+use bytes::Bytes;
+use http_body::Frame;
 
 /// A request as it would have gone out, headers in the order of the wire.
 #[derive(Debug, Clone, PartialEq)]
@@ -38,6 +43,8 @@ pub(crate) enum Answer {
     Other,
     /// Nothing ever.
     Silence,
+    /// A success whose body never comes.
+    Stall,
 }
 
 impl Answer {
@@ -115,6 +122,7 @@ impl HttpConnector for Script {
                 body,
             } => return HttpConnectorFuture::ready(Ok(response(status, headers, body))),
             Answer::Silence => return HttpConnectorFuture::new(std::future::pending()),
+            Answer::Stall => return HttpConnectorFuture::ready(Ok(stalled())),
             Answer::Io => ConnectorError::io("the connection broke".into()),
             Answer::Timeout => ConnectorError::timeout("it took too long".into()),
             Answer::User => ConnectorError::user("no such host".into()),
@@ -134,6 +142,26 @@ fn written(request: &HttpRequest) -> Request {
             .map(|(name, value)| (name.to_owned(), value.to_owned()))
             .collect(),
         body: String::from_utf8(body.to_owned()).expect("JSON is UTF-8"),
+    }
+}
+
+fn stalled() -> HttpResponse {
+    let status = 200.try_into().expect("a valid status code");
+    HttpResponse::new(status, SdkBody::from_body_1_x(Stalled))
+}
+
+/// A body that is always about to come.
+struct Stalled;
+
+impl http_body::Body for Stalled {
+    type Data = Bytes;
+    type Error = BoxError;
+
+    fn poll_frame(
+        self: Pin<&mut Self>,
+        _: &mut Context<'_>,
+    ) -> Poll<Option<Result<Frame<Bytes>, BoxError>>> {
+        Poll::Pending
     }
 }
 

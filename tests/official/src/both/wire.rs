@@ -12,7 +12,7 @@ use super::sdk::config::Builder;
 use super::{build, config};
 use crate::input::Input;
 use crate::seen::{Failure, Seen};
-use crate::setup::Setup;
+use crate::setup::{self, Setup};
 use crate::transport::{Answer, Script};
 
 /// A client with its script, on a clock that stands still but for sleeps.
@@ -25,7 +25,10 @@ pub(crate) struct Caller {
 impl Caller {
     pub(crate) fn new(setup: &Setup) -> Self {
         let script = Script::default();
-        let config = config::builder(setup).http_client(script.http_client());
+        let mut config = config::builder(setup).http_client(script.http_client());
+        if setup.own_retry_tokens {
+            config = config.retry_partition(setup::own_retry_partition());
+        }
         Self {
             client: Client::from_conf(config.build()),
             script,
