@@ -56,8 +56,14 @@ impl Failure {
         unhandled.is_some_and(|service| !service.debug.contains("source: ErrorMetadata"))
     }
 
-    /// The same without what the reader says is wrong, which each reader says in its own words.
+    /// The same without what is told in words of each crate's own: what the reader says is wrong; and, where an error
+    /// prints the request, the version of the `http` crate behind its URI.
     pub(crate) fn without_wording(mut self) -> Self {
+        let texts = [&mut self.debug, &mut self.context, &mut self.unified.1];
+        let sources = self.sources.iter_mut().chain(&mut self.unified.3);
+        for text in texts.into_iter().chain(sources) {
+            *text = text.replace("parsed: H0(", "parsed: H1(");
+        }
         if self.is_unreadable() {
             let unwrapped = ["the reader's words".to_owned()];
             self.debug.clear();

@@ -25,6 +25,8 @@ use aws_types::app_name::AppName;
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Setup {
     pub(crate) region: Option<&'static str>,
+    /// Whether to take the region back, which in a call hides the client's.
+    pub(crate) unset_region: bool,
     pub(crate) endpoint_url: Option<&'static str>,
     pub(crate) use_fips: Option<bool>,
     pub(crate) use_dual_stack: Option<bool>,

@@ -6,20 +6,30 @@ use crate::setup::{FixedId, Setup};
 /// Sets what the setup sets.
 pub(crate) fn builder(setup: &Setup) -> Builder {
     let mut builder = Builder::new();
-    builder
-        .set_region(setup.region.map(Region::new))
-        .set_endpoint_url(setup.endpoint_url.map(Into::into))
-        .set_use_fips(setup.use_fips)
-        .set_use_dual_stack(setup.use_dual_stack)
-        .set_app_name(setup.app_name.clone())
-        .set_behavior_version(setup.behavior_version)
-        .set_credentials_provider(setup.credentials.clone())
-        .set_retry_config(setup.retry.clone())
-        .set_timeout_config(setup.timeouts.clone())
-        .set_sleep_impl(setup.sleep.clone())
-        .set_time_source(setup.time.clone());
-    if let Some(protection) = &setup.stalled_streams {
-        builder.set_stalled_stream_protection(Some(protection.clone()));
+    // What a setter takes as `None` is unset, which in an override hides what the client has.
+    macro_rules! set {
+        ($($setter:ident($value:expr);)*) => {
+            $(if let Some(value) = $value {
+                builder.$setter(Some(value));
+            })*
+        };
+    }
+    set! {
+        set_region(setup.region.map(Region::new));
+        set_endpoint_url(setup.endpoint_url.map(Into::into));
+        set_use_fips(setup.use_fips);
+        set_use_dual_stack(setup.use_dual_stack);
+        set_app_name(setup.app_name.clone());
+        set_behavior_version(setup.behavior_version);
+        set_credentials_provider(setup.credentials.clone());
+        set_retry_config(setup.retry.clone());
+        set_timeout_config(setup.timeouts.clone());
+        set_sleep_impl(setup.sleep.clone());
+        set_time_source(setup.time.clone());
+        set_stalled_stream_protection(setup.stalled_streams.clone());
+    }
+    if setup.unset_region {
+        builder.set_region(None);
     }
     if setup.fixed_ids {
         builder = builder.invocation_id_generator(FixedId);
