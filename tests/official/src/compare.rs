@@ -9,7 +9,7 @@ mod retries;
 mod wire;
 
 use crate::input::Input;
-use crate::seen::{Failure, Seen};
+use crate::seen::Seen;
 use crate::setup::Setup;
 use crate::transport::Answer;
 use crate::{official, ours};
@@ -59,7 +59,7 @@ fn assert_same(ours: Seen, official: Seen, case: &dyn std::fmt::Debug) -> Seen {
 
 fn comparable(seen: Seen) -> Seen {
     Seen {
-        result: seen.result.map_err(Failure::without_wording),
+        result: seen.result.map_err(|failure| failure.without_wording()),
         ..seen
     }
 }

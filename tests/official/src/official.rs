@@ -16,5 +16,7 @@ pub(crate) mod endpoint;
 pub(crate) mod mocks;
 #[path = "both/outcome.rs"]
 mod outcome;
+#[path = "both/resolvers.rs"]
+pub(crate) mod resolvers;
 #[path = "both/wire.rs"]
 pub(crate) mod wire;

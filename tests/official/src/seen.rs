@@ -10,7 +10,7 @@ pub(crate) struct Seen {
     /// What went out, one for each attempt.
     pub(crate) requests: Vec<Request>,
     /// What came back.
-    pub(crate) result: Result<String, Failure>,
+    pub(crate) result: Result<String, Box<Failure>>,
     /// How long it took on the clock of the test, which stands still but for sleeps.
     pub(crate) elapsed: Duration,
 }
@@ -39,12 +39,12 @@ pub(crate) struct Failure {
 
 impl Failure {
     /// An input that could not even be built.
-    pub(crate) fn before_sending(error: String) -> Self {
-        Self {
+    pub(crate) fn before_sending(error: String) -> Box<Self> {
+        Box::new(Self {
             kind: "BuildError",
             display: error,
             ..Self::default()
-        }
+        })
     }
 
     /// Whether a response could not be read. Only its wording is the crate's own.
@@ -58,7 +58,7 @@ impl Failure {
 
     /// The same without what is told in words of each crate's own: what the reader says is wrong; and, where an error
     /// prints the request, the version of the `http` crate behind its URI.
-    pub(crate) fn without_wording(mut self) -> Self {
+    pub(crate) fn without_wording(mut self: Box<Self>) -> Box<Self> {
         let texts = [&mut self.debug, &mut self.context, &mut self.unified.1];
         let sources = self.sources.iter_mut().chain(&mut self.unified.3);
         for text in texts.into_iter().chain(sources) {

@@ -66,12 +66,8 @@ pub(crate) fn types() -> Vec<String> {
     required(&mut log);
     exceptions(&mut log);
     errors(&mut log);
-    log.push(format!(
-        "{}",
-        DateTime::from_secs(1)
-            .fmt(DateTimeFormat::DateTime)
-            .unwrap_or_default()
-    ));
+    let time = DateTime::from_secs(1).fmt(DateTimeFormat::DateTime);
+    log.push(format!("{time:?}"));
     let operations = (
         GetContactMetrics::new(),
         SearchAgentStatuses::new(),

@@ -64,12 +64,12 @@ failed! {
 }
 
 /// What can be learnt of an error.
-pub(crate) fn failure<E>(error: SdkError<E>) -> Failure
+pub(crate) fn failure<E>(error: SdkError<E>) -> Box<Failure>
 where
     E: Failed,
     sdk::Error: From<SdkError<E>>,
 {
-    let mut failure = Failure {
+    let mut failure = Box::new(Failure {
         kind: match &error {
             SdkError::ConstructionFailure(_) => "ConstructionFailure",
             SdkError::TimeoutError(_) => "TimeoutError",
@@ -88,7 +88,7 @@ where
         status: error.raw_response().map(|raw| raw.status().as_u16()),
         service: error.as_service_error().map(service),
         unified: Default::default(),
-    };
+    });
     let unified = sdk::Error::from(error);
     failure.unified = (
         unified.to_string(),

@@ -64,7 +64,11 @@ impl Caller {
     }
 }
 
-async fn send(client: &Client, input: &Input, with: Option<Builder>) -> Result<String, Failure> {
+async fn send(
+    client: &Client,
+    input: &Input,
+    with: Option<Builder>,
+) -> Result<String, Box<Failure>> {
     match input {
         Input::Metrics(input) => {
             let input = build::metrics(input).map_err(Failure::before_sending)?;
@@ -131,7 +135,7 @@ type Tags = Vec<Option<HashMap<String, String>>>;
 fn printed<T, E>(
     result: Result<T, super::sdk::error::SdkError<E>>,
     take_tags: impl FnOnce(&mut T) -> Option<Tags>,
-) -> Result<String, Failure>
+) -> Result<String, Box<Failure>>
 where
     T: std::fmt::Debug + aws_types::request_id::RequestId,
     E: Failed,

@@ -25,6 +25,15 @@ async fn mocks() {
     );
 }
 
+#[tokio::test(start_paused = true)]
+async fn resolvers() {
+    let (ours, official) = (
+        ours::resolvers::resolvers(),
+        official::resolvers::resolvers(),
+    );
+    assert_same_log(&ours.await, &official.await, 16);
+}
+
 /// Line by line, so that a failure shows the one line that differs.
 fn assert_same_log(ours: &[String], official: &[String], at_least: usize) {
     for (line, (ours, official)) in ours.iter().zip(official).enumerate() {
