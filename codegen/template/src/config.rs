@@ -28,9 +28,7 @@ pub use aws_smithy_runtime_api::client::http::{HttpClient, SharedHttpClient};
 pub use aws_smithy_runtime_api::client::identity::{ResolveCachedIdentity, SharedIdentityCache};
 pub use aws_smithy_runtime_api::client::interceptors::{Intercept, SharedInterceptor};
 use aws_smithy_runtime_api::client::retries::classifiers::SharedRetryClassifier;
-pub use aws_smithy_runtime_api::client::runtime_components::{
-    RuntimeComponents, RuntimeComponentsBuilder,
-};
+pub use aws_smithy_runtime_api::client::runtime_components::{RuntimeComponents, RuntimeComponentsBuilder};
 pub use aws_smithy_runtime_api::client::runtime_plugin::{RuntimePlugin, SharedRuntimePlugin};
 pub use aws_smithy_runtime_api::client::stalled_stream_protection::StalledStreamProtectionConfig;
 pub use aws_smithy_runtime_api::shared::IntoShared;
@@ -112,9 +110,7 @@ impl Config {
     ///
     /// If none was set.
     pub fn endpoint_resolver(&self) -> SharedEndpointResolver {
-        self.runtime_components
-            .endpoint_resolver()
-            .expect("resolver defaulted if not set")
+        self.runtime_components.endpoint_resolver().expect("resolver defaulted if not set")
     }
 
     /// The HTTP client, if one was set.

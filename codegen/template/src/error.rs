@@ -23,9 +23,7 @@ pub struct UnknownVariantError {
 
 impl UnknownVariantError {
     pub(crate) fn new(value: impl Into<String>) -> Self {
-        Self {
-            value: value.into(),
-        }
+        Self { value: value.into() }
     }
 }
 

@@ -45,9 +45,7 @@ impl<T: ResolveAuthScheme> ResolveAuthSchemeOptions for DowncastParams<T> {
     ) -> AuthSchemeOptionsFuture<'a> {
         match params.get::<Params>() {
             Some(params) => self.0.resolve_auth_scheme(params, cfg, runtime_components),
-            None => AuthSchemeOptionsFuture::ready(Err(
-                "params of expected type was not present".into()
-            )),
+            None => AuthSchemeOptionsFuture::ready(Err("params of expected type was not present".into())),
         }
     }
 }
@@ -73,10 +71,7 @@ impl Default for DefaultAuthSchemeResolver {
 
 fn options(schemes: &[AuthSchemeId]) -> Vec<AuthSchemeOption> {
     let option = |id: &AuthSchemeId| {
-        AuthSchemeOption::builder()
-            .scheme_id(id.clone())
-            .build()
-            .expect("the scheme ID is set")
+        AuthSchemeOption::builder().scheme_id(id.clone()).build().expect("the scheme ID is set")
     };
     schemes.iter().map(option).collect()
 }
@@ -88,10 +83,7 @@ impl ResolveAuthScheme for DefaultAuthSchemeResolver {
         _cfg: &'a ConfigBag,
         _runtime_components: &'a RuntimeComponents,
     ) -> AuthSchemeOptionsFuture<'a> {
-        let options = self
-            .operation_overrides
-            .get(params.operation_name())
-            .unwrap_or(&self.service_defaults);
+        let options = self.operation_overrides.get(params.operation_name()).unwrap_or(&self.service_defaults);
         AuthSchemeOptionsFuture::ready(Ok(options.clone()))
     }
 }
@@ -138,11 +130,7 @@ impl ParamsBuilder {
     ///
     /// [`BuildError`] if the name of the operation is missing.
     pub fn build(self) -> Result<Params, BuildError> {
-        Ok(Params {
-            operation_name: self.operation_name.ok_or(BuildError {
-                field: "operation_name",
-            })?,
-        })
+        Ok(Params { operation_name: self.operation_name.ok_or(BuildError { field: "operation_name" })? })
     }
 }
 

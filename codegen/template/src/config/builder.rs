@@ -60,9 +60,7 @@ impl Builder {
             layer.store_put(SigningRegion::from(region));
         }
         Config {
-            config: Layer::from(layer.clone())
-                .with_name(concat!(module_path!(), "::Config"))
-                .freeze(),
+            config: Layer::from(layer.clone()).with_name(concat!(module_path!(), "::Config")).freeze(),
             cloneable: layer,
             runtime_components: self.runtime_components,
             behavior_version: self.behavior_version,
@@ -82,10 +80,7 @@ impl Builder {
     }
 
     /// Sets the order in which auth schemes are preferred; the service must support them.
-    pub fn auth_scheme_preference(
-        mut self,
-        auth_scheme_preference: impl Into<AuthSchemePreference>,
-    ) -> Self {
+    pub fn auth_scheme_preference(mut self, auth_scheme_preference: impl Into<AuthSchemePreference>) -> Self {
         self.set_auth_scheme_preference(Some(auth_scheme_preference.into()));
         self
     }
@@ -100,10 +95,7 @@ impl Builder {
     }
 
     /// Sets the resolver of auth schemes, instead of the one of the service's model.
-    pub fn auth_scheme_resolver(
-        mut self,
-        auth_scheme_resolver: impl ResolveAuthScheme + 'static,
-    ) -> Self {
+    pub fn auth_scheme_resolver(mut self, auth_scheme_resolver: impl ResolveAuthScheme + 'static) -> Self {
         self.set_auth_scheme_resolver(auth_scheme_resolver);
         self
     }
@@ -114,8 +106,7 @@ impl Builder {
         auth_scheme_resolver: impl ResolveAuthScheme + 'static,
     ) -> &mut Self {
         let resolver = auth_scheme_resolver.into_shared_resolver();
-        self.runtime_components
-            .set_auth_scheme_option_resolver(Some(resolver));
+        self.runtime_components.set_auth_scheme_option_resolver(Some(resolver));
         self
     }
 
@@ -143,10 +134,7 @@ impl Builder {
     }
 
     /// Sets the provider of credentials, with which requests are signed.
-    pub fn credentials_provider(
-        mut self,
-        credentials_provider: impl ProvideCredentials + 'static,
-    ) -> Self {
+    pub fn credentials_provider(mut self, credentials_provider: impl ProvideCredentials + 'static) -> Self {
         self.set_credentials_provider(Some(SharedCredentialsProvider::new(credentials_provider)));
         self
     }
@@ -157,8 +145,7 @@ impl Builder {
         credentials_provider: Option<SharedCredentialsProvider>,
     ) -> &mut Self {
         if let Some(provider) = credentials_provider {
-            self.runtime_components
-                .set_identity_resolver(sigv4::SCHEME_ID, provider);
+            self.runtime_components.set_identity_resolver(sigv4::SCHEME_ID, provider);
         }
         self
     }
@@ -170,12 +157,8 @@ impl Builder {
     }
 
     /// As [`endpoint_resolver`](Self::endpoint_resolver); `None` takes it back.
-    pub fn set_endpoint_resolver(
-        &mut self,
-        endpoint_resolver: Option<SharedEndpointResolver>,
-    ) -> &mut Self {
-        self.runtime_components
-            .set_endpoint_resolver(endpoint_resolver);
+    pub fn set_endpoint_resolver(&mut self, endpoint_resolver: Option<SharedEndpointResolver>) -> &mut Self {
+        self.runtime_components.set_endpoint_resolver(endpoint_resolver);
         self
     }
 
@@ -228,12 +211,8 @@ impl Builder {
     }
 
     /// As [`identity_cache`](Self::identity_cache).
-    pub fn set_identity_cache(
-        &mut self,
-        identity_cache: impl ResolveCachedIdentity + 'static,
-    ) -> &mut Self {
-        self.runtime_components
-            .set_identity_cache(Some(identity_cache));
+    pub fn set_identity_cache(&mut self, identity_cache: impl ResolveCachedIdentity + 'static) -> &mut Self {
+        self.runtime_components.set_identity_cache(Some(identity_cache));
         self
     }
 
@@ -254,8 +233,7 @@ impl Builder {
         &mut self,
         interceptors: impl IntoIterator<Item = SharedInterceptor>,
     ) -> &mut Self {
-        self.runtime_components
-            .set_interceptors(interceptors.into_iter());
+        self.runtime_components.set_interceptors(interceptors.into_iter());
         self
     }
 
@@ -264,9 +242,7 @@ impl Builder {
         mut self,
         invocation_id_generator: impl InvocationIdGenerator + 'static,
     ) -> Self {
-        self.set_invocation_id_generator(Some(SharedInvocationIdGenerator::new(
-            invocation_id_generator,
-        )));
+        self.set_invocation_id_generator(Some(SharedInvocationIdGenerator::new(invocation_id_generator)));
         self
     }
 
@@ -299,8 +275,7 @@ impl Builder {
 
     /// As [`retry_classifier`](Self::retry_classifier).
     pub fn push_retry_classifier(&mut self, retry_classifier: SharedRetryClassifier) -> &mut Self {
-        self.runtime_components
-            .push_retry_classifier(retry_classifier);
+        self.runtime_components.push_retry_classifier(retry_classifier);
         self
     }
 
@@ -309,8 +284,7 @@ impl Builder {
         &mut self,
         retry_classifiers: impl IntoIterator<Item = SharedRetryClassifier>,
     ) -> &mut Self {
-        self.runtime_components
-            .set_retry_classifiers(retry_classifiers.into_iter());
+        self.runtime_components.set_retry_classifiers(retry_classifiers.into_iter());
         self
     }
 

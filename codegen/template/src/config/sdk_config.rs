@@ -48,8 +48,5 @@ fn endpoint_url(input: &SdkConfig) -> Option<String> {
         .profile("endpoint_url")
         .build()
         .expect("all fields are set");
-    input
-        .service_config()
-        .and_then(|config| config.load_config(key))
-        .or_else(shared)
+    input.service_config().and_then(|config| config.load_config(key)).or_else(shared)
 }

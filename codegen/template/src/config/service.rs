@@ -94,18 +94,12 @@ pub(crate) fn override_plugin(config_override: Builder, client: &Config) -> Stat
     let mut layer = config_override.config;
     let mut components = config_override.runtime_components;
     // Puts in what the changed settings entail, such as an identity cache for new credentials.
-    let mut resolver = Resolver::overrid(
-        client.config.clone(),
-        &client.runtime_components,
-        &mut layer,
-        &mut components,
-    );
+    let mut resolver =
+        Resolver::overrid(client.config.clone(), &client.runtime_components, &mut layer, &mut components);
     let layer_of_call = resolver.config_mut();
     if let Some(region) = layer_of_call.load::<Region>().cloned() {
         layer_of_call.store_put(SigningRegion::from(region));
     }
     let layer = Layer::from(layer).with_name(concat!(module_path!(), "::override_plugin"));
-    StaticRuntimePlugin::new()
-        .with_config(layer.freeze())
-        .with_runtime_components(components)
+    StaticRuntimePlugin::new().with_config(layer.freeze()).with_runtime_components(components)
 }

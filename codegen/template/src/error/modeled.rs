@@ -26,10 +26,7 @@ pub(crate) trait ReadError: ModeledError + Sized {
 }
 
 /// Reads an error from the body of its response.
-pub(crate) fn read<E: ReadError>(
-    response: &HttpResponse,
-    meta: ErrorMetadata,
-) -> Result<E, BoxError> {
+pub(crate) fn read<E: ReadError>(response: &HttpResponse, meta: ErrorMetadata) -> Result<E, BoxError> {
     let mut builder = E::Builder::default();
     response::read_json(response, &mut builder)?;
     let mut error = builder.finish();
@@ -128,9 +125,7 @@ macro_rules! operation_error {
     ($error:ident) => {
         impl $error {
             /// Wraps any error.
-            pub fn unhandled(
-                err: impl Into<Box<dyn std::error::Error + Send + Sync + 'static>>,
-            ) -> Self {
+            pub fn unhandled(err: impl Into<Box<dyn std::error::Error + Send + Sync + 'static>>) -> Self {
                 Self::Unhandled($crate::error::sealed_unhandled::Unhandled::new(err.into()))
             }
 

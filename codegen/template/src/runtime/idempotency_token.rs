@@ -8,9 +8,7 @@ use aws_smithy_runtime_api::client::interceptors::Intercept;
 use aws_smithy_runtime_api::client::interceptors::context::{
     BeforeSerializationInterceptorContextMut, Input,
 };
-use aws_smithy_runtime_api::client::runtime_components::{
-    RuntimeComponents, RuntimeComponentsBuilder,
-};
+use aws_smithy_runtime_api::client::runtime_components::{RuntimeComponents, RuntimeComponentsBuilder};
 use aws_smithy_runtime_api::client::runtime_plugin::StaticRuntimePlugin;
 use aws_smithy_types::config_bag::{ConfigBag, Storable, StoreReplace};
 
@@ -32,9 +30,7 @@ enum Inner {
 impl IdempotencyTokenProvider {
     /// Makes the same token always.
     pub fn fixed(token: &'static str) -> Self {
-        Self {
-            inner: Inner::Fixed(token),
-        }
+        Self { inner: Inner::Fixed(token) }
     }
 
     /// Makes random tokens.
@@ -48,9 +44,7 @@ impl IdempotencyTokenProvider {
     }
 
     fn with_rng(rng: fastrand::Rng) -> Self {
-        Self {
-            inner: Inner::Random(Mutex::new(rng)),
-        }
+        Self { inner: Inner::Random(Mutex::new(rng)) }
     }
 
     /// Makes a token.
@@ -120,9 +114,7 @@ impl Intercept for IdempotencyTokenInterceptor {
         _runtime_components: &RuntimeComponents,
         cfg: &mut ConfigBag,
     ) -> Result<(), BoxError> {
-        let provider = cfg
-            .load::<IdempotencyTokenProvider>()
-            .expect("every client has a provider");
+        let provider = cfg.load::<IdempotencyTokenProvider>().expect("every client has a provider");
         (self.0)(context.input_mut(), provider);
         Ok(())
     }

@@ -60,15 +60,10 @@ pub(crate) trait Operation: Sized + 'static {
     fn deserialize(response: &HttpResponse) -> Result<Self::Output, BoxError>;
 
     /// Reads the error from any other response; `meta` has a code.
-    fn deserialize_error(
-        response: &HttpResponse,
-        meta: ErrorMetadata,
-    ) -> Result<Self::Error, BoxError>;
+    fn deserialize_error(response: &HttpResponse, meta: ErrorMetadata) -> Result<Self::Error, BoxError>;
 
     /// Reads the output before the body is loaded; for operations whose output streams.
-    fn deserialize_streaming(
-        _response: &mut HttpResponse,
-    ) -> Option<Result<Self::Output, BoxError>> {
+    fn deserialize_streaming(_response: &mut HttpResponse) -> Option<Result<Self::Output, BoxError>> {
         None
     }
 
@@ -114,10 +109,7 @@ pub(crate) fn send<Op: Operation>(
 }
 
 /// The plugins of one call: those of the client, of the operation, and of the call itself.
-pub(crate) fn plugins<Op: Operation>(
-    handle: &Handle,
-    config_override: Option<Builder>,
-) -> RuntimePlugins {
+pub(crate) fn plugins<Op: Operation>(handle: &Handle, config_override: Option<Builder>) -> RuntimePlugins {
     erased_plugins(Erased::of::<Op>(), handle, config_override)
 }
 
@@ -126,10 +118,7 @@ fn erased_plugins(
     handle: &Handle,
     config_override: Option<Builder>,
 ) -> RuntimePlugins {
-    let mut plugins = handle
-        .runtime_plugins
-        .clone()
-        .with_operation_plugin(operation_plugin(operation));
+    let mut plugins = handle.runtime_plugins.clone().with_operation_plugin(operation_plugin(operation));
     if let Some(set_token) = operation.set_idempotency_token {
         plugins = plugins.with_operation_plugin(idempotency_token::plugin(set_token));
     }
@@ -157,10 +146,7 @@ impl<Op: Operation> Call<Op> {
     /// Starts a call; with an input which could not be built, it has failed already.
     pub(crate) fn new(input: Result<Op::Input, BuildError>, plugins: RuntimePlugins) -> Self {
         let input = input.map(context::Input::erase);
-        Self {
-            future: orchestrate(Erased::of::<Op>(), input, plugins),
-            operation: PhantomData,
-        }
+        Self { future: orchestrate(Erased::of::<Op>(), input, plugins), operation: PhantomData }
     }
 }
 
@@ -184,8 +170,9 @@ impl<Op: Operation> Future for Call<Op> {
         let result = ready!(self.future.as_mut().poll(cx));
         Poll::Ready(match result {
             Ok(output) => Ok(output.downcast().expect("an operation has one output")),
-            Err(error) => Err(error
-                .map_service_error(|error| error.downcast().expect("an operation has one error"))),
+            Err(error) => {
+                Err(error.map_service_error(|error| error.downcast().expect("an operation has one error")))
+            }
         })
     }
 }

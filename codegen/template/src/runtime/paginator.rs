@@ -48,17 +48,13 @@ pub(crate) struct Pages<Op: Paginated> {
 
 impl<Op: Paginated> Pages<Op> {
     pub(crate) fn new(handle: Arc<Handle>, builder: Op::InputBuilder) -> Self {
-        Self {
-            handle,
-            builder,
-            stop_on_duplicate_token: true,
-        }
+        Self { handle, builder, stop_on_duplicate_token: true }
     }
 
     /// The stream of pages; a page is requested when it is asked for.
     pub(crate) fn send(self) -> PaginationStream<SendResult<Op::Output, Op::Error>> {
-        let plugins = operation::plugins::<Op>(&self.handle, None)
-            .with_operation_plugin(features::paginator_plugin());
+        let plugins =
+            operation::plugins::<Op>(&self.handle, None).with_operation_plugin(features::paginator_plugin());
         PaginationStream::new(FnStream::new(move |sender| {
             Box::pin(async move {
                 let mut next = Some(Op::build(self.builder));

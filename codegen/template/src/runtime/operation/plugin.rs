@@ -17,9 +17,7 @@ use aws_smithy_runtime_api::client::interceptors::context::{
 };
 use aws_smithy_runtime_api::client::interceptors::error::ContextAttachedError;
 use aws_smithy_runtime_api::client::interceptors::{Intercept, SharedInterceptor};
-use aws_smithy_runtime_api::client::orchestrator::{
-    HttpRequest, HttpResponse, Metadata, OrchestratorError,
-};
+use aws_smithy_runtime_api::client::orchestrator::{HttpRequest, HttpResponse, Metadata, OrchestratorError};
 use aws_smithy_runtime_api::client::result::CreateUnhandledError;
 use aws_smithy_runtime_api::client::retries::classifiers::SharedRetryClassifier;
 use aws_smithy_runtime_api::client::runtime_components::RuntimeComponentsBuilder;
@@ -75,10 +73,8 @@ impl Erased {
 
     /// The configuration of a call of this operation.
     pub(crate) fn config(&'static self) -> FrozenLayer {
-        let auth_params = auth::Params::builder()
-            .operation_name(self.name)
-            .build()
-            .expect("the operation's name is set");
+        let auth_params =
+            auth::Params::builder().operation_name(self.name).build().expect("the operation's name is set");
         let mut layer = Layer::new(self.name);
         layer.store_put(SharedRequestSerializer::new(Serde(self)));
         layer.store_put(SharedResponseDeserializer::new(Serde(self)));
@@ -214,11 +210,8 @@ impl Intercept for EndpointParams {
     ) -> Result<(), BoxError> {
         let params = (self.0.endpoint_params)(context.input(), ParamsBuilder::from_config(cfg))
             .build()
-            .map_err(|error| {
-                ContextAttachedError::new("endpoint params could not be built", error)
-            })?;
-        cfg.interceptor_state()
-            .store_put(EndpointResolverParams::new(params));
+            .map_err(|error| ContextAttachedError::new("endpoint params could not be built", error))?;
+        cfg.interceptor_state().store_put(EndpointResolverParams::new(params));
         Ok(())
     }
 }

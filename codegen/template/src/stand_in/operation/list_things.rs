@@ -55,10 +55,7 @@ impl RuntimePlugin for ListThings {
         Some(Erased::of::<Self>().config())
     }
 
-    fn runtime_components(
-        &self,
-        _: &RuntimeComponentsBuilder,
-    ) -> Cow<'_, RuntimeComponentsBuilder> {
+    fn runtime_components(&self, _: &RuntimeComponentsBuilder) -> Cow<'_, RuntimeComponentsBuilder> {
         Cow::Owned(Erased::of::<Self>().runtime_components())
     }
 }

@@ -115,9 +115,7 @@ impl ThingBuilder {
 
     /// Adds an entry to [`tags`](Thing#structfield.tags): the tags of the thing.
     pub fn tags(mut self, key: impl Into<String>, value: impl Into<String>) -> Self {
-        self.tags
-            .get_or_insert_default()
-            .insert(key.into(), value.into());
+        self.tags.get_or_insert_default().insert(key.into(), value.into());
         self
     }
 

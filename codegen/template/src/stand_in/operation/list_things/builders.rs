@@ -16,10 +16,7 @@ use crate::types::{ThingFilter, ThingKind};
 
 impl ListThingsInputBuilder {
     /// Sends a request with this input by `client`.
-    pub async fn send_with(
-        self,
-        client: &Client,
-    ) -> Result<ListThingsOutput, SdkError<ListThingsError>> {
+    pub async fn send_with(self, client: &Client) -> Result<ListThingsOutput, SdkError<ListThingsError>> {
         operation::send::<ListThings>(&client.handle, self.build(), None).await
     }
 }
@@ -33,10 +30,7 @@ pub struct ListThingsFluentBuilder {
 
 impl ListThingsFluentBuilder {
     pub(crate) fn new(handle: Arc<Handle>) -> Self {
-        Self {
-            handle,
-            inner: ListThingsInputBuilder::default(),
-        }
+        Self { handle, inner: ListThingsInputBuilder::default() }
     }
 
     /// The input as set so far.
@@ -155,10 +149,6 @@ impl CustomizableSend<ListThingsOutput, ListThingsError> for ListThingsFluentBui
         config_override: config::Builder,
     ) -> BoxFuture<SendResult<ListThingsOutput, ListThingsError>> {
         let input = self.inner.build();
-        Box::pin(operation::send::<ListThings>(
-            &self.handle,
-            input,
-            Some(config_override),
-        ))
+        Box::pin(operation::send::<ListThings>(&self.handle, input, Some(config_override)))
     }
 }

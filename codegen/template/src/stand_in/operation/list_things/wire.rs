@@ -41,10 +41,7 @@ impl Operation for ListThings {
         Ok(output.build())
     }
 
-    fn deserialize_error(
-        response: &HttpResponse,
-        meta: ErrorMetadata,
-    ) -> Result<ListThingsError, BoxError> {
+    fn deserialize_error(response: &HttpResponse, meta: ErrorMetadata) -> Result<ListThingsError, BoxError> {
         Ok(match meta.code() {
             Some("ThingNotFoundException") => {
                 ListThingsError::ThingNotFoundException(modeled::read(response, meta)?)

@@ -66,15 +66,8 @@ impl ThingNotFoundExceptionBuilder {
 
     /// Builds the error.
     pub fn build(self) -> ThingNotFoundException {
-        ThingNotFoundException {
-            message: self.message,
-            meta: self.meta.unwrap_or_default(),
-        }
+        ThingNotFoundException { message: self.message, meta: self.meta.unwrap_or_default() }
     }
 }
 
-modeled_error!(
-    ThingNotFoundException,
-    ThingNotFoundExceptionBuilder,
-    message
-);
+modeled_error!(ThingNotFoundException, ThingNotFoundExceptionBuilder, message);
