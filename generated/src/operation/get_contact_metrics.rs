@@ -67,8 +67,6 @@ for GetContactMetrics {
         &self,
         _: &crate::config::RuntimeComponentsBuilder,
     ) -> std::borrow::Cow<'_, crate::config::RuntimeComponentsBuilder> {
-        std::borrow::Cow::Owned(
-            crate::runtime::operation::Erased::of::<Self>().runtime_components(),
-        )
+        std::borrow::Cow::Owned(crate::runtime::operation::Erased::of::<Self>().runtime_components())
     }
 }

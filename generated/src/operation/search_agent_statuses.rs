@@ -68,8 +68,6 @@ for SearchAgentStatuses {
         &self,
         _: &crate::config::RuntimeComponentsBuilder,
     ) -> std::borrow::Cow<'_, crate::config::RuntimeComponentsBuilder> {
-        std::borrow::Cow::Owned(
-            crate::runtime::operation::Erased::of::<Self>().runtime_components(),
-        )
+        std::borrow::Cow::Owned(crate::runtime::operation::Erased::of::<Self>().runtime_components())
     }
 }

@@ -43,9 +43,7 @@ impl crate::Client {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn search_user_hierarchy_groups(
-        &self,
-    ) -> builders::SearchUserHierarchyGroupsFluentBuilder {
+    pub fn search_user_hierarchy_groups(&self) -> builders::SearchUserHierarchyGroupsFluentBuilder {
         builders::SearchUserHierarchyGroupsFluentBuilder::new(self.handle.clone())
     }
 }
@@ -70,8 +68,6 @@ for SearchUserHierarchyGroups {
         &self,
         _: &crate::config::RuntimeComponentsBuilder,
     ) -> std::borrow::Cow<'_, crate::config::RuntimeComponentsBuilder> {
-        std::borrow::Cow::Owned(
-            crate::runtime::operation::Erased::of::<Self>().runtime_components(),
-        )
+        std::borrow::Cow::Owned(crate::runtime::operation::Erased::of::<Self>().runtime_components())
     }
 }

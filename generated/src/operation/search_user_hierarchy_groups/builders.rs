@@ -22,15 +22,11 @@ impl SearchUserHierarchyGroupsInputBuilder {
     /// # Errors
     ///
     /// As [`send`](super::builders) of the fluent builder.
-    pub async fn send_with(
-        self,
-        client: &Client,
-    ) -> Result<
+    pub async fn send_with(self, client: &Client) -> Result<
         SearchUserHierarchyGroupsOutput,
         SdkError<SearchUserHierarchyGroupsError>,
     > {
-        operation::send::<SearchUserHierarchyGroups>(&client.handle, self.build(), None)
-            .await
+        operation::send::<SearchUserHierarchyGroups>(&client.handle, self.build(), None).await
     }
 }
 
@@ -42,12 +38,7 @@ pub struct SearchUserHierarchyGroupsFluentBuilder {
 }
 
 impl SearchUserHierarchyGroupsFluentBuilder {
-    pub(crate) fn new(handle: Arc<Handle>) -> Self {
-        Self {
-            handle,
-            inner: Default::default(),
-        }
-    }
+    pub(crate) fn new(handle: Arc<Handle>) -> Self { Self { handle, inner: Default::default() } }
 
     /// The input as set so far.
     pub fn as_input(&self) -> &SearchUserHierarchyGroupsInputBuilder { &self.inner }
@@ -58,22 +49,15 @@ impl SearchUserHierarchyGroupsFluentBuilder {
     ///
     /// [`SdkError::ServiceError`] with a [`SearchUserHierarchyGroupsError`] if the service answers with an error, and
     /// the other variants of [`SdkError`] for what goes wrong on the way.
-    pub async fn send(
-        self,
-    ) -> Result<
+    pub async fn send(self) -> Result<
         SearchUserHierarchyGroupsOutput,
         SdkError<SearchUserHierarchyGroupsError>,
     > {
-        operation::send::<
-            SearchUserHierarchyGroups,
-        >(&self.handle, self.inner.build(), None)
-            .await
+        operation::send::<SearchUserHierarchyGroups>(&self.handle, self.inner.build(), None).await
     }
 
     /// Customizes the call before it is sent: its configuration, its request, its interceptors.
-    pub fn customize(
-        self,
-    ) -> CustomizableOperation<
+    pub fn customize(self) -> CustomizableOperation<
         SearchUserHierarchyGroupsOutput,
         SearchUserHierarchyGroupsError,
         Self,
@@ -92,7 +76,6 @@ impl SearchUserHierarchyGroupsFluentBuilder {
         self.inner = self.inner.instance_id(input);
         self
     }
-
     accessors!(inner.instance_id, set_instance_id, get_instance_id: Option<String>);
 
     /// Place to continue from, as given in `NextToken` with the page before.
@@ -101,28 +84,19 @@ impl SearchUserHierarchyGroupsFluentBuilder {
         self.inner = self.inner.next_token(input);
         self
     }
-
     accessors!(inner.next_token, set_next_token, get_next_token: Option<String>);
 
     /// Upper limit for the number of hierarchy groups on one page, from 1 to 100.
     /// [More](field@super::SearchUserHierarchyGroupsInput::max_results)
-    pub fn max_results(mut self, input: i32) -> Self {
-        self.inner = self.inner.max_results(input);
-        self
-    }
-
+    pub fn max_results(mut self, input: i32) -> Self { self.inner = self.inner.max_results(input); self }
     accessors!(inner.max_results, set_max_results, get_max_results: Option<i32>);
 
     /// Restricts the result by tags, on top of the criteria.
     /// [More](field@super::SearchUserHierarchyGroupsInput::search_filter)
-    pub fn search_filter(
-        mut self,
-        input: crate::types::UserHierarchyGroupSearchFilter,
-    ) -> Self {
+    pub fn search_filter(mut self, input: crate::types::UserHierarchyGroupSearchFilter) -> Self {
         self.inner = self.inner.search_filter(input);
         self
     }
-
     accessors!(
         inner.search_filter, set_search_filter, get_search_filter:
         Option<crate::types::UserHierarchyGroupSearchFilter>
@@ -130,14 +104,10 @@ impl SearchUserHierarchyGroupsFluentBuilder {
 
     /// Restricts the result by fields such as name, level or parent group.
     /// [More](field@super::SearchUserHierarchyGroupsInput::search_criteria)
-    pub fn search_criteria(
-        mut self,
-        input: crate::types::UserHierarchyGroupSearchCriteria,
-    ) -> Self {
+    pub fn search_criteria(mut self, input: crate::types::UserHierarchyGroupSearchCriteria) -> Self {
         self.inner = self.inner.search_criteria(input);
         self
     }
-
     accessors!(
         inner.search_criteria, set_search_criteria, get_search_criteria:
         Option<crate::types::UserHierarchyGroupSearchCriteria>
@@ -146,17 +116,10 @@ impl SearchUserHierarchyGroupsFluentBuilder {
 
 impl CustomizableSend<SearchUserHierarchyGroupsOutput, SearchUserHierarchyGroupsError>
 for SearchUserHierarchyGroupsFluentBuilder {
-    fn send(
-        self,
-        config_override: config::Builder,
-    ) -> BoxFuture<
+    fn send(self, config_override: config::Builder) -> BoxFuture<
         SendResult<SearchUserHierarchyGroupsOutput, SearchUserHierarchyGroupsError>,
     > {
         let input = self.inner.build();
-        Box::pin(
-            operation::send::<
-                SearchUserHierarchyGroups,
-            >(&self.handle, input, Some(config_override)),
-        )
+        Box::pin(operation::send::<SearchUserHierarchyGroups>(&self.handle, input, Some(config_override)))
     }
 }
