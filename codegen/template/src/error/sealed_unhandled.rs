@@ -2,14 +2,10 @@
 
 use std::fmt;
 
-use aws_smithy_runtime_api::client::result::SdkError;
-use aws_smithy_types::error::metadata::{ErrorMetadata, ProvideErrorMetadata};
-
-use super::BoxError;
+use super::{BoxError, ErrorMetadata, ProvideErrorMetadata, SdkError};
 
 /// An error which is not in the model of the operation.
-#[deprecated(note = "matching `Unhandled` is not forwards compatible: errors become modeled. Match with a \
-            wildcard and look at `.code()`: `err if err.code() == Some(\"SpecificException\")`")]
+#[deprecated(note = "such errors may become modeled: match with a wildcard and look at `.code()` instead")]
 #[derive(Debug)]
 pub struct Unhandled {
     pub(crate) source: BoxError,
