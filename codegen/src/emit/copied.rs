@@ -16,18 +16,13 @@ macro_rules! template {
 const ALWAYS: &[(&str, &str)] = template![
     "client.rs",
     "client/customize.rs",
-    "client/customize/internal.rs",
     "config.rs",
     "config/auth.rs",
     "config/builder.rs",
     "config/endpoint.rs",
-    "config/http.rs",
-    "config/interceptors.rs",
-    "config/retry.rs",
     "config/sdk_config.rs",
     "config/service.rs",
     "config/test_defaults.rs",
-    "config/timeout.rs",
     "error.rs",
     "error/modeled.rs",
     "error/sealed_unhandled.rs",
@@ -55,7 +50,7 @@ const ALWAYS: &[(&str, &str)] = template![
     "runtime/http/response.rs",
     "runtime/idempotency_token.rs",
     "runtime/operation.rs",
-    "runtime/operation/plugin.rs",
+    "runtime/operation/erased.rs",
     "runtime/paginator.rs",
 ];
 

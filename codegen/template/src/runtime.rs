@@ -1,8 +1,5 @@
 //! What all operations share: running them, paging through them, building their requests.
-#![allow(
-    dead_code,
-    reason = "whether there are pages, greedy labels or tokens depends on the model"
-)]
+#![allow(dead_code, reason = "whether there are pages, greedy labels or tokens depends on the model")]
 
 pub(crate) mod accessors;
 pub(crate) mod features;

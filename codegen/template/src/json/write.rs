@@ -43,10 +43,7 @@ pub(crate) struct JsonWriter {
 impl JsonWriter {
     /// A writer that has written nothing.
     pub(crate) fn new() -> Self {
-        Self {
-            out: String::with_capacity(CAPACITY),
-            error: None,
-        }
+        Self { out: String::with_capacity(CAPACITY), error: None }
     }
 
     /// What has been written, or the first error.
@@ -99,11 +96,7 @@ impl JsonWriter {
     }
 
     /// Writes a map as an object, in its own order.
-    pub(crate) fn map<K: AsRef<str>, T>(
-        &mut self,
-        map: &HashMap<K, T>,
-        write: impl Fn(&mut Self, &T),
-    ) {
+    pub(crate) fn map<K: AsRef<str>, T>(&mut self, map: &HashMap<K, T>, write: impl Fn(&mut Self, &T)) {
         self.out.push('{');
         for (key, value) in map {
             self.comma();

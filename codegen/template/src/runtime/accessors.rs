@@ -1,5 +1,5 @@
-//! What the builders' fields have in common: beside the setter, which emitted code writes out, each
-//! has one that also clears, and a getter.
+//! What builders' fields have in common: beside the setter, which emitted code writes out, one that also clears,
+//! and a getter.
 
 /// Implements `set_…` and `get_…` of a builder's field.
 macro_rules! accessors {

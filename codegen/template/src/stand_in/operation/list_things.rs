@@ -57,10 +57,7 @@ impl RuntimePlugin for ListThings {
     }
 
     #[inline]
-    fn runtime_components(
-        &self,
-        _: &RuntimeComponentsBuilder,
-    ) -> Cow<'_, RuntimeComponentsBuilder> {
+    fn runtime_components(&self, _: &RuntimeComponentsBuilder) -> Cow<'_, RuntimeComponentsBuilder> {
         Cow::Owned(Erased::of::<Self>().runtime_components())
     }
 }

@@ -6,6 +6,7 @@ use aws_smithy_types::DateTime;
 use aws_smithy_types::error::operation::BuildError;
 
 use super::ThingKind;
+use crate::runtime::accessors::accessors;
 
 /// A thing, or a part of one.
 #[derive(Clone, Debug, PartialEq)]
@@ -68,16 +69,7 @@ impl ThingBuilder {
         self
     }
 
-    /// As [`name`](Self::name); `None` takes it back.
-    pub fn set_name(mut self, name: Option<String>) -> Self {
-        self.name = name;
-        self
-    }
-
-    /// What [`name`](Self::name) has been set to.
-    pub fn get_name(&self) -> &Option<String> {
-        &self.name
-    }
+    accessors!(name, set_name, get_name: Option<String>);
 
     /// Its kind.
     pub fn kind(mut self, kind: ThingKind) -> Self {
@@ -85,16 +77,7 @@ impl ThingBuilder {
         self
     }
 
-    /// As [`kind`](Self::kind); `None` takes it back.
-    pub fn set_kind(mut self, kind: Option<ThingKind>) -> Self {
-        self.kind = kind;
-        self
-    }
-
-    /// What [`kind`](Self::kind) has been set to.
-    pub fn get_kind(&self) -> &Option<ThingKind> {
-        &self.kind
-    }
+    accessors!(kind, set_kind, get_kind: Option<ThingKind>);
 
     /// When it was last changed.
     pub fn changed_at(mut self, changed_at: DateTime) -> Self {
@@ -102,35 +85,15 @@ impl ThingBuilder {
         self
     }
 
-    /// As [`changed_at`](Self::changed_at); `None` takes it back.
-    pub fn set_changed_at(mut self, changed_at: Option<DateTime>) -> Self {
-        self.changed_at = changed_at;
-        self
-    }
-
-    /// What [`changed_at`](Self::changed_at) has been set to.
-    pub fn get_changed_at(&self) -> &Option<DateTime> {
-        &self.changed_at
-    }
+    accessors!(changed_at, set_changed_at, get_changed_at: Option<DateTime>);
 
     /// Adds an entry to [`tags`](Thing#structfield.tags): the tags of the thing.
     pub fn tags(mut self, key: impl Into<String>, value: impl Into<String>) -> Self {
-        self.tags
-            .get_or_insert_default()
-            .insert(key.into(), value.into());
+        self.tags.get_or_insert_default().insert(key.into(), value.into());
         self
     }
 
-    /// Sets the whole map of [`tags`](Self::tags).
-    pub fn set_tags(mut self, tags: Option<HashMap<String, String>>) -> Self {
-        self.tags = tags;
-        self
-    }
-
-    /// What [`tags`](Self::tags) has been set to.
-    pub fn get_tags(&self) -> &Option<HashMap<String, String>> {
-        &self.tags
-    }
+    accessors!(tags, set_tags, get_tags: Option<HashMap<String, String>>);
 
     /// Builds the structure.
     ///

@@ -11,16 +11,14 @@ use crate::client::customize::internal::{BoxFuture, CustomizableSend, SendResult
 use crate::client::{Client, Handle};
 use crate::config;
 use crate::error::SdkError;
+use crate::runtime::accessors::accessors;
 use crate::runtime::operation;
 use crate::types::{ThingFilter, ThingKind};
 
 impl ListThingsInputBuilder {
     /// Sends a request with this input by `client`.
     #[inline]
-    pub async fn send_with(
-        self,
-        client: &Client,
-    ) -> Result<ListThingsOutput, SdkError<ListThingsError>> {
+    pub async fn send_with(self, client: &Client) -> Result<ListThingsOutput, SdkError<ListThingsError>> {
         operation::send::<ListThings>(&client.handle, self.build(), None).await
     }
 }
@@ -34,10 +32,7 @@ pub struct ListThingsFluentBuilder {
 
 impl ListThingsFluentBuilder {
     pub(crate) fn new(handle: Arc<Handle>) -> Self {
-        Self {
-            handle,
-            inner: ListThingsInputBuilder::default(),
-        }
+        Self { handle, inner: ListThingsInputBuilder::default() }
     }
 
     /// The input as set so far.
@@ -71,16 +66,7 @@ impl ListThingsFluentBuilder {
         self
     }
 
-    /// As [`thing_id`](Self::thing_id); `None` takes it back.
-    pub fn set_thing_id(mut self, thing_id: Option<String>) -> Self {
-        self.inner = self.inner.set_thing_id(thing_id);
-        self
-    }
-
-    /// What [`thing_id`](Self::thing_id) has been set to.
-    pub fn get_thing_id(&self) -> &Option<String> {
-        self.inner.get_thing_id()
-    }
+    accessors!(inner.thing_id, set_thing_id, get_thing_id: Option<String>);
 
     /// The kind of parts to list.
     pub fn kind(mut self, kind: ThingKind) -> Self {
@@ -88,16 +74,7 @@ impl ListThingsFluentBuilder {
         self
     }
 
-    /// As [`kind`](Self::kind); `None` takes it back.
-    pub fn set_kind(mut self, kind: Option<ThingKind>) -> Self {
-        self.inner = self.inner.set_kind(kind);
-        self
-    }
-
-    /// What [`kind`](Self::kind) has been set to.
-    pub fn get_kind(&self) -> &Option<ThingKind> {
-        self.inner.get_kind()
-    }
+    accessors!(inner.kind, set_kind, get_kind: Option<ThingKind>);
 
     /// Which parts to list.
     pub fn filter(mut self, filter: ThingFilter) -> Self {
@@ -105,16 +82,7 @@ impl ListThingsFluentBuilder {
         self
     }
 
-    /// As [`filter`](Self::filter); `None` takes it back.
-    pub fn set_filter(mut self, filter: Option<ThingFilter>) -> Self {
-        self.inner = self.inner.set_filter(filter);
-        self
-    }
-
-    /// What [`filter`](Self::filter) has been set to.
-    pub fn get_filter(&self) -> &Option<ThingFilter> {
-        self.inner.get_filter()
-    }
+    accessors!(inner.filter, set_filter, get_filter: Option<ThingFilter>);
 
     /// The most parts a page has.
     pub fn max_results(mut self, max_results: i32) -> Self {
@@ -122,16 +90,7 @@ impl ListThingsFluentBuilder {
         self
     }
 
-    /// As [`max_results`](Self::max_results); `None` takes it back.
-    pub fn set_max_results(mut self, max_results: Option<i32>) -> Self {
-        self.inner = self.inner.set_max_results(max_results);
-        self
-    }
-
-    /// What [`max_results`](Self::max_results) has been set to.
-    pub fn get_max_results(&self) -> &Option<i32> {
-        self.inner.get_max_results()
-    }
+    accessors!(inner.max_results, set_max_results, get_max_results: Option<i32>);
 
     /// The token of the page, out of the output with the page before.
     pub fn next_token(mut self, next_token: impl Into<String>) -> Self {
@@ -139,16 +98,7 @@ impl ListThingsFluentBuilder {
         self
     }
 
-    /// As [`next_token`](Self::next_token); `None` takes it back.
-    pub fn set_next_token(mut self, next_token: Option<String>) -> Self {
-        self.inner = self.inner.set_next_token(next_token);
-        self
-    }
-
-    /// What [`next_token`](Self::next_token) has been set to.
-    pub fn get_next_token(&self) -> &Option<String> {
-        self.inner.get_next_token()
-    }
+    accessors!(inner.next_token, set_next_token, get_next_token: Option<String>);
 }
 
 impl CustomizableSend<ListThingsOutput, ListThingsError> for ListThingsFluentBuilder {
@@ -158,10 +108,6 @@ impl CustomizableSend<ListThingsOutput, ListThingsError> for ListThingsFluentBui
         config_override: config::Builder,
     ) -> BoxFuture<SendResult<ListThingsOutput, ListThingsError>> {
         let input = self.inner.build();
-        Box::pin(operation::send::<ListThings>(
-            &self.handle,
-            input,
-            Some(config_override),
-        ))
+        Box::pin(operation::send::<ListThings>(&self.handle, input, Some(config_override)))
     }
 }

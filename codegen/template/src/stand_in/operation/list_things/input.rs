@@ -2,6 +2,7 @@
 
 use aws_smithy_types::error::operation::BuildError;
 
+use crate::runtime::accessors::accessors;
 use crate::types::{ThingFilter, ThingKind};
 
 /// Input of `ListThings`.
@@ -61,11 +62,11 @@ impl ListThingsInput {
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListThingsInputBuilder {
-    thing_id: Option<String>,
-    kind: Option<ThingKind>,
-    filter: Option<ThingFilter>,
+    pub(super) thing_id: Option<String>,
+    pub(super) kind: Option<ThingKind>,
+    pub(super) filter: Option<ThingFilter>,
     pub(super) max_results: Option<i32>,
-    next_token: Option<String>,
+    pub(super) next_token: Option<String>,
 }
 
 impl ListThingsInputBuilder {
@@ -75,16 +76,7 @@ impl ListThingsInputBuilder {
         self
     }
 
-    /// As [`thing_id`](Self::thing_id); `None` takes it back.
-    pub fn set_thing_id(mut self, thing_id: Option<String>) -> Self {
-        self.thing_id = thing_id;
-        self
-    }
-
-    /// What [`thing_id`](Self::thing_id) has been set to.
-    pub fn get_thing_id(&self) -> &Option<String> {
-        &self.thing_id
-    }
+    accessors!(thing_id, set_thing_id, get_thing_id: Option<String>);
 
     /// The kind of parts to list.
     pub fn kind(mut self, kind: ThingKind) -> Self {
@@ -92,16 +84,7 @@ impl ListThingsInputBuilder {
         self
     }
 
-    /// As [`kind`](Self::kind); `None` takes it back.
-    pub fn set_kind(mut self, kind: Option<ThingKind>) -> Self {
-        self.kind = kind;
-        self
-    }
-
-    /// What [`kind`](Self::kind) has been set to.
-    pub fn get_kind(&self) -> &Option<ThingKind> {
-        &self.kind
-    }
+    accessors!(kind, set_kind, get_kind: Option<ThingKind>);
 
     /// Which parts to list.
     pub fn filter(mut self, filter: ThingFilter) -> Self {
@@ -109,16 +92,7 @@ impl ListThingsInputBuilder {
         self
     }
 
-    /// As [`filter`](Self::filter); `None` takes it back.
-    pub fn set_filter(mut self, filter: Option<ThingFilter>) -> Self {
-        self.filter = filter;
-        self
-    }
-
-    /// What [`filter`](Self::filter) has been set to.
-    pub fn get_filter(&self) -> &Option<ThingFilter> {
-        &self.filter
-    }
+    accessors!(filter, set_filter, get_filter: Option<ThingFilter>);
 
     /// The most parts a page has.
     pub fn max_results(mut self, max_results: i32) -> Self {
@@ -126,16 +100,7 @@ impl ListThingsInputBuilder {
         self
     }
 
-    /// As [`max_results`](Self::max_results); `None` takes it back.
-    pub fn set_max_results(mut self, max_results: Option<i32>) -> Self {
-        self.max_results = max_results;
-        self
-    }
-
-    /// What [`max_results`](Self::max_results) has been set to.
-    pub fn get_max_results(&self) -> &Option<i32> {
-        &self.max_results
-    }
+    accessors!(max_results, set_max_results, get_max_results: Option<i32>);
 
     /// The token of the page, out of the output with the page before.
     pub fn next_token(mut self, next_token: impl Into<String>) -> Self {
@@ -143,16 +108,7 @@ impl ListThingsInputBuilder {
         self
     }
 
-    /// As [`next_token`](Self::next_token); `None` takes it back.
-    pub fn set_next_token(mut self, next_token: Option<String>) -> Self {
-        self.next_token = next_token;
-        self
-    }
-
-    /// What [`next_token`](Self::next_token) has been set to.
-    pub fn get_next_token(&self) -> &Option<String> {
-        &self.next_token
-    }
+    accessors!(next_token, set_next_token, get_next_token: Option<String>);
 
     /// Builds the input.
     pub fn build(self) -> Result<ListThingsInput, BuildError> {

@@ -2,6 +2,7 @@
 
 use aws_types::request_id::RequestId;
 
+use crate::runtime::accessors::accessors;
 use crate::types::{Thing, ThingFilter};
 
 /// Output of `ListThings`.
@@ -67,16 +68,7 @@ impl ListThingsOutputBuilder {
         self
     }
 
-    /// Sets the whole list of [`things`](Self::things).
-    pub fn set_things(mut self, things: Option<Vec<Thing>>) -> Self {
-        self.things = things;
-        self
-    }
-
-    /// What [`things`](Self::things) has been set to.
-    pub fn get_things(&self) -> &Option<Vec<Thing>> {
-        &self.things
-    }
+    accessors!(things, set_things, get_things: Option<Vec<Thing>>);
 
     /// The token of the next page, if there is one.
     pub fn next_token(mut self, next_token: impl Into<String>) -> Self {
@@ -84,16 +76,7 @@ impl ListThingsOutputBuilder {
         self
     }
 
-    /// As [`next_token`](Self::next_token); `None` takes it back.
-    pub fn set_next_token(mut self, next_token: Option<String>) -> Self {
-        self.next_token = next_token;
-        self
-    }
-
-    /// What [`next_token`](Self::next_token) has been set to.
-    pub fn get_next_token(&self) -> &Option<String> {
-        &self.next_token
-    }
+    accessors!(next_token, set_next_token, get_next_token: Option<String>);
 
     /// The filter which was applied.
     pub fn applied_filter(mut self, applied_filter: ThingFilter) -> Self {
@@ -101,16 +84,7 @@ impl ListThingsOutputBuilder {
         self
     }
 
-    /// As [`applied_filter`](Self::applied_filter); `None` takes it back.
-    pub fn set_applied_filter(mut self, applied_filter: Option<ThingFilter>) -> Self {
-        self.applied_filter = applied_filter;
-        self
-    }
-
-    /// What [`applied_filter`](Self::applied_filter) has been set to.
-    pub fn get_applied_filter(&self) -> &Option<ThingFilter> {
-        &self.applied_filter
-    }
+    accessors!(applied_filter, set_applied_filter, get_applied_filter: Option<ThingFilter>);
 
     /// Builds the output.
     pub fn build(self) -> ListThingsOutput {

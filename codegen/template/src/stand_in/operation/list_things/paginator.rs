@@ -19,9 +19,7 @@ pub struct ListThingsPaginator {
 
 impl ListThingsPaginator {
     pub(crate) fn new(handle: Arc<Handle>, builder: ListThingsInputBuilder) -> Self {
-        Self {
-            pages: Pages::new(handle, builder),
-        }
+        Self { pages: Pages::new(handle, builder) }
     }
 
     /// Sets the size of pages, `max_results` of the input.

@@ -3,6 +3,7 @@
 use aws_smithy_types::error::ErrorMetadata;
 
 use crate::error::modeled::modeled_error;
+use crate::runtime::accessors::accessors;
 
 /// There is no thing of this ID.
 #[derive(Clone, Debug, PartialEq)]
@@ -41,16 +42,7 @@ impl ThingNotFoundExceptionBuilder {
         self
     }
 
-    /// As [`message`](Self::message); `None` takes it back.
-    pub fn set_message(mut self, message: Option<String>) -> Self {
-        self.message = message;
-        self
-    }
-
-    /// What [`message`](Self::message) has been set to.
-    pub fn get_message(&self) -> &Option<String> {
-        &self.message
-    }
+    accessors!(message, set_message, get_message: Option<String>);
 
     /// Code, message and request ID of the error.
     pub fn meta(mut self, meta: ErrorMetadata) -> Self {
@@ -66,15 +58,8 @@ impl ThingNotFoundExceptionBuilder {
 
     /// Builds the error.
     pub fn build(self) -> ThingNotFoundException {
-        ThingNotFoundException {
-            message: self.message,
-            meta: self.meta.unwrap_or_default(),
-        }
+        ThingNotFoundException { message: self.message, meta: self.meta.unwrap_or_default() }
     }
 }
 
-modeled_error!(
-    ThingNotFoundException,
-    ThingNotFoundExceptionBuilder,
-    message
-);
+modeled_error!(ThingNotFoundException, ThingNotFoundExceptionBuilder, message);
