@@ -55,13 +55,8 @@ impl Client {
         if let Err(error) = validate(&runtime_plugins) {
             panic!("Invalid client configuration: {error}");
         }
-        let handle = Handle {
-            conf,
-            runtime_plugins,
-        };
-        Self {
-            handle: Arc::new(handle),
-        }
+        let handle = Handle { conf, runtime_plugins };
+        Self { handle: Arc::new(handle) }
     }
 
     /// The configuration of this client.

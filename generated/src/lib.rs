@@ -34,7 +34,9 @@
 //! # }
 //! ```
 //!
-//! A method of [`Client`] begins a call: set the parameters, then `send` it. Calls are retried, signed and sent to the endpoint of the region as [`Config`] says. Paths, names and behaviour are those of the official SDK's crate for the service.
+//! A method of [`Client`] begins a call: set the parameters, then `send` it. Calls are retried,
+//! signed and sent to the endpoint of the region as [`Config`] says. Paths, names and behaviour are
+//! those of the official SDK's crate for the service.
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]
 #![allow(

@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::docs::inner_doc_lines;
+use super::docs::{inner_doc_lines, wrapped};
 use crate::ir::{AuthScheme, Crate, Operation};
 
 /// The file `lib.rs`.
@@ -71,14 +71,16 @@ fn crate_docs(lowered: &Crate) -> String {
     } else {
         format!("{}\n\n", service.docs.markdown)
     };
+    let calling = wrapped(
+        "A method of [`Client`] begins a call: set the parameters, then `send` it. Calls are retried, signed and sent \
+         to the endpoint of the region as [`Config`] says. Paths, names and behaviour are those of the official SDK's \
+         crate for the service.",
+    );
     format!(
         "A client of {title}, API version {version}, with these operations:\n\n{operations}\n{about}# Getting started\n\n\
          ```no_run\n# async fn example(config: &aws_types::SdkConfig) {{\n\
          // `config` is what `aws_config::load_from_env().await` returns.\n\
-         let client = {lib}::Client::new(config);\n# let _ = client;\n# }}\n```\n\n\
-         A method of [`Client`] begins a call: set the parameters, then `send` it. Calls are retried, signed and sent to \
-         the endpoint of the region as [`Config`] says. Paths, names and behaviour are those of the official SDK's crate \
-         for the service.",
+         let client = {lib}::Client::new(config);\n# let _ = client;\n# }}\n```\n\n{calling}",
         title = service.title,
         version = service.version,
     )

@@ -8,7 +8,7 @@ pub(super) mod wire;
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::docs::{deprecated, doc_lines};
+use super::docs::{deprecated, doc_lines, wrapped};
 use super::ty::Scope;
 use crate::ir::{Crate, Field, Operation};
 
@@ -92,21 +92,27 @@ fn client_docs(lowered: &Crate, operation: &Operation) -> String {
     } else {
         operation.docs.markdown.trim_end().to_owned()
     };
-    text.push_str(&format!(
-        "\n\nReturns a [fluent builder](builders::{name}FluentBuilder) for the parameters. Its \
-         [`send`](builders::{name}FluentBuilder::send) makes the call{} and returns [`{name}Output`] \
-         or [`SdkError<{name}Error>`](crate::error::SdkError).",
-        if operation.paginator.is_some() {
-            format!(", [`into_paginator`](builders::{name}FluentBuilder::into_paginator) gets page after page,")
-        } else {
-            String::new()
-        }
-    ));
+    text.push_str("\n\n");
+    text.push_str(&wrapped(&calling(operation)));
     text.push_str(&format!(
         "\n\n# Example\n\n```no_run\n{}\n```",
         example(operation, &method.to_string()).replace("{lib}", &lowered.package.lib_name())
     ));
     text
+}
+
+/// How the builder is used.
+fn calling(operation: &Operation) -> String {
+    let name = &operation.name;
+    let fluent = format!("builders::{name}FluentBuilder");
+    let pages = operation.paginator.as_ref().map(|_| {
+        format!(" [`into_paginator`]({fluent}::into_paginator) goes through all pages instead.")
+    });
+    format!(
+        "Set the parameters on the builder that is returned; [`send`]({fluent}::send) then makes the call and returns \
+         [`{name}Output`] or [`SdkError<{name}Error>`](crate::error::SdkError).{}",
+        pages.unwrap_or_default()
+    )
 }
 
 /// A call with a value for every parameter that is required.

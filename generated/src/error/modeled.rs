@@ -2,14 +2,12 @@
 
 //! What the errors of the model have in common: their structures, and the enums of them which
 //! operations and the service have. Emitted code declares the types; the macros here do the rest.
+//! Their paths are whole, since a shape may be called `Option` in its own file.
 
-use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
-use aws_smithy_types::error::metadata::{ErrorMetadata, ProvideErrorMetadata};
 use aws_smithy_types::retry::ErrorKind;
 
-use super::BoxError;
-use crate::json::ReadStructure;
-use crate::runtime::http::response;
+use super::{BoxError, ErrorMetadata, ProvideErrorMetadata};
+use crate::{config::http::HttpResponse, json::ReadStructure, runtime::http::response};
 
 /// An error structure of the model.
 pub(crate) trait ModeledError: std::error::Error + ProvideErrorMetadata + 'static {
@@ -28,16 +26,31 @@ pub(crate) trait ReadError: ModeledError + Sized {
 }
 
 /// Reads an error from the body of its response.
-pub(crate) fn read<E: ReadError>(
-    response: &HttpResponse,
-    meta: ErrorMetadata,
-) -> Result<E, BoxError> {
+pub(crate) fn read<E: ReadError>(response: &HttpResponse, meta: ErrorMetadata) -> Result<E, BoxError> {
     let mut builder = E::Builder::default();
     response::read_json(response, &mut builder)?;
     let mut error = builder.finish();
     error.complete(meta);
     Ok(error)
 }
+
+/// Implements what all errors have that know their metadata.
+macro_rules! error_metadata {
+    ($error:ident, $self:ident => $meta:expr) => {
+        impl $crate::error::ProvideErrorMetadata for $error {
+            fn meta(&$self) -> &$crate::error::ErrorMetadata {
+                $meta
+            }
+        }
+
+        impl aws_types::request_id::RequestId for $error {
+            fn request_id(&self) -> std::option::Option<&str> {
+                $crate::error::ProvideErrorMetadata::meta(self).request_id()
+            }
+        }
+    };
+}
+pub(crate) use error_metadata;
 
 /// Implements [`ModeledError`] and the traits that belong to it for a structure with a field `meta:
 /// ErrorMetadata`. After the error and its builder may follow the field that holds the message,
@@ -59,30 +72,16 @@ macro_rules! modeled_error {
 
         impl std::error::Error for $error {}
 
-        impl aws_smithy_types::error::metadata::ProvideErrorMetadata for $error {
-            fn meta(&self) -> &aws_smithy_types::error::ErrorMetadata {
-                &self.meta
-            }
-        }
-
-        impl aws_types::request_id::RequestId for $error {
-            fn request_id(&self) -> Option<&str> {
-                self.meta.request_id()
-            }
-        }
+        $crate::error::modeled::error_metadata!($error, self => &self.meta);
 
         impl $crate::error::modeled::ModeledError for $error {
-            fn complete(&mut self, meta: aws_smithy_types::error::ErrorMetadata) {
-                $(if self.$message.is_none() {
-                    self.$message = meta.message().map(str::to_owned);
-                })?
-                $(if self.$hidden.is_none() {
-                    self.$hidden = meta.message().map(str::to_owned);
-                })?
+            fn complete(&mut self, meta: $crate::error::ErrorMetadata) {
+                $(self.$message = self.$message.take().or_else(|| meta.message().map(std::convert::Into::into));)?
+                $(self.$hidden = self.$hidden.take().or_else(|| meta.message().map(std::convert::Into::into));)?
                 self.meta = meta;
             }
 
-            $(fn retryable(&self) -> Option<aws_smithy_types::retry::ErrorKind> {
+            $(fn retryable(&self) -> std::option::Option<aws_smithy_types::retry::ErrorKind> {
                 Some(aws_smithy_types::retry::ErrorKind::$kind)
             })?
         }
@@ -108,20 +107,10 @@ macro_rules! error_enum {
             }
         }
 
-        impl aws_smithy_types::error::metadata::ProvideErrorMetadata for $error {
-            fn meta(&self) -> &aws_smithy_types::error::ErrorMetadata {
-                match self.modeled() {
-                    Ok(error) => error.meta(),
-                    Err(unhandled) => &unhandled.meta,
-                }
-            }
-        }
-
-        impl aws_types::request_id::RequestId for $error {
-            fn request_id(&self) -> Option<&str> {
-                aws_smithy_types::error::metadata::ProvideErrorMetadata::meta(self).request_id()
-            }
-        }
+        $crate::error::modeled::error_metadata!($error, self => match self.modeled() {
+            Ok(error) => error.meta(),
+            Err(unhandled) => &unhandled.meta,
+        });
     };
 }
 pub(crate) use error_enum;
@@ -131,27 +120,25 @@ macro_rules! operation_error {
     ($error:ident) => {
         impl $error {
             /// Wraps any error.
-            pub fn unhandled(
-                err: impl Into<Box<dyn std::error::Error + Send + Sync + 'static>>,
-            ) -> Self {
+            pub fn unhandled(err: impl std::convert::Into<$crate::error::BoxError>) -> Self {
                 Self::Unhandled($crate::error::sealed_unhandled::Unhandled::new(err.into()))
             }
 
             /// Makes an error out of what all errors have.
-            pub fn generic(err: aws_smithy_types::error::ErrorMetadata) -> Self {
+            pub fn generic(err: $crate::error::ErrorMetadata) -> Self {
                 Self::Unhandled($crate::error::sealed_unhandled::Unhandled::generic(err))
             }
 
             /// What all errors have: code, message, request ID.
-            pub fn meta(&self) -> &aws_smithy_types::error::ErrorMetadata {
-                aws_smithy_types::error::metadata::ProvideErrorMetadata::meta(self)
+            pub fn meta(&self) -> &$crate::error::ErrorMetadata {
+                $crate::error::ProvideErrorMetadata::meta(self)
             }
         }
 
         $crate::error::modeled::error_enum!($error);
 
         impl std::error::Error for $error {
-            fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+            fn source(&self) -> std::option::Option<&(dyn std::error::Error + 'static)> {
                 Some(match self.modeled() {
                     Ok(error) => error,
                     Err(unhandled) => &*unhandled.source,
@@ -160,24 +147,22 @@ macro_rules! operation_error {
         }
 
         impl aws_smithy_types::retry::ProvideErrorKind for $error {
-            fn code(&self) -> Option<&str> {
+            fn code(&self) -> std::option::Option<&str> {
                 self.meta().code()
             }
 
-            fn retryable_error_kind(&self) -> Option<aws_smithy_types::retry::ErrorKind> {
+            fn retryable_error_kind(&self) -> std::option::Option<aws_smithy_types::retry::ErrorKind> {
                 self.modeled().ok().and_then(|error| error.retryable())
             }
         }
 
         impl aws_smithy_runtime_api::client::result::CreateUnhandledError for $error {
             fn create_unhandled_error(
-                source: Box<dyn std::error::Error + Send + Sync + 'static>,
-                meta: Option<aws_smithy_types::error::ErrorMetadata>,
+                source: $crate::error::BoxError,
+                meta: std::option::Option<$crate::error::ErrorMetadata>,
             ) -> Self {
-                Self::Unhandled($crate::error::sealed_unhandled::Unhandled {
-                    source,
-                    meta: meta.unwrap_or_default(),
-                })
+                let meta = meta.unwrap_or_default();
+                Self::Unhandled($crate::error::sealed_unhandled::Unhandled { source, meta })
             }
         }
     };
@@ -191,7 +176,7 @@ macro_rules! service_error {
         $crate::error::modeled::error_enum!($error);
 
         impl std::error::Error for $error {
-            fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+            fn source(&self) -> std::option::Option<&(dyn std::error::Error + 'static)> {
                 match self.modeled() {
                     Ok(error) => error.source(),
                     Err(unhandled) => Some(&*unhandled.source),
@@ -199,14 +184,14 @@ macro_rules! service_error {
             }
         }
 
-        impl From<aws_smithy_types::error::operation::BuildError> for $error {
-            fn from(error: aws_smithy_types::error::operation::BuildError) -> Self {
+        impl std::convert::From<$crate::error::BuildError> for $error {
+            fn from(error: $crate::error::BuildError) -> Self {
                 Self::Unhandled($crate::error::sealed_unhandled::Unhandled::new(error.into()))
             }
         }
 
         $(
-            impl From<$operation> for $error {
+            impl std::convert::From<$operation> for $error {
                 fn from(error: $operation) -> Self {
                     match error {
                         $($operation::$variant(error) => Self::$variant(error),)*
@@ -215,9 +200,9 @@ macro_rules! service_error {
                 }
             }
 
-            impl<R> From<$crate::error::SdkError<$operation, R>> for $error
+            impl<R> std::convert::From<$crate::error::SdkError<$operation, R>> for $error
             where
-                R: Send + Sync + std::fmt::Debug + 'static,
+                R: std::marker::Send + std::marker::Sync + std::fmt::Debug + 'static,
             {
                 fn from(error: $crate::error::SdkError<$operation, R>) -> Self {
                     $crate::error::sealed_unhandled::Unhandled::or_service_error(error)

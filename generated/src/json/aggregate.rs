@@ -35,10 +35,7 @@ pub(crate) trait ReadUnion: Sized {
 impl<'a> JsonReader<'a> {
     /// Reads the whole body of a response into a builder that may know more from elsewhere, as from headers.
     /// No bytes at all are an object without members.
-    pub(crate) fn read_members_into<B: ReadStructure>(
-        mut self,
-        builder: &mut B,
-    ) -> Result<(), JsonError> {
+    pub(crate) fn read_members_into<B: ReadStructure>(mut self, builder: &mut B) -> Result<(), JsonError> {
         if self.bytes.is_empty() {
             return Ok(());
         }
@@ -191,8 +188,5 @@ fn begins_with_key(json: &[u8], name: &str) -> bool {
 /// The index of `key` in `members`, looked for first from `guess` on; if there is none, their number.
 fn find(key: &str, members: &[&str], guess: usize) -> usize {
     let is_key = |index: &usize| members[*index] == key;
-    (guess..members.len())
-        .chain(0..guess.min(members.len()))
-        .find(is_key)
-        .unwrap_or(members.len())
+    (guess..members.len()).chain(0..guess.min(members.len())).find(is_key).unwrap_or(members.len())
 }

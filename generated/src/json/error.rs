@@ -22,12 +22,7 @@ impl JsonError {
     /// `found` was read at the byte `offset` of the body, where `expected` should have been.
     #[cold]
     pub(super) fn new(offset: usize, expected: &'static str, found: impl Into<String>) -> Self {
-        Self(Box::new(Details {
-            offset,
-            expected,
-            found: found.into(),
-            source: None,
-        }))
+        Self(Box::new(Details { offset, expected, found: found.into(), source: None }))
     }
 
     /// Adds the reason why what was found isn't what was expected.
@@ -40,16 +35,8 @@ impl JsonError {
 
 impl fmt::Display for JsonError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Details {
-            offset,
-            expected,
-            found,
-            ..
-        } = &*self.0;
-        write!(
-            f,
-            "invalid JSON at byte {offset}: expected {expected}, found {found}"
-        )
+        let Details { offset, expected, found, .. } = &*self.0;
+        write!(f, "invalid JSON at byte {offset}: expected {expected}, found {found}")
     }
 }
 

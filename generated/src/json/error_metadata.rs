@@ -43,9 +43,7 @@ impl ErrorBody {
             match (key.raw, json.peek()) {
                 ("code", Some(b'"')) => body.code = json.string()?,
                 ("__type", Some(b'"')) => body.kind = json.string()?,
-                ("message" | "Message" | "errorMessage", Some(b'"')) => {
-                    body.message = json.string()?
-                }
+                ("message" | "Message" | "errorMessage", Some(b'"')) => body.message = json.string()?,
                 _ => json.skip()?,
             }
             more = json.more(b'}')?;

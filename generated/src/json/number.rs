@@ -8,9 +8,8 @@ use super::{JsonError, JsonReader};
 
 /// A number of less digits than there are powers here is exact as `f64`, and so are these: their quotient is rounded once,
 /// as it should be.
-const POWERS_OF_TEN: [f64; 16] = [
-    1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15,
-];
+const POWERS_OF_TEN: [f64; 16] =
+    [1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15];
 
 impl<'a> JsonReader<'a> {
     /// Reads a `byte`: a number without a fraction in the range of the type. So with the three that follow.
@@ -49,11 +48,9 @@ impl<'a> JsonReader<'a> {
         };
         match T::try_from(number) {
             Ok(whole) => Ok(Some(whole)),
-            Err(_) => Err(JsonError::new(
-                self.at,
-                "a whole number in the range of its type",
-                format!("{number:?}"),
-            )),
+            Err(_) => {
+                Err(JsonError::new(self.at, "a whole number in the range of its type", format!("{number:?}")))
+            }
         }
     }
 
@@ -75,9 +72,7 @@ impl<'a> JsonReader<'a> {
         loop {
             match self.bytes.get(end) {
                 Some(digit @ b'0'..=b'9') => {
-                    digits = digits
-                        .wrapping_mul(10)
-                        .wrapping_add(i64::from(digit - b'0'));
+                    digits = digits.wrapping_mul(10).wrapping_add(i64::from(digit - b'0'));
                 }
                 Some(b'.') if point.is_none() => point = Some(end),
                 _ => break,
@@ -126,11 +121,7 @@ impl<'a> JsonReader<'a> {
         let text = self.quoted()?.unescape()?;
         match f64::parse_smithy_primitive(&text) {
             Ok(float) if !float.is_finite() => Ok(Number::Float(float)),
-            _ => Err(JsonError::new(
-                offset,
-                "a number",
-                format!("the string '{text}'"),
-            )),
+            _ => Err(JsonError::new(offset, "a number", format!("the string '{text}'"))),
         }
     }
 }
@@ -146,10 +137,7 @@ fn parse(literal: &str) -> Option<Number> {
     }
     match digits.parse::<u64>() {
         Ok(value) if !negative => Some(Number::PosInt(value)),
-        Ok(value) => 0_i64
-            .checked_sub_unsigned(value)
-            .map(Number::NegInt)
-            .or_else(float),
+        Ok(value) => 0_i64.checked_sub_unsigned(value).map(Number::NegInt).or_else(float),
         Err(_) => float(),
     }
 }

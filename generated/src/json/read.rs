@@ -25,12 +25,7 @@ impl<'a> JsonReader<'a> {
         let text = str::from_utf8(bytes)
             .or_else(|error| str::from_utf8(&bytes[..error.valid_up_to()]))
             .unwrap_or_default();
-        Self {
-            bytes,
-            text,
-            at: 0,
-            depth: 0,
-        }
+        Self { bytes, text, at: 0, depth: 0 }
     }
 
     /// Reads a value and forgets it. Escapes in it may be invalid, as nobody looks at them.
@@ -87,11 +82,7 @@ impl<'a> JsonReader<'a> {
             return Err(self.expected(expected));
         }
         if self.depth == MAX_DEPTH {
-            return Err(JsonError::new(
-                self.at,
-                "at most 128 levels of nesting",
-                "one more",
-            ));
+            return Err(JsonError::new(self.at, "at most 128 levels of nesting", "one more"));
         }
         self.at += 1;
         if self.peek() == Some(close) {
@@ -161,10 +152,7 @@ impl<'a> JsonReader<'a> {
     /// Can a number or a literal end before the byte at `end`?
     #[inline]
     pub(super) fn ends_value(&self, end: usize) -> bool {
-        matches!(
-            self.bytes.get(end),
-            None | Some(b' ' | b'\t' | b'\r' | b'\n' | b',' | b'}' | b']')
-        )
+        matches!(self.bytes.get(end), None | Some(b' ' | b'\t' | b'\r' | b'\n' | b',' | b'}' | b']'))
     }
 
     /// The error that there is something else than `expected` at the cursor.

@@ -45,11 +45,9 @@ impl<'a> JsonReader<'a> {
     /// Reads a timestamp in seconds since 1970, which goes through `f64` as in the official SDK and so has its rounding.
     pub(crate) fn epoch_seconds(&mut self) -> Result<Option<DateTime>, JsonError> {
         match self.double()? {
-            Some(seconds) if !seconds.is_finite() => Err(JsonError::new(
-                self.at,
-                "seconds since 1970",
-                seconds.to_string(),
-            )),
+            Some(seconds) if !seconds.is_finite() => {
+                Err(JsonError::new(self.at, "seconds since 1970", seconds.to_string()))
+            }
             seconds => Ok(seconds.map(DateTime::from_secs_f64)),
         }
     }

@@ -33,11 +33,7 @@ impl<'a> JsonReader<'a> {
             return Err(self.expected("a string in UTF-8"));
         };
         self.at += 1;
-        Ok(Quoted {
-            raw,
-            offset,
-            escaped,
-        })
+        Ok(Quoted { raw, offset, escaped })
     }
 
     /// Where a string ends, or can't go on, that has a backslash at `at`.
@@ -150,7 +146,5 @@ fn unescape_unicode(bytes: &[u8]) -> Option<(char, usize)> {
 
 fn utf16_unit(bytes: &[u8]) -> Option<u32> {
     let digits = bytes.strip_prefix(b"\\u")?.get(..4)?;
-    digits.iter().try_fold(0, |unit, digit| {
-        Some(unit * 16 + char::from(*digit).to_digit(16)?)
-    })
+    digits.iter().try_fold(0, |unit, digit| Some(unit * 16 + char::from(*digit).to_digit(16)?))
 }

@@ -45,10 +45,7 @@ pub(crate) struct JsonWriter {
 impl JsonWriter {
     /// A writer that has written nothing.
     pub(crate) fn new() -> Self {
-        Self {
-            out: String::with_capacity(CAPACITY),
-            error: None,
-        }
+        Self { out: String::with_capacity(CAPACITY), error: None }
     }
 
     /// What has been written, or the first error.
@@ -101,11 +98,7 @@ impl JsonWriter {
     }
 
     /// Writes a map as an object, in its own order.
-    pub(crate) fn map<K: AsRef<str>, T>(
-        &mut self,
-        map: &HashMap<K, T>,
-        write: impl Fn(&mut Self, &T),
-    ) {
+    pub(crate) fn map<K: AsRef<str>, T>(&mut self, map: &HashMap<K, T>, write: impl Fn(&mut Self, &T)) {
         self.out.push('{');
         for (key, value) in map {
             self.comma();

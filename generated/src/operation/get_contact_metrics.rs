@@ -26,7 +26,9 @@ impl crate::Client {
     /// > **Note:** Callers need the IAM permission `connect:GetContactMetrics` and receive
     /// > [`AccessDeniedException`](crate::types::error::AccessDeniedException) if they lack it.
     ///
-    /// Returns a [fluent builder](builders::GetContactMetricsFluentBuilder) for the parameters. Its [`send`](builders::GetContactMetricsFluentBuilder::send) makes the call and returns [`GetContactMetricsOutput`] or [`SdkError<GetContactMetricsError>`](crate::error::SdkError).
+    /// Set the parameters on the builder that is returned;
+    /// [`send`](builders::GetContactMetricsFluentBuilder::send) then makes the call and returns
+    /// [`GetContactMetricsOutput`] or [`SdkError<GetContactMetricsError>`](crate::error::SdkError).
     ///
     /// # Example
     ///

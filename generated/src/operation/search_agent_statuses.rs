@@ -28,7 +28,11 @@ impl crate::Client {
     ///
     /// > **Note:** Callers need the IAM permission `connect:SearchAgentStatuses`.
     ///
-    /// Returns a [fluent builder](builders::SearchAgentStatusesFluentBuilder) for the parameters. Its [`send`](builders::SearchAgentStatusesFluentBuilder::send) makes the call, [`into_paginator`](builders::SearchAgentStatusesFluentBuilder::into_paginator) gets page after page, and returns [`SearchAgentStatusesOutput`] or [`SdkError<SearchAgentStatusesError>`](crate::error::SdkError).
+    /// Set the parameters on the builder that is returned;
+    /// [`send`](builders::SearchAgentStatusesFluentBuilder::send) then makes the call and returns
+    /// [`SearchAgentStatusesOutput`] or [`SdkError<SearchAgentStatusesError>`](crate::error::SdkError).
+    /// [`into_paginator`](builders::SearchAgentStatusesFluentBuilder::into_paginator) goes through all
+    /// pages instead.
     ///
     /// # Example
     ///

@@ -28,7 +28,12 @@ impl crate::Client {
     ///
     /// > **Note:** Callers need the IAM permission `connect:SearchUserHierarchyGroups`.
     ///
-    /// Returns a [fluent builder](builders::SearchUserHierarchyGroupsFluentBuilder) for the parameters. Its [`send`](builders::SearchUserHierarchyGroupsFluentBuilder::send) makes the call, [`into_paginator`](builders::SearchUserHierarchyGroupsFluentBuilder::into_paginator) gets page after page, and returns [`SearchUserHierarchyGroupsOutput`] or [`SdkError<SearchUserHierarchyGroupsError>`](crate::error::SdkError).
+    /// Set the parameters on the builder that is returned;
+    /// [`send`](builders::SearchUserHierarchyGroupsFluentBuilder::send) then makes the call and returns
+    /// [`SearchUserHierarchyGroupsOutput`] or
+    /// [`SdkError<SearchUserHierarchyGroupsError>`](crate::error::SdkError).
+    /// [`into_paginator`](builders::SearchUserHierarchyGroupsFluentBuilder::into_paginator) goes
+    /// through all pages instead.
     ///
     /// # Example
     ///
