@@ -43,11 +43,26 @@ impl Error {
 }
 
 crate::error::modeled::service_error! {
-    Error : GetContactMetricsError { AccessDeniedException, InternalServiceException,
-    InvalidParameterException, InvalidRequestException, ResourceNotFoundException,
-    ThrottlingException } SearchAgentStatusesError { InternalServiceException,
-    InvalidParameterException, InvalidRequestException, ResourceNotFoundException,
-    ThrottlingException } SearchUserHierarchyGroupsError { InternalServiceException,
-    InvalidParameterException, InvalidRequestException, ResourceNotFoundException,
-    ThrottlingException }
+    Error: GetContactMetricsError {
+        AccessDeniedException,
+        InternalServiceException,
+        InvalidParameterException,
+        InvalidRequestException,
+        ResourceNotFoundException,
+        ThrottlingException,
+    }
+    SearchAgentStatusesError {
+        InternalServiceException,
+        InvalidParameterException,
+        InvalidRequestException,
+        ResourceNotFoundException,
+        ThrottlingException,
+    }
+    SearchUserHierarchyGroupsError {
+        InternalServiceException,
+        InvalidParameterException,
+        InvalidRequestException,
+        ResourceNotFoundException,
+        ThrottlingException,
+    }
 }

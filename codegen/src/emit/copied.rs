@@ -42,7 +42,7 @@ const ALWAYS: &[(&str, &str)] = template![
     "primitives/sealed_enum_unknown.rs",
     "primitives/string_enum.rs",
     "runtime.rs",
-    "runtime/accessors.rs",
+    "runtime/builder.rs",
     "runtime/features.rs",
     "runtime/http.rs",
     "runtime/http/encode.rs",

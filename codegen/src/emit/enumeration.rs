@@ -23,7 +23,7 @@ know and handle the rest with a wildcard; [`as_str`](Self::as_str) tells what th
 ///     Unknown(crate::primitives::sealed_enum_unknown::UnknownVariantValue),
 /// }
 ///
-/// crate::primitives::string_enum::string_enum!(AgentStatusState { Enabled = "ENABLED", });
+/// crate::primitives::string_enum::string_enum! { AgentStatusState { Enabled = "ENABLED", } }
 /// ```
 ///
 /// The macro implements the conversions from and to strings.
@@ -51,7 +51,7 @@ pub(super) fn emit(enumeration: &Enum) -> TokenStream {
             Unknown(crate::primitives::sealed_enum_unknown::UnknownVariantValue),
         }
 
-        crate::primitives::string_enum::string_enum!(#name { #(#names = #wires,)* });
+        crate::primitives::string_enum::string_enum! { #name { #(#names = #wires,)* } }
         #debug_impl
     }
 }

@@ -53,13 +53,11 @@ pub(super) fn emit(structure: &Structure) -> TokenStream {
     let builder_path = builder::path(structure);
     let extra_impls = extra_impls(structure);
     let builder = builder::emit(&scope, structure);
-    let accessors = (!structure.fields.is_empty()).then(|| {
-        quote!(
-            use crate::runtime::accessors::accessors;
-        )
-    });
+    let import = quote!(
+        use crate::runtime::builder::builder;
+    );
     quote! {
-        #accessors
+        #import
 
         #docs
         #deprecated

@@ -18,6 +18,9 @@ pub enum AgentStatusState {
     Unknown(crate::primitives::sealed_enum_unknown::UnknownVariantValue),
 }
 
-crate::primitives::string_enum::string_enum!(
-    AgentStatusState { Disabled = "DISABLED", Enabled = "ENABLED", }
-);
+crate::primitives::string_enum::string_enum! {
+    AgentStatusState {
+        Disabled = "DISABLED",
+        Enabled = "ENABLED",
+    }
+}

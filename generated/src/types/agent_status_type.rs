@@ -20,6 +20,10 @@ pub enum AgentStatusType {
     Unknown(crate::primitives::sealed_enum_unknown::UnknownVariantValue),
 }
 
-crate::primitives::string_enum::string_enum!(
-    AgentStatusType { Custom = "CUSTOM", Offline = "OFFLINE", Routable = "ROUTABLE", }
-);
+crate::primitives::string_enum::string_enum! {
+    AgentStatusType {
+        Custom = "CUSTOM",
+        Offline = "OFFLINE",
+        Routable = "ROUTABLE",
+    }
+}

@@ -20,7 +20,10 @@ pub enum AttachedFileInvalidRequestExceptionReason {
     Unknown(crate::primitives::sealed_enum_unknown::UnknownVariantValue),
 }
 
-crate::primitives::string_enum::string_enum!(
-    AttachedFileInvalidRequestExceptionReason { InvalidFileName = "INVALID_FILE_NAME",
-    InvalidFileSize = "INVALID_FILE_SIZE", InvalidFileType = "INVALID_FILE_TYPE", }
-);
+crate::primitives::string_enum::string_enum! {
+    AttachedFileInvalidRequestExceptionReason {
+        InvalidFileName = "INVALID_FILE_NAME",
+        InvalidFileSize = "INVALID_FILE_SIZE",
+        InvalidFileType = "INVALID_FILE_TYPE",
+    }
+}

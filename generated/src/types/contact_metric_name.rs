@@ -18,6 +18,8 @@ pub enum ContactMetricName {
     Unknown(crate::primitives::sealed_enum_unknown::UnknownVariantValue),
 }
 
-crate::primitives::string_enum::string_enum!(
-    ContactMetricName { PositionInQueue = "POSITION_IN_QUEUE", }
-);
+crate::primitives::string_enum::string_enum! {
+    ContactMetricName {
+        PositionInQueue = "POSITION_IN_QUEUE",
+    }
+}

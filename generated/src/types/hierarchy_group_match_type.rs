@@ -18,6 +18,9 @@ pub enum HierarchyGroupMatchType {
     Unknown(crate::primitives::sealed_enum_unknown::UnknownVariantValue),
 }
 
-crate::primitives::string_enum::string_enum!(
-    HierarchyGroupMatchType { Exact = "EXACT", WithChildGroups = "WITH_CHILD_GROUPS", }
-);
+crate::primitives::string_enum::string_enum! {
+    HierarchyGroupMatchType {
+        Exact = "EXACT",
+        WithChildGroups = "WITH_CHILD_GROUPS",
+    }
+}

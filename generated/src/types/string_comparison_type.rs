@@ -20,7 +20,10 @@ pub enum StringComparisonType {
     Unknown(crate::primitives::sealed_enum_unknown::UnknownVariantValue),
 }
 
-crate::primitives::string_enum::string_enum!(
-    StringComparisonType { Contains = "CONTAINS", Exact = "EXACT", StartsWith =
-    "STARTS_WITH", }
-);
+crate::primitives::string_enum::string_enum! {
+    StringComparisonType {
+        Contains = "CONTAINS",
+        Exact = "EXACT",
+        StartsWith = "STARTS_WITH",
+    }
+}

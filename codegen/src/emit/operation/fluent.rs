@@ -1,12 +1,11 @@
 //! The fluent builder of an operation: parameters, then the call.
 
 use proc_macro2::TokenStream;
-use quote::{format_ident, quote};
+use quote::quote;
 
-use crate::emit::builder::setter_docs;
-use crate::emit::docs::deprecated;
+use crate::emit::builder;
 use crate::emit::ty::Scope;
-use crate::ir::{Field, MapKey, Operation, Type};
+use crate::ir::{Operation, Type};
 
 /// The file `builders.rs` of an operation.
 ///
@@ -24,7 +23,9 @@ use crate::ir::{Field, MapKey, Operation, Type};
 ///
 /// impl ListThingsFluentBuilder {
 ///     pub async fn send(self) -> Result<ListThingsOutput, SdkError<ListThingsError>> { … }
-///     pub fn thing_id(mut self, input: impl Into<String>) -> Self { … }
+///     setters! {
+///         thing_id, set_thing_id, get_thing_id: String = one(impl Into<String>);
+///     }
 /// }
 /// ```
 pub(in crate::emit) fn emit(operation: &Operation) -> TokenStream {
@@ -51,9 +52,9 @@ fn emit_imports(operation: &Operation) -> TokenStream {
         let paginator = name.suffixed("Paginator");
         quote!(use super::paginator::#paginator;)
     });
-    let accessors = (!operation.input.fields.is_empty()).then(|| {
+    let setters = (!operation.input.fields.is_empty()).then(|| {
         quote!(
-            use crate::runtime::accessors::accessors;
+            use crate::runtime::builder::setters;
         )
     });
     quote! {
@@ -68,7 +69,7 @@ fn emit_imports(operation: &Operation) -> TokenStream {
         use crate::client::{Client, Handle};
         use crate::config;
         use crate::error::SdkError;
-        #accessors
+        #setters
         use crate::runtime::operation;
     }
 }
@@ -109,11 +110,7 @@ fn emit_builder(operation: &Operation) -> TokenStream {
     );
     let derive = derive(operation);
     let paginator = emit_into_paginator(operation);
-    let setters = operation
-        .input
-        .fields
-        .iter()
-        .map(|field| emit_setters(&scope, operation, field));
+    let setters = emit_setters(&scope, operation);
     quote! {
         #[doc = #docs]
         #derive
@@ -149,7 +146,7 @@ fn emit_builder(operation: &Operation) -> TokenStream {
             }
 
             #paginator
-            #(#setters)*
+            #setters
         }
     }
 }
@@ -176,46 +173,15 @@ fn emit_into_paginator(operation: &Operation) -> Option<TokenStream> {
     })
 }
 
-fn emit_setters(scope: &Scope, operation: &Operation, field: &Field) -> TokenStream {
-    let docs = setter_docs(&format!("super::{}", operation.input.name), field);
-    let deprecated = deprecated(field.deprecated.as_ref());
-    let name = &field.name;
-    let (set_name, get_name) = (name.prefixed("set_"), name.prefixed("get_"));
-    let ty = scope.builder_ty(field);
-    let (parameters, arguments) = parameters(scope, field);
-    quote! {
-        #docs
-        #deprecated
-        pub fn #name(self, #parameters) -> Self {
-            Self { inner: self.inner.#name(#arguments), ..self }
-        }
-
-        accessors!(#deprecated inner.#name, #set_name, #get_name: #ty);
-    }
-}
-
-/// The parameters of a plain setter and what it passes on.
-fn parameters(scope: &Scope, field: &Field) -> (TokenStream, TokenStream) {
-    let input = format_ident!("input");
-    match &field.ty {
-        Type::List { member, sparse } => {
-            let (ty, _) = scope.argument(&input, member, false, *sparse);
-            (quote!(input: #ty), quote!(input))
-        }
-        Type::Map { key, value, sparse } => {
-            let key_ty = match key {
-                MapKey::String => Type::String,
-                MapKey::Enum(name) => Type::Enum(name.clone()),
-            };
-            let (key_ty, _) = scope.argument(&input, &key_ty, false, false);
-            let (value_ty, _) = scope.argument(&input, value, false, *sparse);
-            (quote!(k: #key_ty, v: #value_ty), quote!(k, v))
-        }
-        ty => {
-            let (ty, _) = scope.argument(&input, ty, field.boxed, false);
-            (quote!(input: #ty), quote!(input))
-        }
-    }
+/// The setters, which pass on to the builder of the input.
+fn emit_setters(scope: &Scope, operation: &Operation) -> Option<TokenStream> {
+    let path = format!("super::{}", operation.input.name);
+    let fields = operation
+        .input
+        .fields
+        .iter()
+        .map(|field| builder::emit_setters(scope, &path, field));
+    (!operation.input.fields.is_empty()).then(|| quote!(setters! { #(#fields;)* }))
 }
 
 fn emit_customizable(operation: &Operation) -> TokenStream {

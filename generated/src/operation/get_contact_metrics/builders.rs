@@ -9,7 +9,7 @@ use crate::client::customize::internal::{BoxFuture, CustomizableSend, SendResult
 use crate::client::{Client, Handle};
 use crate::config;
 use crate::error::SdkError;
-use crate::runtime::accessors::accessors;
+use crate::runtime::builder::setters;
 use crate::runtime::operation;
 
 impl GetContactMetricsInputBuilder {
@@ -56,25 +56,18 @@ impl GetContactMetricsFluentBuilder {
         CustomizableOperation::new(self)
     }
 
-    /// Amazon Connect instance that handles the contact, by ID or by full ARN. Required.
-    /// [More](field@super::GetContactMetricsInput::instance_id)
-    pub fn instance_id(self, input: impl Into<String>) -> Self {
-        Self { inner: self.inner.instance_id(input), ..self }
-    }
-    accessors!(inner.instance_id, set_instance_id, get_instance_id: Option<String>);
+    setters! {
+        /// Amazon Connect instance that handles the contact, by ID or by full ARN. Required.
+        /// [More](field@super::GetContactMetricsInput::instance_id)
+        instance_id, set_instance_id, get_instance_id: String = one(impl Into<String>);
 
-    /// ID of the contact to look at, a UUID in lower case. Required.
-    /// [More](field@super::GetContactMetricsInput::contact_id)
-    pub fn contact_id(self, input: impl Into<String>) -> Self {
-        Self { inner: self.inner.contact_id(input), ..self }
-    }
-    accessors!(inner.contact_id, set_contact_id, get_contact_id: Option<String>);
+        /// ID of the contact to look at, a UUID in lower case. Required.
+        /// [More](field@super::GetContactMetricsInput::contact_id)
+        contact_id, set_contact_id, get_contact_id: String = one(impl Into<String>);
 
-    /// Metrics to read, at least one. Appends an item; [`set_metrics`](Self::set_metrics) replaces all.
-    pub fn metrics(self, input: crate::types::ContactMetricInfo) -> Self {
-        Self { inner: self.inner.metrics(input), ..self }
+        /// Metrics to read, at least one. Required.
+        metrics, set_metrics, get_metrics: Vec<crate::types::ContactMetricInfo> = push(crate::types::ContactMetricInfo);
     }
-    accessors!(inner.metrics, set_metrics, get_metrics: Option<Vec<crate::types::ContactMetricInfo>>);
 }
 
 impl CustomizableSend<GetContactMetricsOutput, GetContactMetricsError>

@@ -10,7 +10,7 @@ use crate::client::customize::internal::{BoxFuture, CustomizableSend, SendResult
 use crate::client::{Client, Handle};
 use crate::config;
 use crate::error::SdkError;
-use crate::runtime::accessors::accessors;
+use crate::runtime::builder::setters;
 use crate::runtime::operation;
 
 impl SearchAgentStatusesInputBuilder {
@@ -66,44 +66,27 @@ impl SearchAgentStatusesFluentBuilder {
         SearchAgentStatusesPaginator::new(self.handle, self.inner)
     }
 
-    /// Instance to search, given by its ID. Required.
-    /// [More](field@super::SearchAgentStatusesInput::instance_id)
-    pub fn instance_id(self, input: impl Into<String>) -> Self {
-        Self { inner: self.inner.instance_id(input), ..self }
-    }
-    accessors!(inner.instance_id, set_instance_id, get_instance_id: Option<String>);
+    setters! {
+        /// Instance to search, given by its ID. Required.
+        /// [More](field@super::SearchAgentStatusesInput::instance_id)
+        instance_id, set_instance_id, get_instance_id: String = one(impl Into<String>);
 
-    /// Place to continue from, as given in `NextToken` with the page before.
-    /// [More](field@super::SearchAgentStatusesInput::next_token)
-    pub fn next_token(self, input: impl Into<String>) -> Self {
-        Self { inner: self.inner.next_token(input), ..self }
-    }
-    accessors!(inner.next_token, set_next_token, get_next_token: Option<String>);
+        /// Place to continue from, as given in `NextToken` with the page before.
+        /// [More](field@super::SearchAgentStatusesInput::next_token)
+        next_token, set_next_token, get_next_token: String = one(impl Into<String>);
 
-    /// Upper limit for the number of agent statuses on one page, from 1 to 100.
-    /// [More](field@super::SearchAgentStatusesInput::max_results)
-    pub fn max_results(self, input: i32) -> Self { Self { inner: self.inner.max_results(input), ..self } }
-    accessors!(inner.max_results, set_max_results, get_max_results: Option<i32>);
+        /// Upper limit for the number of agent statuses on one page, from 1 to 100.
+        /// [More](field@super::SearchAgentStatusesInput::max_results)
+        max_results, set_max_results, get_max_results: i32 = one(i32);
 
-    /// Restricts the result by tags, on top of the criteria.
-    /// [More](field@super::SearchAgentStatusesInput::search_filter)
-    pub fn search_filter(self, input: crate::types::AgentStatusSearchFilter) -> Self {
-        Self { inner: self.inner.search_filter(input), ..self }
-    }
-    accessors!(
-        inner.search_filter, set_search_filter, get_search_filter:
-        Option<crate::types::AgentStatusSearchFilter>
-    );
+        /// Restricts the result by tags, on top of the criteria.
+        /// [More](field@super::SearchAgentStatusesInput::search_filter)
+        search_filter, set_search_filter, get_search_filter: crate::types::AgentStatusSearchFilter = one(crate::types::AgentStatusSearchFilter);
 
-    /// Restricts the result by fields such as name, type or state.
-    /// [More](field@super::SearchAgentStatusesInput::search_criteria)
-    pub fn search_criteria(self, input: crate::types::AgentStatusSearchCriteria) -> Self {
-        Self { inner: self.inner.search_criteria(input), ..self }
+        /// Restricts the result by fields such as name, type or state.
+        /// [More](field@super::SearchAgentStatusesInput::search_criteria)
+        search_criteria, set_search_criteria, get_search_criteria: crate::types::AgentStatusSearchCriteria = one(crate::types::AgentStatusSearchCriteria);
     }
-    accessors!(
-        inner.search_criteria, set_search_criteria, get_search_criteria:
-        Option<crate::types::AgentStatusSearchCriteria>
-    );
 }
 
 impl CustomizableSend<SearchAgentStatusesOutput, SearchAgentStatusesError>

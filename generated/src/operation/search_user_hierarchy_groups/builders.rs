@@ -13,7 +13,7 @@ use crate::client::customize::internal::{BoxFuture, CustomizableSend, SendResult
 use crate::client::{Client, Handle};
 use crate::config;
 use crate::error::SdkError;
-use crate::runtime::accessors::accessors;
+use crate::runtime::builder::setters;
 use crate::runtime::operation;
 
 impl SearchUserHierarchyGroupsInputBuilder {
@@ -72,44 +72,27 @@ impl SearchUserHierarchyGroupsFluentBuilder {
         SearchUserHierarchyGroupsPaginator::new(self.handle, self.inner)
     }
 
-    /// Instance to search, given by its ID. Required.
-    /// [More](field@super::SearchUserHierarchyGroupsInput::instance_id)
-    pub fn instance_id(self, input: impl Into<String>) -> Self {
-        Self { inner: self.inner.instance_id(input), ..self }
-    }
-    accessors!(inner.instance_id, set_instance_id, get_instance_id: Option<String>);
+    setters! {
+        /// Instance to search, given by its ID. Required.
+        /// [More](field@super::SearchUserHierarchyGroupsInput::instance_id)
+        instance_id, set_instance_id, get_instance_id: String = one(impl Into<String>);
 
-    /// Place to continue from, as given in `NextToken` with the page before.
-    /// [More](field@super::SearchUserHierarchyGroupsInput::next_token)
-    pub fn next_token(self, input: impl Into<String>) -> Self {
-        Self { inner: self.inner.next_token(input), ..self }
-    }
-    accessors!(inner.next_token, set_next_token, get_next_token: Option<String>);
+        /// Place to continue from, as given in `NextToken` with the page before.
+        /// [More](field@super::SearchUserHierarchyGroupsInput::next_token)
+        next_token, set_next_token, get_next_token: String = one(impl Into<String>);
 
-    /// Upper limit for the number of hierarchy groups on one page, from 1 to 100.
-    /// [More](field@super::SearchUserHierarchyGroupsInput::max_results)
-    pub fn max_results(self, input: i32) -> Self { Self { inner: self.inner.max_results(input), ..self } }
-    accessors!(inner.max_results, set_max_results, get_max_results: Option<i32>);
+        /// Upper limit for the number of hierarchy groups on one page, from 1 to 100.
+        /// [More](field@super::SearchUserHierarchyGroupsInput::max_results)
+        max_results, set_max_results, get_max_results: i32 = one(i32);
 
-    /// Restricts the result by tags, on top of the criteria.
-    /// [More](field@super::SearchUserHierarchyGroupsInput::search_filter)
-    pub fn search_filter(self, input: crate::types::UserHierarchyGroupSearchFilter) -> Self {
-        Self { inner: self.inner.search_filter(input), ..self }
-    }
-    accessors!(
-        inner.search_filter, set_search_filter, get_search_filter:
-        Option<crate::types::UserHierarchyGroupSearchFilter>
-    );
+        /// Restricts the result by tags, on top of the criteria.
+        /// [More](field@super::SearchUserHierarchyGroupsInput::search_filter)
+        search_filter, set_search_filter, get_search_filter: crate::types::UserHierarchyGroupSearchFilter = one(crate::types::UserHierarchyGroupSearchFilter);
 
-    /// Restricts the result by fields such as name, level or parent group.
-    /// [More](field@super::SearchUserHierarchyGroupsInput::search_criteria)
-    pub fn search_criteria(self, input: crate::types::UserHierarchyGroupSearchCriteria) -> Self {
-        Self { inner: self.inner.search_criteria(input), ..self }
+        /// Restricts the result by fields such as name, level or parent group.
+        /// [More](field@super::SearchUserHierarchyGroupsInput::search_criteria)
+        search_criteria, set_search_criteria, get_search_criteria: crate::types::UserHierarchyGroupSearchCriteria = one(crate::types::UserHierarchyGroupSearchCriteria);
     }
-    accessors!(
-        inner.search_criteria, set_search_criteria, get_search_criteria:
-        Option<crate::types::UserHierarchyGroupSearchCriteria>
-    );
 }
 
 impl CustomizableSend<SearchUserHierarchyGroupsOutput, SearchUserHierarchyGroupsError>
