@@ -2,6 +2,7 @@
 
 use aws_smithy_types::{Number, primitive::Parse};
 
+use super::error::Read;
 use super::{JsonError, JsonReader};
 
 /// A number of less digits than there are powers here is exact as `f64`, and so are these: their quotient is rounded once,
@@ -11,36 +12,36 @@ const POWERS_OF_TEN: [f64; 16] =
 
 impl<'a> JsonReader<'a> {
     /// Reads a `byte`: a number without a fraction in the range of the type. So with the three that follow.
-    pub(crate) fn byte(&mut self) -> Result<Option<i8>, JsonError> {
+    pub(crate) fn byte(&mut self) -> Read<i8> {
         self.whole_number()
     }
 
     /// Reads a `short`.
-    pub(crate) fn short(&mut self) -> Result<Option<i16>, JsonError> {
+    pub(crate) fn short(&mut self) -> Read<i16> {
         self.whole_number()
     }
 
     /// Reads an `integer`.
-    pub(crate) fn integer(&mut self) -> Result<Option<i32>, JsonError> {
+    pub(crate) fn integer(&mut self) -> Read<i32> {
         self.whole_number()
     }
 
     /// Reads a `long`.
-    pub(crate) fn long(&mut self) -> Result<Option<i64>, JsonError> {
+    pub(crate) fn long(&mut self) -> Read<i64> {
         self.whole_number()
     }
 
     /// Reads a `float`, rounded to the precision of the type.
-    pub(crate) fn float(&mut self) -> Result<Option<f32>, JsonError> {
+    pub(crate) fn float(&mut self) -> Read<f32> {
         Ok(self.any_number()?.map(Number::to_f32_lossy))
     }
 
     /// Reads a `double`, rounded to the precision of the type.
-    pub(crate) fn double(&mut self) -> Result<Option<f64>, JsonError> {
+    pub(crate) fn double(&mut self) -> Read<f64> {
         Ok(self.any_number()?.map(Number::to_f64_lossy))
     }
 
-    fn whole_number<T: TryFrom<Number>>(&mut self) -> Result<Option<T>, JsonError> {
+    fn whole_number<T: TryFrom<Number>>(&mut self) -> Read<T> {
         let Some(number) = self.any_number()? else {
             return Ok(None);
         };
@@ -53,7 +54,7 @@ impl<'a> JsonReader<'a> {
     }
 
     /// Reads a number, or one of the strings for what isn't a JSON number: `"NaN"`, `"Infinity"`, `"-Infinity"`.
-    pub(super) fn any_number(&mut self) -> Result<Option<Number>, JsonError> {
+    pub(super) fn any_number(&mut self) -> Read<Number> {
         match self.peek() {
             Some(b'-' | b'0'..=b'9') => self.number().map(Some),
             Some(b'"') => self.non_finite().map(Some),
