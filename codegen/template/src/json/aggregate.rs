@@ -2,8 +2,7 @@
 
 use std::{collections::HashMap, hash::Hash};
 
-use super::error::Read;
-use super::{JsonError, JsonReader};
+use super::{JsonError, JsonReader, error::Read};
 
 /// A builder that can be filled from JSON. Implemented by generated code.
 pub(crate) trait ReadStructure: Default {
@@ -13,8 +12,7 @@ pub(crate) trait ReadStructure: Default {
     /// The names of the members on the wire, best in the order in which the service sends them.
     const MEMBERS: &'static [&'static str];
 
-    /// Reads the value of the member at this index of [`Self::MEMBERS`]; of any other index, [skips](JsonReader::skip)
-    /// it.
+    /// Reads the value of this member of [`Self::MEMBERS`]; of any other index, [skips](JsonReader::skip) it.
     fn read_member(&mut self, member: usize, json: &mut JsonReader<'_>) -> Result<(), JsonError>;
 
     /// Builds the value; required members that were missing get a default.
@@ -26,8 +24,7 @@ pub(crate) trait ReadUnion: Sized {
     /// The names of the variants on the wire.
     const MEMBERS: &'static [&'static str];
 
-    /// Reads the variant at this index of [`Self::MEMBERS`]; of any other index, [skips](JsonReader::skip) the value
-    /// and returns the unknown variant.
+    /// Reads this variant of [`Self::MEMBERS`]; of any other index, [skips](JsonReader::skip) it and is unknown.
     fn read_variant(member: usize, json: &mut JsonReader<'_>) -> Read<Self>;
 }
 
@@ -134,8 +131,8 @@ impl<'a> JsonReader<'a> {
         })
     }
 
-    /// Reads a key and the colon behind it: the index of its member, if it is known. Members mostly come in a fixed
-    /// order, so the key is first compared in place with the member after the last one.
+    /// Reads a key: the index of its member, if it is known. Members mostly come in a fixed order, so the key is first
+    /// compared in place with the member after the last one.
     fn member(&mut self, members: &[&str], guess: &mut usize) -> Result<usize, JsonError> {
         self.peek();
         let rest = &self.bytes[self.at..];

@@ -4,8 +4,7 @@ use std::{error::Error, str::FromStr};
 
 use aws_smithy_types::{BigDecimal, BigInteger};
 
-use super::error::Read;
-use super::{JsonError, JsonReader, JsonWriter};
+use super::{JsonError, JsonReader, JsonWriter, error::Read};
 
 impl JsonReader<'_> {
     /// Reads a whole number of any size.

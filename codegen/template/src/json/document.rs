@@ -2,8 +2,7 @@
 
 use aws_smithy_types::Document;
 
-use super::error::Read;
-use super::{JsonError, JsonReader, JsonWriter};
+use super::{JsonError, JsonReader, JsonWriter, error::Read};
 
 impl JsonReader<'_> {
     /// Reads a value of any shape. `null` is a document too, so there always is one.

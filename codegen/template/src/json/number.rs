@@ -2,11 +2,9 @@
 
 use aws_smithy_types::{Number, primitive::Parse};
 
-use super::error::Read;
-use super::{JsonError, JsonReader};
+use super::{JsonError, JsonReader, error::Read};
 
-/// A number of less digits than there are powers here is exact as `f64`, and so are these: their quotient is rounded once,
-/// as it should be.
+/// A number of fewer digits than these is exact as `f64`, and so are they: their quotient is rounded once only.
 const POWERS_OF_TEN: [f64; 16] =
     [1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15];
 
@@ -71,7 +69,7 @@ impl<'a> JsonReader<'a> {
         loop {
             match self.bytes.get(end) {
                 Some(digit @ b'0'..=b'9') => {
-                    digits = digits.wrapping_mul(10).wrapping_add(i64::from(digit - b'0'));
+                    digits = digits.wrapping_mul(10).wrapping_add((digit - b'0').into())
                 }
                 Some(b'.') if point.is_none() => point = Some(end),
                 _ => break,
@@ -125,8 +123,8 @@ impl<'a> JsonReader<'a> {
     }
 }
 
-/// More lenient than JSON where the official SDK is (`007`, `1.`, `-.5`), and like it takes whole numbers of more than
-/// 64 bits for floats, if need be for infinite ones.
+/// More lenient than JSON where the official SDK is (`007`, `1.`, `-.5`), and like it takes whole numbers of more
+/// than 64 bits for floats, if need be for infinite ones.
 fn parse(literal: &str) -> Option<Number> {
     let digits = literal.strip_prefix('-').unwrap_or(literal);
     let negative = digits.len() < literal.len();

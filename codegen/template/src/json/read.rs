@@ -1,7 +1,6 @@
 //! The reader: a cursor over the bytes of a body, and the grammar of JSON around its values.
 
-use super::error::Read;
-use super::{JsonError, string::Quoted};
+use super::{JsonError, error::Read, string::Quoted};
 
 /// How deep arrays and objects may be nested, so that no body can exhaust the stack.
 const MAX_DEPTH: u8 = 128;

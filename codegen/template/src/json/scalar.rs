@@ -4,16 +4,12 @@ use std::borrow::Cow;
 
 use aws_smithy_types::{Blob, DateTime, base64, date_time::Format};
 
-use super::error::Read;
-use super::{JsonError, JsonReader, string::Quoted};
+use super::{JsonError, JsonReader, error::Read, string::Quoted};
 
 impl<'a> JsonReader<'a> {
     /// Reads a string.
     pub(crate) fn string(&mut self) -> Read<String> {
-        match self.quoted_or_null()? {
-            Some(quoted) => Ok(Some(quoted.unescape()?.into_owned())),
-            None => Ok(None),
-        }
+        Ok(self.text()?.map(Cow::into_owned))
     }
 
     /// Reads a string into an enum, which has a variant for values that are unknown yet.
@@ -35,10 +31,8 @@ impl<'a> JsonReader<'a> {
         let Some(Quoted { raw, offset, .. }) = self.quoted_or_null()? else {
             return Ok(None);
         };
-        match base64::decode(raw) {
-            Ok(bytes) => Ok(Some(Blob::new(bytes))),
-            Err(error) => Err(JsonError::new(offset, "base64", "something else").because(error)),
-        }
+        let decoded = base64::decode(raw).map(|bytes| Some(Blob::new(bytes)));
+        decoded.map_err(|error| JsonError::new(offset, "base64", "something else").because(error))
     }
 
     /// Reads a timestamp in seconds since 1970, which goes through `f64` as in the official SDK and so has its rounding.
@@ -65,17 +59,13 @@ impl<'a> JsonReader<'a> {
         let Some(Quoted { raw, offset, .. }) = self.quoted_or_null()? else {
             return Ok(None);
         };
-        match DateTime::from_str(raw, format) {
-            Ok(time) => Ok(Some(time)),
-            Err(error) => Err(JsonError::new(offset, "a timestamp", raw).because(error)),
-        }
+        let time = DateTime::from_str(raw, format).map(Some);
+        time.map_err(|error| JsonError::new(offset, "a timestamp", raw).because(error))
     }
 
+    #[inline(always)]
     fn text(&mut self) -> Read<Cow<'a, str>> {
-        match self.quoted_or_null()? {
-            Some(quoted) => quoted.unescape().map(Some),
-            None => Ok(None),
-        }
+        self.quoted_or_null()?.map(Quoted::unescape).transpose()
     }
 
     #[inline(always)]
