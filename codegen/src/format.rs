@@ -12,6 +12,8 @@ use rayon::iter::{IntoParallelIterator, ParallelIterator};
 use syn::parse::{Parse, ParseStream, Parser};
 use syn::{Attribute, Expr, File, ImplItem, Item, Stmt, TraitItem};
 
+pub(crate) use compact::compact;
+
 #[cfg(test)]
 mod tests;
 

@@ -1,8 +1,10 @@
-//! The files that don't vary with the model: real Rust in `codegen/template`, copied as it is.
+//! The files that don't vary with the model: real Rust in `codegen/template`, copied as it is, but that functions of a
+//! single line are put on one, as in emitted files.
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
+use crate::format::compact;
 use crate::ir::Crate;
 
 /// Pairs of a path below `src` and the text of that file in the template.
@@ -78,6 +80,7 @@ pub(super) fn add(files: &mut BTreeMap<PathBuf, String>, header: &str, lowered: 
         modules.contains(module)
     });
     for (path, text) in ALWAYS.iter().chain(called) {
-        files.insert(PathBuf::from("src").join(path), format!("{header}\n{text}"));
+        let text = format!("{header}\n{}", compact(text));
+        files.insert(PathBuf::from("src").join(path), text);
     }
 }

@@ -6,7 +6,7 @@
 const WIDTH: usize = 110;
 
 /// Goes through formatted text; nothing but line breaks and indentation changes.
-pub(super) fn compact(text: &str) -> String {
+pub(crate) fn compact(text: &str) -> String {
     let lines: Vec<&str> = text.lines().collect();
     let mut out = String::with_capacity(text.len());
     let mut rest = lines.as_slice();

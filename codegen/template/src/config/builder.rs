@@ -3,13 +3,10 @@
 use aws_runtime::auth::sigv4;
 use aws_runtime::invocation_id::{InvocationIdGenerator, SharedInvocationIdGenerator};
 use aws_smithy_async::time::{SharedTimeSource, TimeSource};
-use aws_smithy_runtime_api::client::auth::{AuthScheme, AuthSchemePreference};
-use aws_smithy_runtime_api::client::endpoint::SharedEndpointResolver;
-use aws_smithy_runtime_api::client::retries::classifiers::{ClassifyRetry, SharedRetryClassifier};
+use aws_smithy_runtime_api::client::{auth::AuthScheme, retries::classifiers::ClassifyRetry};
 use aws_smithy_types::config_bag::CloneableLayer;
-use aws_types::SigningName;
 use aws_types::endpoint_config::{EndpointUrl, UseDualStack, UseFips};
-use aws_types::region::SigningRegion;
+use aws_types::{SigningName, region::SigningRegion};
 
 use super::{auth::ResolveAuthScheme, endpoint::ResolveEndpoint, *};
 use crate::runtime::idempotency_token::IdempotencyTokenProvider;

@@ -2,6 +2,9 @@
 
 use std::{error::Error, fmt};
 
+/// What reading a value gives: none if it is `null`.
+pub(super) type Read<T> = Result<Option<T>, JsonError>;
+
 /// A body, or a part of it, isn't the JSON that was expected.
 ///
 /// Boxed, so that the result of reading a value stays as small as the value.

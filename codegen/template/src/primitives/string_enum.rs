@@ -22,7 +22,7 @@ macro_rules! string_enum {
             /// Parses a value; one which is not in the model is an error.
             pub fn try_parse(value: &str) -> std::result::Result<Self, $crate::error::UnknownVariantError> {
                 match <Self as std::convert::From<&str>>::from(value) {
-                    Self::Unknown(_) => Err($crate::error::UnknownVariantError::new(value)),
+                    Self::Unknown(_) => Err($crate::error::UnknownVariantError { value: value.into() }),
                     known => Ok(known),
                 }
             }

@@ -63,8 +63,7 @@ impl<Op: Paginated> Pages<Op> {
                         next = next_input::<Op>(sent, output, self.stop_on_duplicate_token).map(Ok);
                     }
                     if sender.send(page).await.is_err() {
-                        // Nobody waits for further pages.
-                        return;
+                        return; // Nobody waits for further pages.
                     }
                 }
             })
