@@ -23,6 +23,8 @@ use std::path::PathBuf;
 
 use proc_macro2::TokenStream;
 
+pub(crate) use docs::wrapped;
+
 use crate::format::Emit;
 use crate::ir;
 

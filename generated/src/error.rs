@@ -32,13 +32,7 @@ pub type SdkError<E, R = HttpResponse> = aws_smithy_runtime_api::client::result:
 /// A value is not in the model of an enum.
 #[derive(Debug)]
 pub struct UnknownVariantError {
-    value: String,
-}
-
-impl UnknownVariantError {
-    pub(crate) fn new(value: impl Into<String>) -> Self {
-        Self { value: value.into() }
-    }
+    pub(crate) value: String,
 }
 
 display_error!(UnknownVariantError, "unknown enum variant: '{}'", value);

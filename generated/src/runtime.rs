@@ -5,6 +5,7 @@
 
 pub(crate) mod builder;
 pub(crate) mod features;
+pub(crate) mod fluent;
 pub(crate) mod http;
 pub(crate) mod idempotency_token;
 pub(crate) mod operation;

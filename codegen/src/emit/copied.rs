@@ -46,6 +46,7 @@ const ALWAYS: &[(&str, &str)] = template![
     "runtime.rs",
     "runtime/builder.rs",
     "runtime/features.rs",
+    "runtime/fluent.rs",
     "runtime/http.rs",
     "runtime/http/encode.rs",
     "runtime/http/request.rs",

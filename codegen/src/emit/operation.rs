@@ -9,7 +9,6 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::docs::{deprecated, doc_lines, wrapped};
-use super::ty::Scope;
 use crate::ir::{Crate, Field, Operation};
 
 /// The operation's module: what belongs to it, the client's method, and the runtime plugin.
@@ -152,8 +151,6 @@ fn example_setter(field: &Field) -> Option<String> {
 }
 
 fn emit_plugin(operation: &Operation) -> TokenStream {
-    let scope = Scope::defining([&operation.name]);
-    let option = scope.option();
     let name = &operation.name;
     let docs = format!(" The operation `{name}` as a plugin of the runtime.");
     quote! {
@@ -162,26 +159,6 @@ fn emit_plugin(operation: &Operation) -> TokenStream {
         #[non_exhaustive]
         pub struct #name;
 
-        impl #name {
-            /// Creates the plugin.
-            pub fn new() -> Self {
-                Self
-            }
-        }
-
-        impl aws_smithy_runtime_api::client::runtime_plugin::RuntimePlugin for #name {
-            #[inline]
-            fn config(&self) -> #option<aws_smithy_types::config_bag::FrozenLayer> {
-                Some(crate::runtime::operation::Erased::of::<Self>().config())
-            }
-
-            #[inline]
-            fn runtime_components(
-                &self,
-                _: &crate::config::RuntimeComponentsBuilder,
-            ) -> std::borrow::Cow<'_, crate::config::RuntimeComponentsBuilder> {
-                std::borrow::Cow::Owned(crate::runtime::operation::Erased::of::<Self>().runtime_components())
-            }
-        }
+        crate::runtime::fluent::operation_plugin!(#name);
     }
 }

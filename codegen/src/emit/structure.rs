@@ -98,10 +98,14 @@ pub(super) fn derives(structure: &Structure, of: Of) -> TokenStream {
         .fields
         .iter()
         .any(|field| field.ty == Type::ByteStream);
-    let clone = (!is_streaming).then(|| quote!(Clone, PartialEq,));
-    let default = (of == Of::Builder).then(|| quote!(Default,));
-    let debug = (!redact::is_needed(structure)).then(|| quote!(Debug,));
-    quote!(#[derive(#clone #default #debug)])
+    let traits = [
+        (!is_streaming).then(|| quote!(Clone)),
+        (!is_streaming).then(|| quote!(PartialEq)),
+        (of == Of::Builder).then(|| quote!(Default)),
+        (!redact::is_needed(structure)).then(|| quote!(Debug)),
+    ];
+    let traits = traits.iter().flatten();
+    quote!(#[derive(#(#traits),*)])
 }
 
 /// The request ID of an output, the metadata of an error.

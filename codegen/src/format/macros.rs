@@ -7,12 +7,14 @@ use proc_macro2::{Delimiter, TokenStream, TokenTree};
 use syn::{File, ImplItem, Item, Macro};
 
 /// The macros whose calls are lists of entries, each ended by a semicolon or a comma.
-const TABLES: [&str; 5] = [
+const TABLES: [&str; 7] = [
     "builder",
+    "fluent_builder",
+    "operation_error",
+    "paginator",
+    "service_error",
     "setters",
     "string_enum",
-    "service_error",
-    "modeled_error",
 ];
 
 /// Empties the tables of a file and returns their entries in order.
@@ -68,7 +70,7 @@ fn entries(tokens: TokenStream) -> Vec<String> {
                 }
             }
             TokenTree::Punct(end) if end.as_char() == ';' => {
-                lines.push(format!("{};", print(std::mem::take(&mut entry))));
+                lines.extend(entry_lines(&print(std::mem::take(&mut entry))));
                 if tokens.peek().is_some() {
                     lines.push(String::new());
                 }
@@ -91,17 +93,45 @@ fn entries(tokens: TokenStream) -> Vec<String> {
     lines
 }
 
-/// The comma-separated items of a block, each on a line.
+/// An entry on one line, or broken before what it is set to if that would be too long.
+fn entry_lines(entry: &str) -> Vec<String> {
+    const WIDTH: usize = 104;
+    let entry = format!("{};", entry.replace("= | ", "= |").replace(" | ", "| "));
+    let middle = [" = ", " with "]
+        .iter()
+        .find_map(|middle| entry.rfind(middle));
+    match middle {
+        Some(middle) if entry.len() > WIDTH => {
+            vec![
+                entry[..middle].to_owned(),
+                format!("    {}", &entry[middle + 1..]),
+            ]
+        }
+        _ => vec![entry],
+    }
+}
+
+/// The comma-separated items of a block: names side by side, anything longer on a line of its own.
 fn items(tokens: TokenStream) -> Vec<String> {
-    let mut lines = vec![TokenStream::new()];
+    let mut items = vec![TokenStream::new()];
     for token in tokens {
         match &token {
-            TokenTree::Punct(comma) if comma.as_char() == ',' => lines.push(TokenStream::new()),
-            _ => lines.last_mut().expect("begins with one").extend([token]),
+            TokenTree::Punct(comma) if comma.as_char() == ',' => items.push(TokenStream::new()),
+            _ => items.last_mut().expect("begins with one").extend([token]),
         }
     }
-    let lines = lines.into_iter().filter(|line| !line.is_empty());
-    lines.map(|line| format!("{},", print(line))).collect()
+    let items: Vec<String> = items
+        .into_iter()
+        .filter(|item| !item.is_empty())
+        .map(print)
+        .collect();
+    if items.iter().all(|item| !item.contains(' ')) {
+        return crate::emit::wrapped(&items.join(", "))
+            .lines()
+            .map(str::to_owned)
+            .collect();
+    }
+    items.into_iter().map(|item| format!("{item},")).collect()
 }
 
 /// `/// text` for documentation, `#[…]` for anything else.

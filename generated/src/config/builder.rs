@@ -5,13 +5,10 @@
 use aws_runtime::auth::sigv4;
 use aws_runtime::invocation_id::{InvocationIdGenerator, SharedInvocationIdGenerator};
 use aws_smithy_async::time::{SharedTimeSource, TimeSource};
-use aws_smithy_runtime_api::client::auth::{AuthScheme, AuthSchemePreference};
-use aws_smithy_runtime_api::client::endpoint::SharedEndpointResolver;
-use aws_smithy_runtime_api::client::retries::classifiers::{ClassifyRetry, SharedRetryClassifier};
+use aws_smithy_runtime_api::client::{auth::AuthScheme, retries::classifiers::ClassifyRetry};
 use aws_smithy_types::config_bag::CloneableLayer;
-use aws_types::SigningName;
 use aws_types::endpoint_config::{EndpointUrl, UseDualStack, UseFips};
-use aws_types::region::SigningRegion;
+use aws_types::{SigningName, region::SigningRegion};
 
 use super::{auth::ResolveAuthScheme, endpoint::ResolveEndpoint, *};
 use crate::runtime::idempotency_token::IdempotencyTokenProvider;
@@ -36,9 +33,7 @@ impl Default for Builder {
 
 impl Builder {
     /// Creates a builder with nothing set.
-    pub fn new() -> Self {
-        Self::default()
-    }
+    pub fn new() -> Self { Self::default() }
 
     /// Builds the [`Config`].
     pub fn build(mut self) -> Config {
@@ -55,9 +50,7 @@ impl Builder {
     }
 
     /// Sets the latest [`behavior_version`](Self::behavior_version): defaults may change on updates.
-    pub fn behavior_version_latest(self) -> Self {
-        self.behavior_version(BehaviorVersion::latest())
-    }
+    pub fn behavior_version_latest(self) -> Self { self.behavior_version(BehaviorVersion::latest()) }
 
     /// Adds an auth scheme, or replaces the one of the same ID.
     pub fn push_auth_scheme(mut self, auth_scheme: impl AuthScheme + 'static) -> Self {

@@ -4,19 +4,17 @@
 
 use std::borrow::Cow;
 
-use aws_runtime::auth::sigv4::SigV4AuthScheme;
-use aws_runtime::invocation_id::InvocationIdInterceptor;
-use aws_runtime::recursion_detection::RecursionDetectionInterceptor;
-use aws_runtime::request_info::RequestInfoInterceptor;
-use aws_runtime::service_clock_skew::ServiceClockSkewInterceptor;
-use aws_runtime::user_agent::UserAgentInterceptor;
-use aws_smithy_runtime::client::auth::no_auth::NoAuthRuntimePlugin;
-use aws_smithy_runtime::client::config_override::Resolver;
+use aws_runtime::{
+    auth::sigv4::SigV4AuthScheme, invocation_id::InvocationIdInterceptor,
+    recursion_detection::RecursionDetectionInterceptor, request_info::RequestInfoInterceptor,
+    service_clock_skew::ServiceClockSkewInterceptor, user_agent::UserAgentInterceptor,
+};
 use aws_smithy_runtime::client::defaults::{DefaultPluginParams, default_plugins};
-use aws_smithy_runtime::client::http::connection_poisoning::ConnectionPoisoningInterceptor;
-use aws_smithy_runtime::client::metrics::MetricsRuntimePlugin;
-use aws_smithy_runtime::client::orchestrator::AuthSchemeAndEndpointOrchestrationV2;
-use aws_smithy_runtime::client::retries::classifiers::HttpStatusCodeClassifier;
+use aws_smithy_runtime::client::{
+    auth::no_auth::NoAuthRuntimePlugin, config_override::Resolver,
+    http::connection_poisoning::ConnectionPoisoningInterceptor, metrics::MetricsRuntimePlugin,
+    orchestrator::AuthSchemeAndEndpointOrchestrationV2, retries::classifiers::HttpStatusCodeClassifier,
+};
 use aws_smithy_runtime_api::client::auth::SharedAuthScheme;
 use aws_smithy_runtime_api::client::runtime_plugin::{Order, RuntimePlugins, StaticRuntimePlugin};
 use aws_types::region::SigningRegion;
@@ -25,8 +23,7 @@ use super::auth::{DefaultAuthSchemeResolver, ResolveAuthScheme as _};
 use super::endpoint::{DefaultResolver, ResolveEndpoint as _};
 use super::{BehaviorVersion, Builder, Config, Layer, Region, RuntimeComponentsBuilder};
 use crate::meta;
-use crate::runtime::features::Feature;
-use crate::runtime::idempotency_token::IdempotencyTokenProvider;
+use crate::runtime::{features::Feature, idempotency_token::IdempotencyTokenProvider};
 
 /// The plugins of a client: the runtime's defaults, the user's configuration, and what every client needs.
 pub(crate) fn client_plugins(config: Config) -> RuntimePlugins {

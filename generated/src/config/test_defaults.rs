@@ -11,10 +11,7 @@ use super::{BehaviorVersion, Builder, Credentials, Region, SharedCredentialsProv
 
 impl Builder {
     /// Sets the defaults for tests.
-    pub fn with_test_defaults(mut self) -> Self {
-        self.apply_test_defaults();
-        self
-    }
+    pub fn with_test_defaults(mut self) -> Self { self.apply_test_defaults(); self }
 
     /// As [`with_test_defaults`](Self::with_test_defaults).
     pub fn apply_test_defaults(&mut self) -> &mut Self {
@@ -28,10 +25,7 @@ impl Builder {
     }
 
     /// As [`with_test_defaults`](Self::with_test_defaults), and sets a region if there is none.
-    pub fn with_test_defaults_v2(mut self) -> Self {
-        self.apply_test_defaults_v2();
-        self
-    }
+    pub fn with_test_defaults_v2(mut self) -> Self { self.apply_test_defaults_v2(); self }
 
     /// As [`with_test_defaults_v2`](Self::with_test_defaults_v2).
     pub fn apply_test_defaults_v2(&mut self) -> &mut Self {

@@ -15,9 +15,7 @@ pub(crate) trait ModeledError: std::error::Error + ProvideErrorMetadata + 'stati
     fn complete(&mut self, meta: ErrorMetadata);
 
     /// How to retry, if the model calls the error retryable.
-    fn retryable(&self) -> Option<ErrorKind> {
-        None
-    }
+    fn retryable(&self) -> Option<ErrorKind> { None }
 }
 
 /// A [`ModeledError`] and its builder.
@@ -38,9 +36,7 @@ pub(crate) fn read<E: ReadError>(response: &HttpResponse, meta: ErrorMetadata) -
 macro_rules! error_metadata {
     ($error:ident, $self:ident => $meta:expr) => {
         impl $crate::error::ProvideErrorMetadata for $error {
-            fn meta(&$self) -> &$crate::error::ErrorMetadata {
-                $meta
-            }
+            fn meta(&$self) -> &$crate::error::ErrorMetadata { $meta }
         }
 
         impl aws_types::request_id::RequestId for $error {
@@ -94,10 +90,23 @@ macro_rules! modeled_error {
 #[allow(unused_imports, reason = "not every service has one")]
 pub(crate) use modeled_error;
 
-/// Implements what all enums of errors have, by their
-/// `fn modeled(&self) -> Result<&dyn ModeledError, &Unhandled>`.
+/// Implements what all enums of errors have.
 macro_rules! error_enum {
-    ($error:ident) => {
+    ($error:ident { $($variant:ident),* }) => {
+        impl $error {
+            fn modeled(
+                &self,
+            ) -> std::result::Result<
+                &dyn $crate::error::modeled::ModeledError,
+                &$crate::error::sealed_unhandled::Unhandled,
+            > {
+                match self {
+                    $(Self::$variant(error) => Ok(error),)*
+                    Self::Unhandled(error) => Err(error),
+                }
+            }
+        }
+
         impl std::fmt::Display for $error {
             fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
                 match self.modeled() {
@@ -115,10 +124,16 @@ macro_rules! error_enum {
 }
 pub(crate) use error_enum;
 
-/// As [`error_enum!`], for the enum of an operation's errors.
+/// As [`error_enum!`], for the enum of an operation's errors. After the name follow the variants, each with the name
+/// of the method that asks for it.
 macro_rules! operation_error {
-    ($error:ident) => {
+    ($error:ident { $($variant:ident: $is:ident,)* }) => {
         impl $error {
+            $(
+                #[doc = concat!("Whether this is [`", stringify!($variant), "`](Self::", stringify!($variant), ").")]
+                pub fn $is(&self) -> bool { matches!(self, Self::$variant(_)) }
+            )*
+
             /// Wraps any error.
             pub fn unhandled(err: impl std::convert::Into<$crate::error::BoxError>) -> Self {
                 Self::Unhandled($crate::error::sealed_unhandled::Unhandled::new(err.into()))
@@ -135,7 +150,7 @@ macro_rules! operation_error {
             }
         }
 
-        $crate::error::modeled::error_enum!($error);
+        $crate::error::modeled::error_enum!($error { $($variant),* });
 
         impl std::error::Error for $error {
             fn source(&self) -> std::option::Option<&(dyn std::error::Error + 'static)> {
@@ -147,9 +162,7 @@ macro_rules! operation_error {
         }
 
         impl aws_smithy_types::retry::ProvideErrorKind for $error {
-            fn code(&self) -> std::option::Option<&str> {
-                self.meta().code()
-            }
+            fn code(&self) -> std::option::Option<&str> { self.meta().code() }
 
             fn retryable_error_kind(&self) -> std::option::Option<aws_smithy_types::retry::ErrorKind> {
                 self.modeled().ok().and_then(|error| error.retryable())
@@ -169,11 +182,11 @@ macro_rules! operation_error {
 }
 pub(crate) use operation_error;
 
-/// As [`error_enum!`], for the enum of all errors of the service. After the name follow the enums
-/// of the operations, each with its variants.
+/// As [`error_enum!`], for the enum of all errors of the service. After its variants follow the enums of the operations,
+/// each with those that it has.
 macro_rules! service_error {
-    ($error:ident: $($operation:ident { $($variant:ident),* $(,)? })*) => {
-        $crate::error::modeled::error_enum!($error);
+    ($error:ident { $($all:ident),* } $($operation:ident { $($variant:ident),* })*) => {
+        $crate::error::modeled::error_enum!($error { $($all),* });
 
         impl std::error::Error for $error {
             fn source(&self) -> std::option::Option<&(dyn std::error::Error + 'static)> {

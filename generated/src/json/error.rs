@@ -4,6 +4,9 @@
 
 use std::{error::Error, fmt};
 
+/// What reading a value gives: none if it is `null`.
+pub(super) type Read<T> = Result<Option<T>, JsonError>;
+
 /// A body, or a part of it, isn't the JSON that was expected.
 ///
 /// Boxed, so that the result of reading a value stays as small as the value.
@@ -41,7 +44,5 @@ impl fmt::Display for JsonError {
 }
 
 impl Error for JsonError {
-    fn source(&self) -> Option<&(dyn Error + 'static)> {
-        Some(&**self.0.source.as_ref()?)
-    }
+    fn source(&self) -> Option<&(dyn Error + 'static)> { Some(&**self.0.source.as_ref()?) }
 }

@@ -29,9 +29,7 @@ impl<'a> JsonReader<'a> {
         if self.bytes.get(end) != Some(&b'"') {
             return Err(self.expected("the rest of a string"));
         }
-        let Some(raw) = self.text.get(offset..end) else {
-            return Err(self.expected("a string in UTF-8"));
-        };
+        let raw = self.text.get(offset..end).ok_or_else(|| self.expected("a string in UTF-8"))?;
         self.at += 1;
         Ok(Quoted { raw, offset, escaped })
     }
@@ -110,8 +108,8 @@ fn plain_in_word(word: [u8; 8]) -> Option<usize> {
     let quote = (word ^ (ONES * u64::from(b'"'))).wrapping_sub(ONES);
     let backslash = (word ^ (ONES * u64::from(b'\\'))).wrapping_sub(ONES);
     let control = word.wrapping_sub(ONES * u64::from(b' '));
-    // A byte that is looked for borrows, which sets its high bit. It may also borrow from the bytes behind it, so only
-    // the first high bit counts.
+    // A byte that is looked for borrows, which sets its high bit. It may also borrow from the bytes behind it, so
+    // only the first high bit counts.
     let special = (quote | backslash | control) & !word & (ONES << 7);
     (special != 0).then(|| special.trailing_zeros() as usize / 8)
 }

@@ -54,23 +54,4 @@ impl crate::Client {
 #[non_exhaustive]
 pub struct GetContactMetrics;
 
-impl GetContactMetrics {
-    /// Creates the plugin.
-    pub fn new() -> Self { Self }
-}
-
-impl aws_smithy_runtime_api::client::runtime_plugin::RuntimePlugin
-for GetContactMetrics {
-    #[inline]
-    fn config(&self) -> Option<aws_smithy_types::config_bag::FrozenLayer> {
-        Some(crate::runtime::operation::Erased::of::<Self>().config())
-    }
-
-    #[inline]
-    fn runtime_components(
-        &self,
-        _: &crate::config::RuntimeComponentsBuilder,
-    ) -> std::borrow::Cow<'_, crate::config::RuntimeComponentsBuilder> {
-        std::borrow::Cow::Owned(crate::runtime::operation::Erased::of::<Self>().runtime_components())
-    }
-}
+crate::runtime::fluent::operation_plugin!(GetContactMetrics);

@@ -111,10 +111,7 @@ macro_rules! setters {
     (@field [$($inner:ident)?] [$(#[$attribute:meta])*] $field:ident, $set:ident, $get:ident: $ty:ty
         = one($arg:ty)) => {
         $(#[$attribute])*
-        pub fn $field(mut self, input: $arg) -> Self {
-            self.$($inner.)?$field = Some(input.into());
-            self
-        }
+        pub fn $field(mut self, input: $arg) -> Self { self.$($inner.)?$field = Some(input.into()); self }
         $crate::runtime::builder::setters! { @accessors [$($inner)?] $field, $set, $get: $ty }
     };
     (@field [$($inner:ident)?] [$(#[$attribute:meta])*] $field:ident, $set:ident, $get:ident: $ty:ty
@@ -145,9 +142,7 @@ macro_rules! setters {
         }
 
         /// The value set so far.
-        pub fn $get(&self) -> &std::option::Option<$ty> {
-            &self.$($inner.)?$field
-        }
+        pub fn $get(&self) -> &std::option::Option<$ty> { &self.$($inner.)?$field }
     };
     ($(
         $(#[$attribute:meta])*

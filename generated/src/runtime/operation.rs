@@ -58,14 +58,10 @@ pub(crate) trait Operation: Sized + 'static {
     fn deserialize_error(response: &HttpResponse, meta: ErrorMetadata) -> Result<Self::Error, BoxError>;
 
     /// Reads the output before the body is loaded; for operations whose output streams.
-    fn deserialize_streaming(_response: &mut HttpResponse) -> Option<Result<Self::Output, BoxError>> {
-        None
-    }
+    fn deserialize_streaming(_response: &mut HttpResponse) -> Option<Result<Self::Output, BoxError>> { None }
 
     /// Adds the endpoint parameters which come from the input.
-    fn endpoint_params(_input: &Self::Input, params: ParamsBuilder) -> ParamsBuilder {
-        params
-    }
+    fn endpoint_params(_input: &Self::Input, params: ParamsBuilder) -> ParamsBuilder { params }
 
     /// The member of the input which holds an idempotency token.
     const IDEMPOTENCY_TOKEN: Option<TokenMember<Self::Input>> = None;
@@ -74,9 +70,7 @@ pub(crate) trait Operation: Sized + 'static {
     fn extend_config(_layer: &mut Layer) {}
 
     /// Interceptors of this operation, such as those which compute checksums.
-    fn interceptors() -> Vec<SharedInterceptor> {
-        Vec::new()
-    }
+    fn interceptors() -> Vec<SharedInterceptor> { Vec::new() }
 }
 
 /// Makes the span around a call of an operation.

@@ -4,7 +4,9 @@
 
 use std::sync::Arc;
 
-use aws_smithy_async::future::pagination_stream::{PaginationStream, fn_stream::FnStream};
+use aws_smithy_async::future::pagination_stream::fn_stream::FnStream;
+#[allow(unused_imports, reason = "not every service has pages with items")]
+pub(crate) use aws_smithy_async::future::pagination_stream::{PaginationStream, TryFlatMap};
 
 use crate::client::Handle;
 use crate::client::customize::internal::SendResult;
@@ -34,9 +36,7 @@ pub(crate) trait Token: Clone + PartialEq {
 }
 
 impl Token for String {
-    fn is_end(&self) -> bool {
-        self.is_empty()
-    }
+    fn is_end(&self) -> bool { self.is_empty() }
 }
 
 /// What a paginator of an operation consists of.
@@ -65,8 +65,7 @@ impl<Op: Paginated> Pages<Op> {
                         next = next_input::<Op>(sent, output, self.stop_on_duplicate_token).map(Ok);
                     }
                     if sender.send(page).await.is_err() {
-                        // Nobody waits for further pages.
-                        return;
+                        return; // Nobody waits for further pages.
                     }
                 }
             })

@@ -82,7 +82,7 @@ impl AgentStatus {
 
 builder! {
     /// A builder of [`AgentStatus`].
-    #[derive(Clone, PartialEq, Default, Debug,)]
+    #[derive(Clone, PartialEq, Default, Debug)]
     AgentStatusBuilder builds AgentStatus;
 
     /// ARN of the status.
@@ -108,11 +108,14 @@ builder! {
     state, set_state, get_state: crate::types::AgentStatusState = one(crate::types::AgentStatusState);
 
     /// Tags attached to the status, as key and value. [More](field@AgentStatus::tags)
-    tags, set_tags, get_tags: std::collections::HashMap<String, String> = insert(impl Into<String>, impl Into<String>);
+    tags, set_tags, get_tags: std::collections::HashMap<String, String>
+        = insert(impl Into<String>, impl Into<String>);
 
     /// Moment of the latest change to the status.
-    last_modified_time, set_last_modified_time, get_last_modified_time: crate::primitives::DateTime = one(crate::primitives::DateTime);
+    last_modified_time, set_last_modified_time, get_last_modified_time: crate::primitives::DateTime
+        = one(crate::primitives::DateTime);
 
     /// Region in which the latest change to the status was made, for example `us-east-1`.
-    last_modified_region, set_last_modified_region, get_last_modified_region: String = one(impl Into<String>);
+    last_modified_region, set_last_modified_region, get_last_modified_region: String
+        = one(impl Into<String>);
 }

@@ -52,16 +52,19 @@ impl AgentStatusSearchCriteria {
 
 builder! {
     /// A builder of [`AgentStatusSearchCriteria`].
-    #[derive(Clone, PartialEq, Default, Debug,)]
+    #[derive(Clone, PartialEq, Default, Debug)]
     AgentStatusSearchCriteriaBuilder builds AgentStatusSearchCriteria;
 
     /// Criteria of which at least one has to hold.
-    or_conditions, set_or_conditions, get_or_conditions: Vec<crate::types::AgentStatusSearchCriteria> = push(crate::types::AgentStatusSearchCriteria);
+    or_conditions, set_or_conditions, get_or_conditions: Vec<crate::types::AgentStatusSearchCriteria>
+        = push(crate::types::AgentStatusSearchCriteria);
 
     /// Criteria which all have to hold.
-    and_conditions, set_and_conditions, get_and_conditions: Vec<crate::types::AgentStatusSearchCriteria> = push(crate::types::AgentStatusSearchCriteria);
+    and_conditions, set_and_conditions, get_and_conditions: Vec<crate::types::AgentStatusSearchCriteria>
+        = push(crate::types::AgentStatusSearchCriteria);
 
     /// Leaf that compares one field with a text.
     /// [More](field@AgentStatusSearchCriteria::string_condition)
-    string_condition, set_string_condition, get_string_condition: crate::types::StringCondition = one(crate::types::StringCondition);
+    string_condition, set_string_condition, get_string_condition: crate::types::StringCondition
+        = one(crate::types::StringCondition);
 }

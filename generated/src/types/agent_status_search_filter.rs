@@ -22,9 +22,10 @@ impl AgentStatusSearchFilter {
 
 builder! {
     /// A builder of [`AgentStatusSearchFilter`].
-    #[derive(Clone, PartialEq, Default, Debug,)]
+    #[derive(Clone, PartialEq, Default, Debug)]
     AgentStatusSearchFilterBuilder builds AgentStatusSearchFilter;
 
     /// Attributes, such as tags, that a status has to have.
-    attribute_filter, set_attribute_filter, get_attribute_filter: crate::types::ControlPlaneAttributeFilter = one(crate::types::ControlPlaneAttributeFilter);
+    attribute_filter, set_attribute_filter, get_attribute_filter: crate::types::ControlPlaneAttributeFilter
+        = one(crate::types::ControlPlaneAttributeFilter);
 }

@@ -20,9 +20,10 @@ impl ContactMetricInfo {
 
 builder! {
     /// A builder of [`ContactMetricInfo`].
-    #[derive(Clone, PartialEq, Default, Debug,)]
+    #[derive(Clone, PartialEq, Default, Debug)]
     ContactMetricInfoBuilder tries ContactMetricInfo;
 
     /// Which metric to read. Required.
-    name, set_name, get_name: crate::types::ContactMetricName = one(crate::types::ContactMetricName), required;
+    name, set_name, get_name: crate::types::ContactMetricName
+        = one(crate::types::ContactMetricName), required;
 }

@@ -25,11 +25,12 @@ impl ContactMetricResult {
 
 builder! {
     /// A builder of [`ContactMetricResult`].
-    #[derive(Clone, PartialEq, Default, Debug,)]
+    #[derive(Clone, PartialEq, Default, Debug)]
     ContactMetricResultBuilder tries ContactMetricResult;
 
     /// Metric that was read. Required.
-    name, set_name, get_name: crate::types::ContactMetricName = one(crate::types::ContactMetricName), required;
+    name, set_name, get_name: crate::types::ContactMetricName
+        = one(crate::types::ContactMetricName), required;
 
     /// What was measured; the metric decides which kind of value this is. Required.
     value, set_value, get_value: crate::types::ContactMetricValue = one(crate::types::ContactMetricValue);

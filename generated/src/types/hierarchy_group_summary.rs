@@ -44,7 +44,7 @@ impl HierarchyGroupSummary {
 
 builder! {
     /// A builder of [`HierarchyGroupSummary`].
-    #[derive(Clone, PartialEq, Default, Debug,)]
+    #[derive(Clone, PartialEq, Default, Debug)]
     HierarchyGroupSummaryBuilder builds HierarchyGroupSummary;
 
     /// ID of the group, unique within its instance.
@@ -57,8 +57,10 @@ builder! {
     name, set_name, get_name: String = one(impl Into<String>);
 
     /// Moment of the latest change to the group.
-    last_modified_time, set_last_modified_time, get_last_modified_time: crate::primitives::DateTime = one(crate::primitives::DateTime);
+    last_modified_time, set_last_modified_time, get_last_modified_time: crate::primitives::DateTime
+        = one(crate::primitives::DateTime);
 
     /// Region in which the latest change to the group was made, for example `us-east-1`.
-    last_modified_region, set_last_modified_region, get_last_modified_region: String = one(impl Into<String>);
+    last_modified_region, set_last_modified_region, get_last_modified_region: String
+        = one(impl Into<String>);
 }

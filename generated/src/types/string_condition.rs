@@ -35,7 +35,7 @@ impl StringCondition {
 
 builder! {
     /// A builder of [`StringCondition`].
-    #[derive(Clone, PartialEq, Default, Debug,)]
+    #[derive(Clone, PartialEq, Default, Debug)]
     StringConditionBuilder builds StringCondition;
 
     /// Field to look at. [More](field@StringCondition::field_name)
@@ -45,5 +45,6 @@ builder! {
     value, set_value, get_value: String = one(impl Into<String>);
 
     /// Way in which field and text are compared.
-    comparison_type, set_comparison_type, get_comparison_type: crate::types::StringComparisonType = one(crate::types::StringComparisonType);
+    comparison_type, set_comparison_type, get_comparison_type: crate::types::StringComparisonType
+        = one(crate::types::StringComparisonType);
 }

@@ -25,7 +25,7 @@ impl TagCondition {
 
 builder! {
     /// A builder of [`TagCondition`].
-    #[derive(Clone, PartialEq, Default, Debug,)]
+    #[derive(Clone, PartialEq, Default, Debug)]
     TagConditionBuilder builds TagCondition;
 
     /// Key of the tag to look for.

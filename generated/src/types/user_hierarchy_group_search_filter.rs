@@ -22,9 +22,10 @@ impl UserHierarchyGroupSearchFilter {
 
 builder! {
     /// A builder of [`UserHierarchyGroupSearchFilter`].
-    #[derive(Clone, PartialEq, Default, Debug,)]
+    #[derive(Clone, PartialEq, Default, Debug)]
     UserHierarchyGroupSearchFilterBuilder builds UserHierarchyGroupSearchFilter;
 
     /// Attributes, such as tags, that a group has to have.
-    attribute_filter, set_attribute_filter, get_attribute_filter: crate::types::ControlPlaneAttributeFilter = one(crate::types::ControlPlaneAttributeFilter);
+    attribute_filter, set_attribute_filter, get_attribute_filter: crate::types::ControlPlaneAttributeFilter
+        = one(crate::types::ControlPlaneAttributeFilter);
 }

@@ -10,34 +10,44 @@ use crate::ir::{Operation, Type};
 /// The file `builders.rs` of an operation.
 ///
 /// ```ignore
-/// impl ListThingsInputBuilder {
-///     /// Sends a request with this input by `client`.
-///     pub async fn send_with(self, client: &Client) -> Result<ListThingsOutput, SdkError<ListThingsError>> { … }
-/// }
-///
-/// #[derive(Clone, Debug)]
-/// pub struct ListThingsFluentBuilder {
-///     handle: Arc<Handle>,
-///     inner: ListThingsInputBuilder,
+/// fluent_builder! {
+///     /// A call of `ListThings`: set its parameters, then [`send`](Self::send) it.
+///     #[derive(Clone, Debug)]
+///     ListThingsFluentBuilder calls ListThings with ListThingsInputBuilder -> ListThingsOutput, ListThingsError;
 /// }
 ///
 /// impl ListThingsFluentBuilder {
-///     pub async fn send(self) -> Result<ListThingsOutput, SdkError<ListThingsError>> { … }
 ///     setters! {
+///         /// The ID of the thing.
 ///         thing_id, set_thing_id, get_thing_id: String = one(impl Into<String>);
 ///     }
 /// }
 /// ```
 pub(in crate::emit) fn emit(operation: &Operation) -> TokenStream {
+    let name = &operation.name;
+    let (output, error) = (name.suffixed("Output"), name.suffixed("Error"));
+    let (input, fluent) = (
+        name.suffixed("InputBuilder"),
+        name.suffixed("FluentBuilder"),
+    );
     let imports = emit_imports(operation);
-    let send_with = emit_send_with(operation);
-    let builder = emit_builder(operation);
-    let customizable = emit_customizable(operation);
+    let docs = format!(" A call of `{name}`: set its parameters, then [`send`](Self::send) it.");
+    let derive = derive(operation);
+    let pages = operation.paginator.as_ref().map(|_| {
+        let paginator = name.suffixed("Paginator");
+        quote!(, pages #paginator)
+    });
+    let setters = emit_setters(operation);
     quote! {
         #imports
-        #send_with
-        #builder
-        #customizable
+
+        fluent_builder! {
+            #[doc = #docs]
+            #derive
+            #fluent calls #name with #input -> #output, #error #pages;
+        }
+
+        #setters
     }
 }
 
@@ -58,96 +68,12 @@ fn emit_imports(operation: &Operation) -> TokenStream {
         )
     });
     quote! {
-        use std::sync::Arc;
-
         pub use super::input::#input_builder;
         pub use super::output::#output_builder;
         #paginator
         use super::{#name, #error, #output};
-        use crate::client::customize::CustomizableOperation;
-        use crate::client::customize::internal::{BoxFuture, CustomizableSend, SendResult};
-        use crate::client::{Client, Handle};
-        use crate::config;
-        use crate::error::SdkError;
         #setters
-        use crate::runtime::operation;
-    }
-}
-
-fn emit_send_with(operation: &Operation) -> TokenStream {
-    let name = &operation.name;
-    let (output, error, builder) = (
-        name.suffixed("Output"),
-        name.suffixed("Error"),
-        name.suffixed("InputBuilder"),
-    );
-    quote! {
-        impl #builder {
-            /// Sends a request with this input by `client`.
-            ///
-            /// # Errors
-            ///
-            /// As [`send`](super::builders) of the fluent builder.
-            #[inline]
-            pub async fn send_with(self, client: &Client) -> Result<#output, SdkError<#error>> {
-                operation::send::<#name>(&client.handle, self.build(), None).await
-            }
-        }
-    }
-}
-
-fn emit_builder(operation: &Operation) -> TokenStream {
-    let scope = Scope::defining([]);
-    let name = &operation.name;
-    let (output, error) = (name.suffixed("Output"), name.suffixed("Error"));
-    let (fluent, input_builder) = (
-        name.suffixed("FluentBuilder"),
-        name.suffixed("InputBuilder"),
-    );
-    let docs = format!(" A call of `{name}`: set its parameters, then [`send`](Self::send) it.");
-    let error_docs = format!(
-        " [`SdkError::ServiceError`] with a [`{error}`] if the service answers with an error, and"
-    );
-    let derive = derive(operation);
-    let paginator = emit_into_paginator(operation);
-    let setters = emit_setters(&scope, operation);
-    quote! {
-        #[doc = #docs]
-        #derive
-        pub struct #fluent {
-            handle: Arc<Handle>,
-            inner: #input_builder,
-        }
-
-        impl #fluent {
-            pub(crate) fn new(handle: Arc<Handle>) -> Self {
-                Self { handle, inner: Default::default() }
-            }
-
-            /// The input as set so far.
-            pub fn as_input(&self) -> &#input_builder {
-                &self.inner
-            }
-
-            /// Sends the request and waits for the response.
-            ///
-            /// # Errors
-            ///
-            #[doc = #error_docs]
-            /// the other variants of [`SdkError`] for what goes wrong on the way.
-            #[inline]
-            pub async fn send(self) -> Result<#output, SdkError<#error>> {
-                operation::send::<#name>(&self.handle, self.inner.build(), None).await
-            }
-
-            /// Customizes the call before it is sent: its configuration, its request, its interceptors.
-            pub fn customize(self) -> CustomizableOperation<#output, #error, Self> {
-                CustomizableOperation::new(self)
-            }
-
-            #paginator
-            #setters
-        }
+        use crate::runtime::fluent::fluent_builder;
     }
 }
 
@@ -162,42 +88,21 @@ fn derive(operation: &Operation) -> TokenStream {
     quote!(#[derive(#clone Debug)])
 }
 
-fn emit_into_paginator(operation: &Operation) -> Option<TokenStream> {
-    operation.paginator.as_ref()?;
-    let paginator = operation.name.suffixed("Paginator");
-    Some(quote! {
-        /// Turns the call into a paginator, which requests one page after the other.
-        pub fn into_paginator(self) -> #paginator {
-            #paginator::new(self.handle, self.inner)
-        }
-    })
-}
-
 /// The setters, which pass on to the builder of the input.
-fn emit_setters(scope: &Scope, operation: &Operation) -> Option<TokenStream> {
+fn emit_setters(operation: &Operation) -> Option<TokenStream> {
+    let fluent = operation.name.suffixed("FluentBuilder");
     let path = format!("super::{}", operation.input.name);
+    let scope = Scope::default();
     let fields = operation
         .input
         .fields
         .iter()
-        .map(|field| builder::emit_setters(scope, &path, field));
-    (!operation.input.fields.is_empty()).then(|| quote!(setters! { #(#fields;)* }))
-}
-
-fn emit_customizable(operation: &Operation) -> TokenStream {
-    let name = &operation.name;
-    let (output, error, fluent) = (
-        name.suffixed("Output"),
-        name.suffixed("Error"),
-        name.suffixed("FluentBuilder"),
-    );
-    quote! {
-        impl CustomizableSend<#output, #error> for #fluent {
-            #[inline]
-            fn send(self, config_override: config::Builder) -> BoxFuture<SendResult<#output, #error>> {
-                let input = self.inner.build();
-                Box::pin(operation::send::<#name>(&self.handle, input, Some(config_override)))
+        .map(|field| builder::emit_setters(&scope, &path, field));
+    (!operation.input.fields.is_empty()).then(|| {
+        quote! {
+            impl #fluent {
+                setters! { #(#fields;)* }
             }
         }
-    }
+    })
 }

@@ -2,7 +2,9 @@
 
 use std::sync::Arc;
 
-use aws_smithy_async::future::pagination_stream::{PaginationStream, fn_stream::FnStream};
+use aws_smithy_async::future::pagination_stream::fn_stream::FnStream;
+#[allow(unused_imports, reason = "not every service has pages with items")]
+pub(crate) use aws_smithy_async::future::pagination_stream::{PaginationStream, TryFlatMap};
 
 use crate::client::Handle;
 use crate::client::customize::internal::SendResult;

@@ -46,7 +46,7 @@ impl GetContactMetricsInput {
 
 builder! {
     /// A builder of [`GetContactMetricsInput`].
-    #[derive(Clone, PartialEq, Default, Debug,)]
+    #[derive(Clone, PartialEq, Default, Debug)]
     GetContactMetricsInputBuilder tries GetContactMetricsInput;
 
     /// Amazon Connect instance that handles the contact, by ID or by full ARN. Required.
@@ -58,5 +58,6 @@ builder! {
     contact_id, set_contact_id, get_contact_id: String = one(impl Into<String>);
 
     /// Metrics to read, at least one. Required.
-    metrics, set_metrics, get_metrics: Vec<crate::types::ContactMetricInfo> = push(crate::types::ContactMetricInfo);
+    metrics, set_metrics, get_metrics: Vec<crate::types::ContactMetricInfo>
+        = push(crate::types::ContactMetricInfo);
 }

@@ -43,12 +43,13 @@ impl aws_types::request_id::RequestId for GetContactMetricsOutput {
 
 builder! {
     /// A builder of [`GetContactMetricsOutput`].
-    #[derive(Clone, PartialEq, Default, Debug,)]
+    #[derive(Clone, PartialEq, Default, Debug)]
     GetContactMetricsOutputBuilder builds GetContactMetricsOutput with request_id;
 
     /// Results, each naming the metric it belongs to.
     /// [More](field@GetContactMetricsOutput::metric_results)
-    metric_results, set_metric_results, get_metric_results: Vec<crate::types::ContactMetricResult> = push(crate::types::ContactMetricResult);
+    metric_results, set_metric_results, get_metric_results: Vec<crate::types::ContactMetricResult>
+        = push(crate::types::ContactMetricResult);
 
     /// ID of the contact that the results are about.
     id, set_id, get_id: String = one(impl Into<String>);

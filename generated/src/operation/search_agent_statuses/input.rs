@@ -66,7 +66,7 @@ impl SearchAgentStatusesInput {
 
 builder! {
     /// A builder of [`SearchAgentStatusesInput`].
-    #[derive(Clone, PartialEq, Default, Debug,)]
+    #[derive(Clone, PartialEq, Default, Debug)]
     SearchAgentStatusesInputBuilder tries SearchAgentStatusesInput;
 
     /// Instance to search, given by its ID. Required.
@@ -83,9 +83,11 @@ builder! {
 
     /// Restricts the result by tags, on top of the criteria.
     /// [More](field@SearchAgentStatusesInput::search_filter)
-    search_filter, set_search_filter, get_search_filter: crate::types::AgentStatusSearchFilter = one(crate::types::AgentStatusSearchFilter);
+    search_filter, set_search_filter, get_search_filter: crate::types::AgentStatusSearchFilter
+        = one(crate::types::AgentStatusSearchFilter);
 
     /// Restricts the result by fields such as name, type or state.
     /// [More](field@SearchAgentStatusesInput::search_criteria)
-    search_criteria, set_search_criteria, get_search_criteria: crate::types::AgentStatusSearchCriteria = one(crate::types::AgentStatusSearchCriteria);
+    search_criteria, set_search_criteria, get_search_criteria: crate::types::AgentStatusSearchCriteria
+        = one(crate::types::AgentStatusSearchCriteria);
 }

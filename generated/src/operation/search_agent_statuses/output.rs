@@ -43,11 +43,12 @@ impl aws_types::request_id::RequestId for SearchAgentStatusesOutput {
 
 builder! {
     /// A builder of [`SearchAgentStatusesOutput`].
-    #[derive(Clone, PartialEq, Default, Debug,)]
+    #[derive(Clone, PartialEq, Default, Debug)]
     SearchAgentStatusesOutputBuilder builds SearchAgentStatusesOutput with request_id;
 
     /// Agent statuses on this page that passed criteria and filter.
-    agent_statuses, set_agent_statuses, get_agent_statuses: Vec<crate::types::AgentStatus> = push(crate::types::AgentStatus);
+    agent_statuses, set_agent_statuses, get_agent_statuses: Vec<crate::types::AgentStatus>
+        = push(crate::types::AgentStatus);
 
     /// Token for the next page; absent on the last one.
     next_token, set_next_token, get_next_token: String = one(impl Into<String>);

@@ -66,7 +66,7 @@ impl SearchUserHierarchyGroupsInput {
 
 builder! {
     /// A builder of [`SearchUserHierarchyGroupsInput`].
-    #[derive(Clone, PartialEq, Default, Debug,)]
+    #[derive(Clone, PartialEq, Default, Debug)]
     SearchUserHierarchyGroupsInputBuilder tries SearchUserHierarchyGroupsInput;
 
     /// Instance to search, given by its ID. Required.
@@ -83,9 +83,11 @@ builder! {
 
     /// Restricts the result by tags, on top of the criteria.
     /// [More](field@SearchUserHierarchyGroupsInput::search_filter)
-    search_filter, set_search_filter, get_search_filter: crate::types::UserHierarchyGroupSearchFilter = one(crate::types::UserHierarchyGroupSearchFilter);
+    search_filter, set_search_filter, get_search_filter: crate::types::UserHierarchyGroupSearchFilter
+        = one(crate::types::UserHierarchyGroupSearchFilter);
 
     /// Restricts the result by fields such as name, level or parent group.
     /// [More](field@SearchUserHierarchyGroupsInput::search_criteria)
-    search_criteria, set_search_criteria, get_search_criteria: crate::types::UserHierarchyGroupSearchCriteria = one(crate::types::UserHierarchyGroupSearchCriteria);
+    search_criteria, set_search_criteria, get_search_criteria: crate::types::UserHierarchyGroupSearchCriteria
+        = one(crate::types::UserHierarchyGroupSearchCriteria);
 }

@@ -43,11 +43,12 @@ impl aws_types::request_id::RequestId for SearchUserHierarchyGroupsOutput {
 
 builder! {
     /// A builder of [`SearchUserHierarchyGroupsOutput`].
-    #[derive(Clone, PartialEq, Default, Debug,)]
+    #[derive(Clone, PartialEq, Default, Debug)]
     SearchUserHierarchyGroupsOutputBuilder builds SearchUserHierarchyGroupsOutput with request_id;
 
     /// Hierarchy groups on this page that passed criteria and filter.
-    user_hierarchy_groups, set_user_hierarchy_groups, get_user_hierarchy_groups: Vec<crate::types::HierarchyGroup> = push(crate::types::HierarchyGroup);
+    user_hierarchy_groups, set_user_hierarchy_groups, get_user_hierarchy_groups: Vec<crate::types::HierarchyGroup>
+        = push(crate::types::HierarchyGroup);
 
     /// Token for the next page; absent on the last one.
     next_token, set_next_token, get_next_token: String = one(impl Into<String>);

@@ -31,9 +31,7 @@ impl RequestBuilder {
     }
 
     /// Appends a constant piece of the path.
-    pub(crate) fn path(&mut self, piece: &'static str) {
-        self.uri.push_str(piece);
-    }
+    pub(crate) fn path(&mut self, piece: &'static str) { self.uri.push_str(piece); }
 
     /// Appends the value of a `{Label}`, the member `field` of the input.
     pub(crate) fn label(

@@ -28,7 +28,7 @@ crate::error::modeled::modeled_error!(
 
 builder! {
     /// A builder of [`InternalServiceException`].
-    #[derive(Clone, PartialEq, Default, Debug,)]
+    #[derive(Clone, PartialEq, Default, Debug)]
     InternalServiceExceptionBuilder builds InternalServiceException with meta;
 
     /// Explanation for humans; wording may change at any time, so don't parse it.

@@ -33,12 +33,13 @@ crate::error::modeled::modeled_error!(
 
 builder! {
     /// A builder of [`InvalidRequestException`].
-    #[derive(Clone, PartialEq, Default, Debug,)]
+    #[derive(Clone, PartialEq, Default, Debug)]
     InvalidRequestExceptionBuilder builds InvalidRequestException with meta;
 
     /// Explanation for humans; wording may change at any time, so don't parse it.
     message, set_message, get_message: String = one(impl Into<String>);
 
     /// Machine-readable cause, where there is one.
-    reason, set_reason, get_reason: crate::types::InvalidRequestExceptionReason = one(crate::types::InvalidRequestExceptionReason);
+    reason, set_reason, get_reason: crate::types::InvalidRequestExceptionReason
+        = one(crate::types::InvalidRequestExceptionReason);
 }

@@ -27,7 +27,7 @@ crate::error::modeled::modeled_error!(
 
 builder! {
     /// A builder of [`ResourceNotFoundException`].
-    #[derive(Clone, PartialEq, Default, Debug,)]
+    #[derive(Clone, PartialEq, Default, Debug)]
     ResourceNotFoundExceptionBuilder builds ResourceNotFoundException with meta;
 
     /// Explanation for humans; wording may change at any time, so don't parse it.

@@ -28,7 +28,7 @@ crate::error::modeled::modeled_error!(
 
 builder! {
     /// A builder of [`ThrottlingException`].
-    #[derive(Clone, PartialEq, Default, Debug,)]
+    #[derive(Clone, PartialEq, Default, Debug)]
     ThrottlingExceptionBuilder builds ThrottlingException with meta;
 
     /// Explanation for humans; wording may change at any time, so don't parse it.
