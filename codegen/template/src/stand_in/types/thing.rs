@@ -3,10 +3,9 @@
 use std::collections::HashMap;
 
 use aws_smithy_types::DateTime;
-use aws_smithy_types::error::operation::BuildError;
 
 use super::ThingKind;
-use crate::runtime::accessors::accessors;
+use crate::runtime::builder::builder;
 
 /// A thing, or a part of one.
 #[derive(Clone, Debug, PartialEq)]
@@ -52,65 +51,20 @@ impl Thing {
     }
 }
 
-/// Builder of [`Thing`].
-#[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
-pub struct ThingBuilder {
-    pub(crate) name: Option<String>,
-    pub(crate) kind: Option<ThingKind>,
-    pub(crate) changed_at: Option<DateTime>,
-    pub(crate) tags: Option<HashMap<String, String>>,
-}
+builder! {
+    /// Builder of [`Thing`].
+    #[derive(Clone, Debug, Default, PartialEq)]
+    ThingBuilder tries Thing;
 
-impl ThingBuilder {
     /// The name of the thing. Required.
-    pub fn name(mut self, name: impl Into<String>) -> Self {
-        self.name = Some(name.into());
-        self
-    }
-
-    accessors!(name, set_name, get_name: Option<String>);
+    name, set_name, get_name: String = one(impl Into<String>), required;
 
     /// Its kind.
-    pub fn kind(mut self, kind: ThingKind) -> Self {
-        self.kind = Some(kind);
-        self
-    }
-
-    accessors!(kind, set_kind, get_kind: Option<ThingKind>);
+    kind, set_kind, get_kind: ThingKind = one(ThingKind);
 
     /// When it was last changed.
-    pub fn changed_at(mut self, changed_at: DateTime) -> Self {
-        self.changed_at = Some(changed_at);
-        self
-    }
+    changed_at, set_changed_at, get_changed_at: DateTime = one(DateTime);
 
-    accessors!(changed_at, set_changed_at, get_changed_at: Option<DateTime>);
-
-    /// Adds an entry to [`tags`](Thing#structfield.tags): the tags of the thing.
-    pub fn tags(mut self, key: impl Into<String>, value: impl Into<String>) -> Self {
-        self.tags.get_or_insert_default().insert(key.into(), value.into());
-        self
-    }
-
-    accessors!(tags, set_tags, get_tags: Option<HashMap<String, String>>);
-
-    /// Builds the structure.
-    ///
-    /// # Errors
-    ///
-    /// [`BuildError`] if [`name`](Self::name) is missing.
-    pub fn build(self) -> Result<Thing, BuildError> {
-        Ok(Thing {
-            name: self.name.ok_or_else(|| {
-                BuildError::missing_field(
-                    "name",
-                    "name was not specified but it is required when building Thing",
-                )
-            })?,
-            kind: self.kind,
-            changed_at: self.changed_at,
-            tags: self.tags,
-        })
-    }
+    /// The tags of the thing.
+    tags, set_tags, get_tags: HashMap<String, String> = insert(impl Into<String>, impl Into<String>);
 }

@@ -1,8 +1,6 @@
 //! The input of `ListThings` and its builder.
 
-use aws_smithy_types::error::operation::BuildError;
-
-use crate::runtime::accessors::accessors;
+use crate::runtime::builder::builder;
 use crate::types::{ThingFilter, ThingKind};
 
 /// Input of `ListThings`.
@@ -58,66 +56,23 @@ impl ListThingsInput {
     }
 }
 
-/// Builder of [`ListThingsInput`].
-#[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
-pub struct ListThingsInputBuilder {
-    pub(super) thing_id: Option<String>,
-    pub(super) kind: Option<ThingKind>,
-    pub(super) filter: Option<ThingFilter>,
-    pub(super) max_results: Option<i32>,
-    pub(super) next_token: Option<String>,
-}
+builder! {
+    /// Builder of [`ListThingsInput`].
+    #[derive(Clone, Debug, Default, PartialEq)]
+    ListThingsInputBuilder tries ListThingsInput;
 
-impl ListThingsInputBuilder {
     /// The ID of the thing. Required.
-    pub fn thing_id(mut self, thing_id: impl Into<String>) -> Self {
-        self.thing_id = Some(thing_id.into());
-        self
-    }
-
-    accessors!(thing_id, set_thing_id, get_thing_id: Option<String>);
+    thing_id, set_thing_id, get_thing_id: String = one(impl Into<String>);
 
     /// The kind of parts to list.
-    pub fn kind(mut self, kind: ThingKind) -> Self {
-        self.kind = Some(kind);
-        self
-    }
-
-    accessors!(kind, set_kind, get_kind: Option<ThingKind>);
+    kind, set_kind, get_kind: ThingKind = one(ThingKind);
 
     /// Which parts to list.
-    pub fn filter(mut self, filter: ThingFilter) -> Self {
-        self.filter = Some(filter);
-        self
-    }
-
-    accessors!(filter, set_filter, get_filter: Option<ThingFilter>);
+    filter, set_filter, get_filter: ThingFilter = one(ThingFilter);
 
     /// The most parts a page has.
-    pub fn max_results(mut self, max_results: i32) -> Self {
-        self.max_results = Some(max_results);
-        self
-    }
-
-    accessors!(max_results, set_max_results, get_max_results: Option<i32>);
+    max_results, set_max_results, get_max_results: i32 = one(i32);
 
     /// The token of the page, out of the output with the page before.
-    pub fn next_token(mut self, next_token: impl Into<String>) -> Self {
-        self.next_token = Some(next_token.into());
-        self
-    }
-
-    accessors!(next_token, set_next_token, get_next_token: Option<String>);
-
-    /// Builds the input.
-    pub fn build(self) -> Result<ListThingsInput, BuildError> {
-        Ok(ListThingsInput {
-            thing_id: self.thing_id,
-            kind: self.kind,
-            filter: self.filter,
-            max_results: self.max_results,
-            next_token: self.next_token,
-        })
-    }
+    next_token, set_next_token, get_next_token: String = one(impl Into<String>);
 }
