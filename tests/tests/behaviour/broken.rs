@@ -47,10 +47,7 @@ async fn what_is_not_the_json_expected_is_an_error() {
         (br#"{"AgentStatuses":[{"Tags":{"a":1}}]}"#, "byte 31"),
         (br#"{"NextToken":"\ud800"}"#, "byte"),
         (br#"{"NextToken":"\x"}"#, "byte"),
-        (
-            b"{\"NextToken\":\"a\xff\"}",
-            "byte 14: expected a string, found invalid UTF-8",
-        ),
+        (b"{\"NextToken\":\"a\xff\"}", "UTF-8"),
         (b"{\"NextToken\":\"a\nb\"}", "byte 15"),
         (b"\xef\xbb\xbf{}", "byte 0"),
         (b"  ", "byte 2"),
@@ -66,7 +63,7 @@ async fn what_is_not_the_json_expected_is_an_error() {
             .split_once("invalid JSON at ")
             .map(|(_, problem)| problem);
         assert!(
-            problem.is_some_and(|p| p.starts_with(expected)),
+            problem.is_some_and(|p| p.contains(expected)),
             "{body_text}: {text}"
         );
     }

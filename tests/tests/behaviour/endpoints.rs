@@ -1,6 +1,5 @@
 //! Where calls go: the hosts of regions, and who says otherwise.
 
-use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex};
 
 use aws_config::SdkConfig;
@@ -177,77 +176,73 @@ async fn a_resolver_of_the_user_decides() {
     );
 }
 
-/// What environment and profile say for single services.
+/// What environment or profile say of a single service: its ID and its URL.
 #[derive(Debug)]
-struct ServiceConfig(BTreeMap<&'static str, &'static str>);
+struct ServiceConfig(&'static str, &'static str);
 
 impl LoadServiceConfig for ServiceConfig {
     fn load_config(&self, key: ServiceConfigKey<'_>) -> Option<String> {
-        assert_eq!(
-            (key.env(), key.profile()),
-            ("AWS_ENDPOINT_URL", "endpoint_url")
-        );
-        self.0.get(key.service_id()).map(|url| url.to_string())
+        let names = (key.env(), key.profile());
+        assert_eq!(names, ("AWS_ENDPOINT_URL", "endpoint_url"));
+        (key.service_id() == self.0).then(|| self.1.to_owned())
     }
 }
 
 #[tokio::test]
 async fn code_wins_over_the_service_and_the_service_over_all() {
-    const ALL: &str = "http://all";
-    let table: [(Option<&str>, Origin, &[(&str, &str)], &str); 6] = [
+    let default = "https://connect.us-west-2.amazonaws.com";
+    let ours = || Some(ServiceConfig("Connect", "http://c"));
+    let other = Some(ServiceConfig("S3", "http://s3"));
+    let table = [
+        (Origin::unknown(), "", None, default),
+        (Origin::unknown(), "", ours(), "http://c"),
         (
+            Origin::shared_profile_file(),
+            "http://all",
             None,
-            Origin::unknown(),
-            &[],
-            "https://connect.us-west-2.amazonaws.com",
-        ),
-        (Some(ALL), Origin::shared_profile_file(), &[], "http://all"),
-        (
-            Some(ALL),
-            Origin::shared_profile_file(),
-            &[("Connect", "http://c")],
-            "http://c",
-        ),
-        (
-            Some(ALL),
-            Origin::shared_profile_file(),
-            &[("S3", "http://s3")],
             "http://all",
         ),
         (
-            Some(ALL),
+            Origin::shared_profile_file(),
+            "http://all",
+            ours(),
+            "http://c",
+        ),
+        (
+            Origin::shared_profile_file(),
+            "http://all",
+            other,
+            "http://all",
+        ),
+        (
             Origin::shared_environment_variable(),
-            &[("Connect", "http://c")],
+            "http://all",
+            ours(),
             "http://c",
         ),
-        (
-            Some(ALL),
-            Origin::shared_config(),
-            &[("Connect", "http://c")],
-            "http://all",
-        ),
+        (Origin::shared_config(), "http://all", ours(), "http://all"),
     ];
-    for (endpoint_url, origin, services, expected) in table {
-        let mut shared = SdkConfig::builder()
-            .behavior_version(BehaviorVersion::latest())
-            .region(Region::new("us-west-2"))
-            .credentials_provider(SharedCredentialsProvider::new(credentials()))
-            .service_config(ServiceConfig(services.iter().copied().collect()));
-        shared.set_endpoint_url(endpoint_url.map(str::to_owned));
+    for (origin, all, service, expected) in table {
+        let mut shared = shared(all);
         shared.insert_origin("endpoint_url", origin);
-        let config = Builder::from(&shared.build());
-        assert_eq!(
-            url(config).await,
-            format!("{expected}/search-agent-statuses")
-        );
+        if let Some(service) = service {
+            shared = shared.service_config(service);
+        }
+        let url = url(Builder::from(&shared.build())).await;
+        assert_eq!(url, format!("{expected}/search-agent-statuses"));
     }
-    // What the service's own configuration says counts more than what all services share.
-    let shared = SdkConfig::builder()
-        .behavior_version(BehaviorVersion::latest())
-        .endpoint_url(ALL)
-        .region(Region::new("us-west-2"))
-        .credentials_provider(SharedCredentialsProvider::new(credentials()))
-        .build();
-    let config = Builder::from(&shared).endpoint_url("http://mine");
+    // What is said to this client counts more than what is said to all.
+    let config = Builder::from(&shared("http://all").build()).endpoint_url("http://mine");
     assert_eq!(url(config).await, "http://mine/search-agent-statuses");
+}
+
+/// Configuration of all services, with an endpoint unless it is empty.
+fn shared(endpoint_url: &str) -> aws_types::sdk_config::Builder {
+    let mut shared = SdkConfig::builder()
+        .behavior_version(BehaviorVersion::latest())
+        .region(Region::new("us-west-2"))
+        .credentials_provider(SharedCredentialsProvider::new(credentials()));
+    let endpoint_url = (!endpoint_url.is_empty()).then(|| endpoint_url.to_owned());
+    shared.set_endpoint_url(endpoint_url);
+    shared
 }
