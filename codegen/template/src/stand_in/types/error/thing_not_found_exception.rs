@@ -62,4 +62,4 @@ impl ThingNotFoundExceptionBuilder {
     }
 }
 
-modeled_error!(ThingNotFoundException, ThingNotFoundExceptionBuilder, message);
+modeled_error!(ThingNotFoundException, ThingNotFoundExceptionBuilder, message message);
