@@ -11,6 +11,7 @@ mod literal;
 mod manifest;
 mod operation;
 mod operation_paths;
+mod parts;
 mod redact;
 mod structure;
 mod ty;
@@ -52,6 +53,7 @@ pub(crate) fn emit(lowered: &ir::Crate) -> Files<'_> {
         operation::errors::emit_service(lowered)
     });
     files.rust("src/operation.rs", || library::emit_operations(lowered));
+    files.rust("src/primitives.rs", || library::emit_primitives(lowered));
     files.rust("src/types.rs", || types::emit_module(lowered));
     files.rust("src/types/builders.rs", || {
         types::emit_builders(&lowered.structures)
@@ -137,7 +139,7 @@ fn emit_types<'a>(files: &mut Files<'a>, lowered: &'a ir::Crate) {
             structure::emit(error)
         });
         files.rust(format!("src/wire/error/{file}.rs"), || {
-            wire::emit_structure(error)
+            wire::emit_error(error)
         });
     }
 }

@@ -4,6 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::docs::{inner_doc_lines, wrapped};
+use super::parts;
 use crate::ir::{AuthScheme, Crate, Operation};
 
 /// The file `lib.rs`.
@@ -147,6 +148,37 @@ fn emit_schemes(schemes: &[AuthScheme]) -> TokenStream {
         AuthScheme::NoAuth => quote!(aws_smithy_runtime::client::auth::no_auth::NO_AUTH_SCHEME_ID),
     });
     quote!(&[#(#schemes),*])
+}
+
+/// The file `primitives.rs`, which has of the Smithy types those that the service uses.
+pub(super) fn emit_primitives(lowered: &Crate) -> TokenStream {
+    let parts = parts::parts(lowered);
+    let blob = parts.contains(parts::BLOB).then(|| {
+        quote!(
+            pub use aws_smithy_types::Blob;
+        )
+    });
+    let stream = parts.contains(parts::STREAM).then(|| {
+        quote! {
+            pub use aws_smithy_types::body::SdkBody;
+            pub use aws_smithy_types::byte_stream::error::Error as ByteStreamError;
+            pub use aws_smithy_types::byte_stream::{AggregatedBytes, ByteStream};
+            #[cfg(feature = "rt-tokio")]
+            pub use aws_smithy_types::byte_stream::{FsBuilder, Length};
+        }
+    });
+    quote! {
+        //! Types of the Smithy language which stand in inputs and outputs, such as timestamps.
+
+        pub mod event_stream;
+        pub(crate) mod sealed_enum_unknown;
+        pub(crate) mod string_enum;
+
+        #blob
+        pub use aws_smithy_types::DateTime;
+        #stream
+        pub use aws_smithy_types::date_time::Format as DateTimeFormat;
+    }
 }
 
 /// The file `operation.rs`.

@@ -2,6 +2,7 @@
 
 pub mod auth;
 mod builder;
+pub(crate) mod compression;
 pub mod endpoint;
 mod sdk_config;
 pub(crate) mod service;

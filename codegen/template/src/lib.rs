@@ -22,6 +22,7 @@ pub mod meta;
 #[path = "stand_in/operation/mod.rs"]
 pub mod operation;
 pub mod primitives;
+#[allow(dead_code, unused_imports, unused_macros, reason = "called by emitted code only")]
 mod runtime;
 #[cfg(test)]
 mod tests;

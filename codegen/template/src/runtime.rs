@@ -2,6 +2,8 @@
 #![allow(dead_code, reason = "whether there are pages, greedy labels or tokens depends on the model")]
 
 pub(crate) mod builder;
+pub(crate) mod checksum;
+pub(crate) mod compression;
 pub(crate) mod features;
 pub(crate) mod fluent;
 pub(crate) mod http;

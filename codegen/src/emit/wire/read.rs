@@ -114,6 +114,12 @@ fn emit_finish(structure: &Structure) -> TokenStream {
     }
 }
 
+/// Whether building after reading puts in values that weren't sent.
+pub(crate) fn is_corrected(structure: &Structure) -> bool {
+    let is_corrected = |field| correction(field).is_some();
+    structure.fields.iter().any(is_corrected)
+}
+
 /// What stands in for a required member that the service didn't send.
 fn correction(field: &Field) -> Option<TokenStream> {
     if !field.required || matches!(field.presence, Presence::Default(_)) || field.recursive {
@@ -172,7 +178,7 @@ pub(crate) fn value(ty: &Type) -> TokenStream {
 }
 
 /// The function that reads an item: `JsonReader::string`, or a closure where there is more to say.
-fn item(ty: &Type) -> TokenStream {
+pub(crate) fn item(ty: &Type) -> TokenStream {
     let (method, argument) = call(ty);
     match argument {
         None => quote!(JsonReader::#method),

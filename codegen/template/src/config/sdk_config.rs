@@ -29,6 +29,7 @@ impl From<&SdkConfig> for Builder {
         if let Some(cache) = input.identity_cache() {
             builder.set_identity_cache(cache);
         }
+        super::compression::copy_settings(&mut builder, input);
         builder
     }
 }

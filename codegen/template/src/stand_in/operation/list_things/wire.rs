@@ -10,9 +10,9 @@ use super::builders::ListThingsOutputBuilder;
 use super::{ListThings, ListThingsError, ListThingsInput, ListThingsOutput};
 use crate::error::modeled;
 use crate::json::{JsonError, JsonReader, JsonWriter, ReadStructure, WriteStructure, key};
-use crate::runtime::http::{RequestBuilder, response};
+use crate::runtime::http::request::RequestBuilder;
+use crate::runtime::http::response;
 use crate::runtime::operation::{self, Operation};
-use crate::types::ThingKind;
 use crate::types::builders::ThingBuilder;
 
 impl Operation for ListThings {
@@ -29,8 +29,8 @@ impl Operation for ListThings {
     fn serialize(input: ListThingsInput, _: &mut ConfigBag) -> Result<HttpRequest, BoxError> {
         let mut request = RequestBuilder::new("POST");
         request.path("/things/");
-        request.label("thing_id", input.thing_id.as_deref())?;
-        request.query("kind", input.kind.as_ref().map(ThingKind::as_str));
+        request.label("thing_id", input.thing_id.as_deref(), "");
+        request.query("kind", input.kind.as_ref());
         request.json(&input)
     }
 

@@ -36,4 +36,4 @@ builder! {
     message, set_message, get_message: String = one(impl Into<String>);
 }
 
-modeled_error!(ThingNotFoundException, ThingNotFoundExceptionBuilder, message);
+modeled_error!(ThingNotFoundException, ThingNotFoundExceptionBuilder, message message);
