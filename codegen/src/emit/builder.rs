@@ -86,7 +86,7 @@ pub(super) fn emit_setters(scope: &Scope, structure_path: &str, field: &Field) -
     let (set_name, get_name) = (name.prefixed("set_"), name.prefixed("get_"));
     let ty = scope.boxed_ty(&field.ty, field.boxed);
     let setter = setter(scope, field);
-    quote!(#docs #deprecated #name, #set_name, #get_name: #ty = #setter)
+    quote!(#docs #deprecated #name, #set_name, #get_name: #ty #setter)
 }
 
 /// The first sentence, and a link to the full text where there is more.
@@ -102,12 +102,12 @@ fn setter_docs(structure_path: &str, field: &Field) -> TokenStream {
     doc_lines(&wrapped(&text))
 }
 
-/// The kind of setter and the types of its arguments.
-fn setter(scope: &Scope, field: &Field) -> TokenStream {
+/// The kind of setter and the types of its arguments; nothing if it takes the field's type.
+fn setter(scope: &Scope, field: &Field) -> Option<TokenStream> {
     match &field.ty {
         Type::List { member, sparse } => {
             let ty = scope.argument(member, false, *sparse);
-            quote!(push(#ty))
+            Some(quote!(= push(#ty)))
         }
         Type::Map { key, value, sparse } => {
             let key = match key {
@@ -118,12 +118,13 @@ fn setter(scope: &Scope, field: &Field) -> TokenStream {
                 scope.argument(&key, false, false),
                 scope.argument(value, false, *sparse),
             );
-            quote!(insert(#key, #value))
+            Some(quote!(= insert(#key, #value)))
         }
-        ty => {
+        ty if *ty == Type::String || field.boxed => {
             let ty = scope.argument(ty, field.boxed, false);
-            quote!(one(#ty))
+            Some(quote!(= one(#ty)))
         }
+        _ => None,
     }
 }
 

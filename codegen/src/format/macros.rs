@@ -70,8 +70,12 @@ fn entries(tokens: TokenStream) -> Vec<String> {
                 }
             }
             TokenTree::Punct(end) if end.as_char() == ';' => {
-                lines.extend(entry_lines(&print(std::mem::take(&mut entry))));
-                if tokens.peek().is_some() {
+                let text = print(std::mem::take(&mut entry));
+                let is_head = [" builds ", " tries ", " calls ", " pages "]
+                    .iter()
+                    .any(|verb| text.contains(verb));
+                lines.extend(entry_lines(&text));
+                if is_head && tokens.peek().is_some() {
                     lines.push(String::new());
                 }
             }

@@ -26,6 +26,5 @@ builder! {
     AgentStatusSearchFilterBuilder builds AgentStatusSearchFilter;
 
     /// Attributes, such as tags, that a status has to have.
-    attribute_filter, set_attribute_filter, get_attribute_filter: crate::types::ControlPlaneAttributeFilter
-        = one(crate::types::ControlPlaneAttributeFilter);
+    attribute_filter, set_attribute_filter, get_attribute_filter: crate::types::ControlPlaneAttributeFilter;
 }

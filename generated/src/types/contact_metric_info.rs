@@ -24,6 +24,5 @@ builder! {
     ContactMetricInfoBuilder tries ContactMetricInfo;
 
     /// Which metric to read. Required.
-    name, set_name, get_name: crate::types::ContactMetricName
-        = one(crate::types::ContactMetricName), required;
+    name, set_name, get_name: crate::types::ContactMetricName, required;
 }

@@ -29,9 +29,7 @@ builder! {
     ContactMetricResultBuilder tries ContactMetricResult;
 
     /// Metric that was read. Required.
-    name, set_name, get_name: crate::types::ContactMetricName
-        = one(crate::types::ContactMetricName), required;
-
+    name, set_name, get_name: crate::types::ContactMetricName, required;
     /// What was measured; the metric decides which kind of value this is. Required.
-    value, set_value, get_value: crate::types::ContactMetricValue = one(crate::types::ContactMetricValue);
+    value, set_value, get_value: crate::types::ContactMetricValue;
 }

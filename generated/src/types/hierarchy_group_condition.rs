@@ -32,8 +32,6 @@ builder! {
 
     /// Hierarchy group to compare with.
     value, set_value, get_value: String = one(impl Into<String>);
-
     /// Whether groups further down the tree count as well.
-    hierarchy_group_match_type, set_hierarchy_group_match_type, get_hierarchy_group_match_type: crate::types::HierarchyGroupMatchType
-        = one(crate::types::HierarchyGroupMatchType);
+    hierarchy_group_match_type, set_hierarchy_group_match_type, get_hierarchy_group_match_type: crate::types::HierarchyGroupMatchType;
 }

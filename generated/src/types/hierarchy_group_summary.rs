@@ -49,17 +49,12 @@ builder! {
 
     /// ID of the group, unique within its instance.
     id, set_id, get_id: String = one(impl Into<String>);
-
     /// ARN of the group.
     arn, set_arn, get_arn: String = one(impl Into<String>);
-
     /// Name of the group as people see it.
     name, set_name, get_name: String = one(impl Into<String>);
-
     /// Moment of the latest change to the group.
-    last_modified_time, set_last_modified_time, get_last_modified_time: crate::primitives::DateTime
-        = one(crate::primitives::DateTime);
-
+    last_modified_time, set_last_modified_time, get_last_modified_time: crate::primitives::DateTime;
     /// Region in which the latest change to the group was made, for example `us-east-1`.
     last_modified_region, set_last_modified_region, get_last_modified_region: String
         = one(impl Into<String>);

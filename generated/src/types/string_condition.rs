@@ -40,11 +40,8 @@ builder! {
 
     /// Field to look at. [More](field@StringCondition::field_name)
     field_name, set_field_name, get_field_name: String = one(impl Into<String>);
-
     /// Text against which the field is held.
     value, set_value, get_value: String = one(impl Into<String>);
-
     /// Way in which field and text are compared.
-    comparison_type, set_comparison_type, get_comparison_type: crate::types::StringComparisonType
-        = one(crate::types::StringComparisonType);
+    comparison_type, set_comparison_type, get_comparison_type: crate::types::StringComparisonType;
 }

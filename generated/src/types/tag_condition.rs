@@ -30,7 +30,6 @@ builder! {
 
     /// Key of the tag to look for.
     tag_key, set_tag_key, get_tag_key: String = one(impl Into<String>);
-
     /// Value the tag should have.
     tag_value, set_tag_value, get_tag_value: String = one(impl Into<String>);
 }

@@ -58,11 +58,6 @@ pub(in crate::emit) fn emit(body: &TokenStream) -> TokenStream {
         "crate::runtime::http",
         "response",
     );
-    import(
-        uses_module(body, "operation"),
-        "crate::runtime::operation",
-        "self",
-    );
     let lines = imports.into_iter().map(|(module, names)| {
         let line: TokenStream = match names.as_slice() {
             [name] if *name != "self" => format!("use {module}::{name};"),

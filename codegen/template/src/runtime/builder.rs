@@ -5,7 +5,8 @@
 ///
 /// After the builder's name stands what it builds: `builds X` can't fail, `tries X` fails without a required field;
 /// `with request_id` and `with meta` add what outputs and errors have beside their members. Each field has the names
-/// of its three methods, its type without `Option`, and its setter: `one` value, `push` an item, `insert` an entry.
+/// of its three methods, its type without `Option`, and its setter unless it takes that type: `one` value, `push` an
+/// item, `insert` an entry.
 /// `default` or `default(value)` stands in for a missing value, `required` doesn't let it be missing.
 macro_rules! builder {
     ($(#[$attribute:meta])* $builder:ident $verb:ident $value:ident with request_id; $($fields:tt)*) => {
@@ -46,7 +47,7 @@ macro_rules! builder {
         [$($extra:ident: $extra_ty:ty)?] [$($extra_value:tt)*]
         $(
             $(#[$attribute:meta])*
-            $field:ident, $set:ident, $get:ident: $ty:ty = $setter:ident($($arg:ty),+)
+            $field:ident, $set:ident, $get:ident: $ty:ty $(= $setter:ident($($arg:ty),+))?
             $(, $presence:ident $(($default:expr))?)?;
         )*
     ) => {
@@ -59,7 +60,7 @@ macro_rules! builder {
 
         impl $builder {
             $($crate::runtime::builder::setters! {
-                @field [] [$(#[$attribute])*] $field, $set, $get: $ty = $setter($($arg),+)
+                @field [] [$(#[$attribute])*] $field, $set, $get: $ty $(= $setter($($arg),+))?
             })*
             $crate::runtime::builder::builder! {
                 @build $verb $value [$($field,)* $($extra)?] [
@@ -106,6 +107,11 @@ pub(crate) use builder;
 /// Implements the three methods of each field: one that sets or adds, one that sets or clears, and a getter. The fields
 /// are those of the builder in the field `inner`; `builder!` has its own.
 macro_rules! setters {
+    (@field [$($inner:ident)?] [$(#[$attribute:meta])*] $field:ident, $set:ident, $get:ident: $ty:ty) => {
+        $crate::runtime::builder::setters! {
+            @field [$($inner)?] [$(#[$attribute])*] $field, $set, $get: $ty = one($ty)
+        }
+    };
     (@field [$($inner:ident)?] [$(#[$attribute:meta])*] $field:ident, $set:ident, $get:ident: $ty:ty
         = one($arg:ty)) => {
         $(#[$attribute])*
@@ -149,10 +155,10 @@ macro_rules! setters {
     };
     ($(
         $(#[$attribute:meta])*
-        $field:ident, $set:ident, $get:ident: $ty:ty = $setter:ident($($arg:ty),+);
+        $field:ident, $set:ident, $get:ident: $ty:ty $(= $setter:ident($($arg:ty),+))?;
     )*) => {
         $($crate::runtime::builder::setters! {
-            @field [inner] [$(#[$attribute])*] $field, $set, $get: $ty = $setter($($arg),+)
+            @field [inner] [$(#[$attribute])*] $field, $set, $get: $ty $(= $setter($($arg),+))?
         })*
     };
 }

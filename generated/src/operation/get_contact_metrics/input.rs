@@ -52,11 +52,9 @@ builder! {
     /// Amazon Connect instance that handles the contact, by ID or by full ARN. Required.
     /// [More](field@GetContactMetricsInput::instance_id)
     instance_id, set_instance_id, get_instance_id: String = one(impl Into<String>);
-
     /// ID of the contact to look at, a UUID in lower case. Required.
     /// [More](field@GetContactMetricsInput::contact_id)
     contact_id, set_contact_id, get_contact_id: String = one(impl Into<String>);
-
     /// Metrics to read, at least one. Required.
     metrics, set_metrics, get_metrics: Vec<crate::types::ContactMetricInfo>
         = push(crate::types::ContactMetricInfo);

@@ -50,10 +50,8 @@ builder! {
     /// [More](field@GetContactMetricsOutput::metric_results)
     metric_results, set_metric_results, get_metric_results: Vec<crate::types::ContactMetricResult>
         = push(crate::types::ContactMetricResult);
-
     /// ID of the contact that the results are about.
     id, set_id, get_id: String = one(impl Into<String>);
-
     /// ARN of the contact that the results are about.
     arn, set_arn, get_arn: String = one(impl Into<String>);
 }

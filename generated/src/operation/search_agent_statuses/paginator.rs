@@ -10,9 +10,7 @@ paginator! {
         with SearchAgentStatusesInputBuilder -> SearchAgentStatusesOutput, SearchAgentStatusesError;
 
     token next_token: String = |output| output.next_token.as_ref();
-
     page_size max_results: i32;
-
     items SearchAgentStatusesPaginatorItems of crate::types::AgentStatus
         = |page| page.agent_statuses.unwrap_or_default();
 }

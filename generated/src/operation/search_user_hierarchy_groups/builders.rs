@@ -22,23 +22,17 @@ impl SearchUserHierarchyGroupsFluentBuilder {
         /// Instance to search, given by its ID. Required.
         /// [More](field@super::SearchUserHierarchyGroupsInput::instance_id)
         instance_id, set_instance_id, get_instance_id: String = one(impl Into<String>);
-
         /// Place to continue from, as given in `NextToken` with the page before.
         /// [More](field@super::SearchUserHierarchyGroupsInput::next_token)
         next_token, set_next_token, get_next_token: String = one(impl Into<String>);
-
         /// Upper limit for the number of hierarchy groups on one page, from 1 to 100.
         /// [More](field@super::SearchUserHierarchyGroupsInput::max_results)
-        max_results, set_max_results, get_max_results: i32 = one(i32);
-
+        max_results, set_max_results, get_max_results: i32;
         /// Restricts the result by tags, on top of the criteria.
         /// [More](field@super::SearchUserHierarchyGroupsInput::search_filter)
-        search_filter, set_search_filter, get_search_filter: crate::types::UserHierarchyGroupSearchFilter
-            = one(crate::types::UserHierarchyGroupSearchFilter);
-
+        search_filter, set_search_filter, get_search_filter: crate::types::UserHierarchyGroupSearchFilter;
         /// Restricts the result by fields such as name, level or parent group.
         /// [More](field@super::SearchUserHierarchyGroupsInput::search_criteria)
-        search_criteria, set_search_criteria, get_search_criteria: crate::types::UserHierarchyGroupSearchCriteria
-            = one(crate::types::UserHierarchyGroupSearchCriteria);
+        search_criteria, set_search_criteria, get_search_criteria: crate::types::UserHierarchyGroupSearchCriteria;
     }
 }

@@ -13,9 +13,7 @@ paginator! {
         with SearchUserHierarchyGroupsInputBuilder -> SearchUserHierarchyGroupsOutput, SearchUserHierarchyGroupsError;
 
     token next_token: String = |output| output.next_token.as_ref();
-
     page_size max_results: i32;
-
     items SearchUserHierarchyGroupsPaginatorItems of crate::types::HierarchyGroup
         = |page| page.user_hierarchy_groups.unwrap_or_default();
 }

@@ -28,7 +28,7 @@ impl InvalidRequestException {
 }
 
 crate::error::modeled::modeled_error!(
-    InvalidRequestException, InvalidRequestExceptionBuilder, message
+    InvalidRequestException, InvalidRequestExceptionBuilder, message message
 );
 
 builder! {
@@ -38,8 +38,6 @@ builder! {
 
     /// Explanation for humans; wording may change at any time, so don't parse it.
     message, set_message, get_message: String = one(impl Into<String>);
-
     /// Machine-readable cause, where there is one.
-    reason, set_reason, get_reason: crate::types::InvalidRequestExceptionReason
-        = one(crate::types::InvalidRequestExceptionReason);
+    reason, set_reason, get_reason: crate::types::InvalidRequestExceptionReason;
 }
