@@ -6,21 +6,25 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 use smithy_slim::Model;
+use smithy_slim::model::{ModelFiles, Part};
 
 use crate::report::Problems;
-
-/// The model file of a botocore folder.
-const SERVICE_FILES: [&str; 2] = ["service-2.json", "service-2.json.gz"];
 
 /// Reads the model at `path`; `source` names it in messages and in generated files.
 ///
 /// # Errors
 ///
-/// If the file can't be read, or isn't a model.
+/// If a file can't be read, or isn't what it should be.
 pub fn model(path: &Path, source: &str) -> Result<Model> {
     let main = main_file(path)?;
-    let bytes = fs::read(&main).with_context(|| main.display().to_string())?;
-    Model::from_ast(source, &bytes).map_err(|errors| {
+    let folder = main.parent().unwrap_or(Path::new(""));
+    let files = ModelFiles {
+        source: source.to_owned(),
+        main: read(&main)?,
+        paginators: read_part(folder, Part::Paginators)?,
+        endpoint_rules: read_part(folder, Part::EndpointRules)?,
+    };
+    Model::read(&files).map_err(|errors| {
         Problems(errors.problems().iter().map(ToString::to_string).collect()).into()
     })
 }
@@ -32,17 +36,30 @@ pub fn model(path: &Path, source: &str) -> Result<Model> {
 /// If there is no such file.
 pub fn main_file(path: &Path) -> Result<PathBuf> {
     match fs::metadata(path) {
-        Ok(metadata) if metadata.is_dir() => SERVICE_FILES
-            .map(|name| path.join(name))
-            .into_iter()
-            .find(|file| file.is_file())
-            .with_context(|| format!("{}: has no {}", path.display(), SERVICE_FILES.join(" or "))),
+        Ok(metadata) if metadata.is_dir() => find_part(path, Part::Service).with_context(|| {
+            let names = Part::Service.file_names().join(" or ");
+            format!("{}: has no {names}", path.display())
+        }),
         Ok(_) => Ok(path.to_owned()),
         Err(error) if error.kind() == ErrorKind::NotFound => {
             bail!("{}: there is no such file", path.display())
         }
         Err(error) => Err(error).with_context(|| path.display().to_string()),
     }
+}
+
+fn find_part(folder: &Path, part: Part) -> Option<PathBuf> {
+    let files = part.file_names().map(|name| folder.join(name));
+    files.into_iter().find(|file| file.is_file())
+}
+
+fn read_part(folder: &Path, part: Part) -> Result<Option<Vec<u8>>> {
+    let file = find_part(folder, part);
+    file.map(|file| read(&file)).transpose()
+}
+
+fn read(file: &Path) -> Result<Vec<u8>> {
+    fs::read(file).with_context(|| file.display().to_string())
 }
 
 /// What to call a model that is given on the command line, so that its name doesn't depend on the machine.
@@ -90,6 +107,48 @@ mod tests {
         let name = |path: PathBuf| portable_name(&path).unwrap();
         assert_eq!(name(folder.clone()), "connect/2017-08-08/service-2.json.gz");
         assert_eq!(name(folder.join("../../../my.json")), "my.json");
+    }
+
+    /// A whole botocore model in the folder: the paginators are read too, or their trait wouldn't be there.
+    #[test]
+    fn reads_what_lies_beside_the_service() {
+        let dir = tempfile::tempdir().unwrap();
+        let write = |name, text| fs::write(dir.path().join(name), text).unwrap();
+        write(
+            "service-2.json",
+            r#"{
+                "version": "2.0",
+                "metadata": {
+                    "apiVersion": "2020-01-01", "endpointPrefix": "e", "protocol": "rest-json",
+                    "serviceFullName": "E", "serviceId": "E", "signatureVersion": "v4", "uid": "e-2020-01-01"
+                },
+                "operations": {"ListThings": {
+                    "name": "ListThings",
+                    "http": {"method": "POST", "requestUri": "/things"},
+                    "input": {"shape": "In"},
+                    "output": {"shape": "Out"}
+                }},
+                "shapes": {
+                    "In": {"type": "structure", "members": {"NextToken": {"shape": "Text"}}},
+                    "Out": {"type": "structure", "members": {"NextToken": {"shape": "Text"}}},
+                    "Text": {"type": "string"}
+                }
+            }"#,
+        );
+        let paginates = || {
+            let model = model(dir.path(), "e").unwrap();
+            let operation = model
+                .shapes
+                .iter()
+                .find(|(id, _)| id.name() == "ListThings");
+            operation.unwrap().1.traits.paginated.is_some()
+        };
+        assert!(!paginates());
+        write(
+            "paginators-1.json",
+            r#"{"pagination": {"ListThings": {"input_token": "NextToken", "output_token": "NextToken"}}}"#,
+        );
+        assert!(paginates());
     }
 
     #[test]
