@@ -5,6 +5,7 @@
 
 mod codegen;
 mod config;
+mod diff;
 mod job;
 mod load;
 mod out;
@@ -32,6 +33,8 @@ struct Cli {
 enum Command {
     /// Generate the crates of codegen.toml, or one crate from --model.
     Codegen(codegen::Args),
+    /// Show what a new model changes, for the API and for the users of the crate.
+    Diff(diff::Args),
 }
 
 fn main() -> ExitCode {
@@ -41,5 +44,6 @@ fn main() -> ExitCode {
 fn run(command: &Command) -> anyhow::Result<Report> {
     match command {
         Command::Codegen(args) => codegen::run(args, &smithy_slim::generate),
+        Command::Diff(args) => diff::run(args),
     }
 }
