@@ -26,9 +26,7 @@ pub enum Error {
 }
 
 impl Error {
-    fn modeled(
-        &self,
-    ) -> Result<
+    fn modeled(&self) -> Result<
         &dyn crate::error::modeled::ModeledError,
         &crate::error::sealed_unhandled::Unhandled,
     > {

@@ -7,6 +7,8 @@
 //! what the official SDK accepts and writes, except that nesting deeper than 128 levels is an error.
 #![allow(
     dead_code,
+    unused_imports,
+    unused_macros,
     reason = "which kinds of values are read and written depends on the model"
 )]
 
@@ -25,4 +27,4 @@ pub(crate) use aggregate::{ReadStructure, ReadUnion};
 pub(crate) use error::JsonError;
 pub(crate) use error_metadata::error_metadata;
 pub(crate) use read::JsonReader;
-pub(crate) use write::{JsonWriter, WriteStructure};
+pub(crate) use write::{JsonWriter, WriteStructure, key};

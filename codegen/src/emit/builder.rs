@@ -122,10 +122,7 @@ fn extra_setters(scope: &Scope, structure: &Structure) -> Option<TokenStream> {
 ///
 /// ```ignore
 /// /// The name of the status.
-/// pub fn name(mut self, input: impl Into<String>) -> Self {
-///     self.name = Some(input.into());
-///     self
-/// }
+/// pub fn name(self, input: impl Into<String>) -> Self { self.set_name(Some(input.into())) }
 ///
 /// accessors!(name, set_name, get_name: Option<String>);
 /// ```
@@ -135,13 +132,12 @@ fn emit_setters(scope: &Scope, structure: &Structure, field: &Field) -> TokenStr
     let name = &field.name;
     let (set_name, get_name) = (name.prefixed("set_"), name.prefixed("get_"));
     let ty = scope.builder_ty(field);
-    let (arguments, statement) = setter(scope, field);
+    let (receiver, arguments, body) = setter(scope, field);
     quote! {
         #docs
         #deprecated
-        pub fn #name(mut self, #arguments) -> Self {
-            #statement
-            self
+        pub fn #name(#receiver, #arguments) -> Self {
+            #body
         }
 
         accessors!(#deprecated #name, #set_name, #get_name: #ty);
@@ -169,16 +165,14 @@ pub(super) fn setter_docs(structure_path: &str, field: &Field) -> TokenStream {
     doc_lines(&wrapped(&text))
 }
 
-/// The arguments of the plain setter and the statement it consists of.
-fn setter(scope: &Scope, field: &Field) -> (TokenStream, TokenStream) {
+/// The receiver, the arguments and the body of the plain setter.
+fn setter(scope: &Scope, field: &Field) -> (TokenStream, TokenStream, TokenStream) {
     let name = &field.name;
     match &field.ty {
         Type::List { member, sparse } => {
             let (ty, value) = scope.argument(&format_ident!("input"), member, false, *sparse);
-            (
-                quote!(input: #ty),
-                quote!(self.#name.get_or_insert_default().push(#value);),
-            )
+            let body = quote!(self.#name.get_or_insert_default().push(#value); self);
+            (quote!(mut self), quote!(input: #ty), body)
         }
         Type::Map { key, value, sparse } => {
             let key_ty = match key {
@@ -187,12 +181,17 @@ fn setter(scope: &Scope, field: &Field) -> (TokenStream, TokenStream) {
             };
             let (key_ty, key) = scope.argument(&format_ident!("k"), &key_ty, false, false);
             let (value_ty, value) = scope.argument(&format_ident!("v"), value, false, *sparse);
-            let statement = quote!(self.#name.get_or_insert_default().insert(#key, #value););
-            (quote!(k: #key_ty, v: #value_ty), statement)
+            let body = quote!(self.#name.get_or_insert_default().insert(#key, #value); self);
+            (quote!(mut self), quote!(k: #key_ty, v: #value_ty), body)
         }
         ty => {
             let (ty, value) = scope.argument(&format_ident!("input"), ty, field.boxed, false);
-            (quote!(input: #ty), quote!(self.#name = Some(#value);))
+            let set_name = name.prefixed("set_");
+            (
+                quote!(self),
+                quote!(input: #ty),
+                quote!(self.#set_name(Some(#value))),
+            )
         }
     }
 }

@@ -164,10 +164,12 @@ fn emit_plugin(operation: &Operation) -> TokenStream {
         }
 
         impl aws_smithy_runtime_api::client::runtime_plugin::RuntimePlugin for #name {
+            #[inline]
             fn config(&self) -> #option<aws_smithy_types::config_bag::FrozenLayer> {
                 Some(crate::runtime::operation::Erased::of::<Self>().config())
             }
 
+            #[inline]
             fn runtime_components(
                 &self,
                 _: &crate::config::RuntimeComponentsBuilder,

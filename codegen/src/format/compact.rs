@@ -5,7 +5,7 @@
 use super::macros;
 
 /// How long such a line may get.
-const WIDTH: usize = 100;
+const WIDTH: usize = 110;
 
 /// Goes through formatted text; nothing but line breaks and indentation changes.
 pub(super) fn compact(text: &str) -> String {

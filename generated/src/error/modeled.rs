@@ -92,6 +92,7 @@ macro_rules! modeled_error {
         }
     };
 }
+#[allow(unused_imports, reason = "not every service has one")]
 pub(crate) use modeled_error;
 
 /// Implements what all enums of errors have, by their

@@ -91,12 +91,18 @@ impl<'a> JsonReader<'a> {
         &mut self,
         mut read: impl FnMut(&mut Self) -> Result<Option<T>, JsonError>,
     ) -> Result<Option<Vec<T>>, JsonError> {
-        self.elements(|items, json| {
-            if let Some(item) = read(json)? {
+        if self.peek() == Some(b'n') {
+            return self.null_or("an array or null");
+        }
+        let mut items = Vec::new();
+        let mut more = self.open(b'[')?;
+        while more {
+            if let Some(item) = read(self)? {
                 items.push(item);
             }
-            Ok(())
-        })
+            more = self.more(b']')?;
+        }
+        Ok(Some(items))
     }
 
     /// Reads an array, with the `null`s in it.
@@ -104,10 +110,7 @@ impl<'a> JsonReader<'a> {
         &mut self,
         mut read: impl FnMut(&mut Self) -> Result<Option<T>, JsonError>,
     ) -> Result<Option<Vec<Option<T>>>, JsonError> {
-        self.elements(|items, json| {
-            items.push(read(json)?);
-            Ok(())
-        })
+        self.list(|json| read(json).map(Some))
     }
 
     /// Reads an object as a map from strings or enums, without the members that are `null`.
@@ -115,12 +118,19 @@ impl<'a> JsonReader<'a> {
         &mut self,
         mut read: impl FnMut(&mut Self) -> Result<Option<T>, JsonError>,
     ) -> Result<Option<HashMap<K, T>>, JsonError> {
-        self.entries(|map, key, json| {
-            if let Some(value) = read(json)? {
+        if self.peek() == Some(b'n') {
+            return self.null_or("an object or null");
+        }
+        let mut map = HashMap::new();
+        let mut more = self.open(b'{')?;
+        while more {
+            let key = K::from(&*self.key()?.unescape()?);
+            if let Some(value) = read(self)? {
                 map.insert(key, value);
             }
-            Ok(())
-        })
+            more = self.more(b'}')?;
+        }
+        Ok(Some(map))
     }
 
     /// Reads an object as a map from strings or enums, with the members that are `null`.
@@ -128,10 +138,7 @@ impl<'a> JsonReader<'a> {
         &mut self,
         mut read: impl FnMut(&mut Self) -> Result<Option<T>, JsonError>,
     ) -> Result<Option<HashMap<K, Option<T>>>, JsonError> {
-        self.entries(|map, key, json| {
-            map.insert(key, read(json)?);
-            Ok(())
-        })
+        self.map(|json| read(json).map(Some))
     }
 
     /// Only whitespace may be left.
@@ -153,65 +160,32 @@ impl<'a> JsonReader<'a> {
         Ok(())
     }
 
-    /// Reads a key: the index of its member, if it is known. Members mostly come in a fixed order, so the key is first
-    /// compared in place with the member after the last one.
-    #[inline]
+    /// Reads a key and the colon behind it: the index of its member, if it is known. Members mostly come in a fixed
+    /// order, so the key is first compared in place with the member after the last one.
     fn member(&mut self, members: &[&str], guess: &mut usize) -> Result<usize, JsonError> {
-        let member = match members.get(*guess).and_then(|name| self.key_end(name)) {
-            Some(end) => {
-                self.at = end;
-                self.colon()?;
+        self.peek();
+        let rest = &self.bytes[self.at..];
+        let member = match members.get(*guess) {
+            Some(name) if begins_with_key(rest, name) => {
+                self.at += name.len() + 3;
                 *guess
             }
-            None => find(&self.key()?.unescape()?, members, *guess),
+            _ => find(&self.key()?.unescape()?, members, *guess),
         };
         if member < members.len() {
             *guess = member + 1;
         }
         Ok(member)
     }
+}
 
-    /// Where the next key ends, if it is `name`.
-    #[inline]
-    fn key_end(&mut self, name: &str) -> Option<usize> {
-        self.peek();
-        let rest = self.bytes.get(self.at..)?.strip_prefix(b"\"")?;
-        let rest = rest.strip_prefix(name.as_bytes())?.strip_prefix(b"\"")?;
-        Some(self.bytes.len() - rest.len())
-    }
-
-    fn elements<T>(
-        &mut self,
-        mut read: impl FnMut(&mut Vec<T>, &mut Self) -> Result<(), JsonError>,
-    ) -> Result<Option<Vec<T>>, JsonError> {
-        if self.peek() == Some(b'n') {
-            return self.null_or("an array or null");
-        }
-        let mut items = Vec::new();
-        let mut more = self.open(b'[')?;
-        while more {
-            read(&mut items, self)?;
-            more = self.more(b']')?;
-        }
-        Ok(Some(items))
-    }
-
-    fn entries<K: for<'s> From<&'s str> + Eq + Hash, T>(
-        &mut self,
-        mut read: impl FnMut(&mut HashMap<K, T>, K, &mut Self) -> Result<(), JsonError>,
-    ) -> Result<Option<HashMap<K, T>>, JsonError> {
-        if self.peek() == Some(b'n') {
-            return self.null_or("an object or null");
-        }
-        let mut map = HashMap::new();
-        let mut more = self.open(b'{')?;
-        while more {
-            let key = K::from(&*self.key()?.unescape()?);
-            read(&mut map, key, self)?;
-            more = self.more(b'}')?;
-        }
-        Ok(Some(map))
-    }
+/// Is there, without spaces, the key `name` and a colon?
+#[inline]
+fn begins_with_key(json: &[u8], name: &str) -> bool {
+    let Some((key, rest)) = json.split_at_checked(name.len() + 1) else {
+        return false;
+    };
+    key[0] == b'"' && key[1..] == *name.as_bytes() && rest.starts_with(b"\":")
 }
 
 /// The index of `key` in `members`, looked for first from `guess` on; if there is none, their number.

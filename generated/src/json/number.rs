@@ -6,8 +6,11 @@ use aws_smithy_types::{Number, primitive::Parse};
 
 use super::{JsonError, JsonReader};
 
-/// So many digits always fit an `i64`.
-const FAST_DIGITS: usize = 18;
+/// A number of less digits than there are powers here is exact as `f64`, and so are these: their quotient is rounded once,
+/// as it should be.
+const POWERS_OF_TEN: [f64; 16] = [
+    1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15,
+];
 
 impl<'a> JsonReader<'a> {
     /// Reads a `byte`: a number without a fraction in the range of the type. So with the three that follow.
@@ -63,29 +66,41 @@ impl<'a> JsonReader<'a> {
         }
     }
 
-    /// Reads a number; the cursor is at its sign or first digit.
+    /// Reads a number; the cursor is at its sign or first digit. Short ones without exponent need no second pass.
     pub(super) fn number(&mut self) -> Result<Number, JsonError> {
         let negative = self.bytes[self.at] == b'-';
-        let digits = &self.bytes[self.at + usize::from(negative)..];
-        let (mut value, mut length) = (0, 0);
-        while let Some(digit @ b'0'..=b'9') = digits.get(length)
-            && length < FAST_DIGITS
-        {
-            value = value * 10 + i64::from(digit - b'0');
-            length += 1;
+        let start = self.at + usize::from(negative);
+        let (mut end, mut point) = (start, None);
+        let mut digits = 0_i64;
+        loop {
+            match self.bytes.get(end) {
+                Some(digit @ b'0'..=b'9') => {
+                    digits = digits
+                        .wrapping_mul(10)
+                        .wrapping_add(i64::from(digit - b'0'));
+                }
+                Some(b'.') if point.is_none() => point = Some(end),
+                _ => break,
+            }
+            end += 1;
         }
-        let end = self.at + usize::from(negative) + length;
-        if length == 0 || !self.ends_value(end) {
+        let fraction = point.map(|point| end - point - 1);
+        let length = end - start - usize::from(point.is_some());
+        if !(1..POWERS_OF_TEN.len()).contains(&length) || !self.ends_value(end) {
             return self.number_slowly();
         }
         self.at = end;
-        Ok(match negative {
-            true => Number::NegInt(-value),
-            false => Number::PosInt(value.unsigned_abs()),
+        Ok(match fraction {
+            Some(fraction) => {
+                let value = digits as f64 / POWERS_OF_TEN[fraction];
+                Number::Float(if negative { -value } else { value })
+            }
+            None if negative => Number::NegInt(-digits),
+            None => Number::PosInt(digits.unsigned_abs()),
         })
     }
 
-    /// Reads a number with a fraction, an exponent, or very many digits.
+    /// Reads a number with an exponent or very many digits.
     fn number_slowly(&mut self) -> Result<Number, JsonError> {
         let literal = self.number_literal();
         let end = self.at + literal.len();
@@ -100,9 +115,9 @@ impl<'a> JsonReader<'a> {
 
     /// What at the cursor could be part of a number.
     pub(super) fn number_literal(&self) -> &'a str {
-        let rest = self.text.get(self.at..).unwrap_or_default();
-        let end = rest.find(|c: char| !matches!(c, '0'..='9' | '.' | 'e' | 'E' | '+' | '-'));
-        &rest[..end.unwrap_or(rest.len())]
+        let in_number = |byte: &&u8| matches!(byte, b'0'..=b'9' | b'.' | b'e' | b'E' | b'+' | b'-');
+        let length = self.bytes[self.at..].iter().take_while(in_number).count();
+        self.text.get(self.at..self.at + length).unwrap_or_default()
     }
 
     #[cold]

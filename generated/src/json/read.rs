@@ -63,12 +63,17 @@ impl<'a> JsonReader<'a> {
     /// The next byte that isn't whitespace; it stays to be read.
     #[inline]
     pub(super) fn peek(&mut self) -> Option<u8> {
-        loop {
-            match self.bytes.get(self.at) {
-                Some(b' ' | b'\t' | b'\r' | b'\n') => self.at += 1,
-                byte => return byte.copied(),
-            }
+        match self.bytes.get(self.at) {
+            Some(byte) if *byte > b' ' => Some(*byte),
+            _ => self.peek_behind_space(),
         }
+    }
+
+    #[cold]
+    fn peek_behind_space(&mut self) -> Option<u8> {
+        let space = |byte: &&u8| matches!(byte, b' ' | b'\t' | b'\r' | b'\n');
+        self.at += self.bytes[self.at..].iter().take_while(space).count();
+        self.bytes.get(self.at).copied()
     }
 
     /// Enters the array or object that `bracket` opens. Is there anything in it?
@@ -115,7 +120,7 @@ impl<'a> JsonReader<'a> {
     }
 
     /// Reads the key of a member and the colon behind it.
-    #[inline]
+    #[inline(always)]
     pub(super) fn key(&mut self) -> Result<Quoted<'a>, JsonError> {
         if self.peek() != Some(b'"') {
             return Err(self.expected("a key in quotes"));

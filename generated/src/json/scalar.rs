@@ -2,6 +2,8 @@
 
 //! Values that aren't numbers and hold no others: strings and what is written as one, booleans, timestamps.
 
+use std::borrow::Cow;
+
 use aws_smithy_types::{Blob, DateTime, base64, date_time::Format};
 
 use super::{JsonError, JsonReader, string::Quoted};
@@ -9,18 +11,15 @@ use super::{JsonError, JsonReader, string::Quoted};
 impl<'a> JsonReader<'a> {
     /// Reads a string.
     pub(crate) fn string(&mut self) -> Result<Option<String>, JsonError> {
-        let Some(quoted) = self.quoted_or_null()? else {
-            return Ok(None);
-        };
-        Ok(Some(quoted.unescape()?.into_owned()))
+        match self.quoted_or_null()? {
+            Some(quoted) => Ok(Some(quoted.unescape()?.into_owned())),
+            None => Ok(None),
+        }
     }
 
     /// Reads a string into an enum, which has a variant for values that are unknown yet.
     pub(crate) fn string_enum<T: for<'s> From<&'s str>>(&mut self) -> Result<Option<T>, JsonError> {
-        let Some(quoted) = self.quoted_or_null()? else {
-            return Ok(None);
-        };
-        Ok(Some(T::from(&*quoted.unescape()?)))
+        Ok(self.text()?.map(|text| T::from(&text)))
     }
 
     /// Reads a boolean.
@@ -75,7 +74,14 @@ impl<'a> JsonReader<'a> {
         }
     }
 
-    #[inline]
+    fn text(&mut self) -> Result<Option<Cow<'a, str>>, JsonError> {
+        match self.quoted_or_null()? {
+            Some(quoted) => quoted.unescape().map(Some),
+            None => Ok(None),
+        }
+    }
+
+    #[inline(always)]
     fn quoted_or_null(&mut self) -> Result<Option<Quoted<'a>>, JsonError> {
         match self.peek() {
             Some(b'"') => self.quoted().map(Some),

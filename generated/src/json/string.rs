@@ -17,40 +17,43 @@ pub(super) struct Quoted<'a> {
 impl<'a> JsonReader<'a> {
     /// Reads a string; the cursor is at its opening quote. What stands behind a backslash isn't checked before the
     /// string is unescaped.
-    #[inline]
+    #[inline(always)] // Otherwise the result goes through memory, which takes as long as a short string.
     pub(super) fn quoted(&mut self) -> Result<Quoted<'a>, JsonError> {
         let offset = self.at + 1;
-        let mut escaped = false;
-        let mut end = offset;
-        loop {
-            end += plain_len(self.bytes.get(end..).unwrap_or_default());
-            match self.bytes.get(end) {
-                Some(b'"') => break,
-                Some(b'\\') => {
-                    escaped = true;
-                    end += 2;
-                }
-                _ => {
-                    self.at = end;
-                    return Err(self.expected("the rest of a string"));
-                }
-            }
+        let mut end = offset + plain_len(&self.bytes[offset..]);
+        let escaped = self.bytes.get(end) == Some(&b'\\');
+        if escaped {
+            end = self.end_behind_escapes(end);
         }
-        self.at = end + 1;
-        match self.text.get(offset..end) {
-            Some(raw) => Ok(Quoted {
-                raw,
-                offset,
-                escaped,
-            }),
-            None => Err(JsonError::new(offset, "a string", "invalid UTF-8 in it")),
+        self.at = end;
+        if self.bytes.get(end) != Some(&b'"') {
+            return Err(self.expected("the rest of a string"));
         }
+        let Some(raw) = self.text.get(offset..end) else {
+            return Err(self.expected("a string in UTF-8"));
+        };
+        self.at += 1;
+        Ok(Quoted {
+            raw,
+            offset,
+            escaped,
+        })
+    }
+
+    /// Where a string ends, or can't go on, that has a backslash at `at`.
+    #[cold]
+    fn end_behind_escapes(&self, mut at: usize) -> usize {
+        while self.bytes.get(at) == Some(&b'\\') {
+            at += 2;
+            at += plain_len(self.bytes.get(at..).unwrap_or_default());
+        }
+        at.min(self.bytes.len())
     }
 }
 
 impl<'a> Quoted<'a> {
     /// The string that is meant.
-    #[inline]
+    #[inline(always)]
     pub(super) fn unescape(self) -> Result<Cow<'a, str>, JsonError> {
         match self.escaped {
             false => Ok(Cow::Borrowed(self.raw)),
@@ -80,27 +83,41 @@ impl<'a> Quoted<'a> {
 /// How many bytes there are before the first quote, backslash or control character.
 #[inline]
 pub(super) fn plain_len(bytes: &[u8]) -> usize {
-    const LOW: u64 = u64::from_ne_bytes([0x01; 8]);
-    const HIGH: u64 = u64::from_ne_bytes([0x80; 8]);
-    let (words, tail) = bytes.as_chunks::<8>();
+    let (words, tail) = bytes.as_chunks();
     for (index, word) in words.iter().enumerate() {
-        let word = u64::from_le_bytes(*word);
-        let (quote, backslash) = (
-            word ^ (LOW * u64::from(b'"')),
-            word ^ (LOW * u64::from(b'\\')),
-        );
-        // The subtractions borrow into the high bit of a byte that is 0 or below a space; only bytes behind the
-        // first such byte can be hit wrongly.
-        let special = (quote.wrapping_sub(LOW) & !quote)
-            | (backslash.wrapping_sub(LOW) & !backslash)
-            | (word.wrapping_sub(LOW * u64::from(b' ')) & !word);
-        if special & HIGH != 0 {
-            return index * 8 + (special & HIGH).trailing_zeros() as usize / 8;
+        if let Some(plain) = plain_in_word(*word) {
+            return index * 8 + plain;
         }
     }
-    let special = |byte: &u8| matches!(byte, b'"' | b'\\' | 0..=0x1f);
-    let plain = tail.iter().position(special).unwrap_or(tail.len());
-    words.len() * 8 + plain
+    plain_at_end(bytes, tail.len())
+}
+
+/// The same, where only the last `tail` bytes are of interest.
+fn plain_at_end(bytes: &[u8], tail: usize) -> usize {
+    let before = bytes.len() - tail;
+    match bytes.last_chunk() {
+        _ if tail == 0 => before,
+        // Overlaps the word before, in which there is nothing to find any more.
+        Some(word) => plain_in_word(*word).map_or(bytes.len(), |plain| bytes.len() - 8 + plain),
+        None => {
+            let special = |byte: &u8| matches!(byte, b'"' | b'\\' | 0..=0x1f);
+            bytes.iter().position(special).unwrap_or(tail)
+        }
+    }
+}
+
+/// The same for eight bytes at once; none if there is no such byte.
+#[inline]
+fn plain_in_word(word: [u8; 8]) -> Option<usize> {
+    const ONES: u64 = u64::from_ne_bytes([1; 8]);
+    let word = u64::from_le_bytes(word);
+    let quote = (word ^ (ONES * u64::from(b'"'))).wrapping_sub(ONES);
+    let backslash = (word ^ (ONES * u64::from(b'\\'))).wrapping_sub(ONES);
+    let control = word.wrapping_sub(ONES * u64::from(b' '));
+    // A byte that is looked for borrows, which sets its high bit. It may also borrow from the bytes behind it, so only
+    // the first high bit counts.
+    let special = (quote | backslash | control) & !word & (ONES << 7);
+    (special != 0).then(|| special.trailing_zeros() as usize / 8)
 }
 
 /// The character that the escape at the beginning of `bytes` stands for, and the escape's length.

@@ -59,16 +59,16 @@ impl GetContactMetrics {
 
 impl aws_smithy_runtime_api::client::runtime_plugin::RuntimePlugin
 for GetContactMetrics {
+    #[inline]
     fn config(&self) -> Option<aws_smithy_types::config_bag::FrozenLayer> {
         Some(crate::runtime::operation::Erased::of::<Self>().config())
     }
 
+    #[inline]
     fn runtime_components(
         &self,
         _: &crate::config::RuntimeComponentsBuilder,
     ) -> std::borrow::Cow<'_, crate::config::RuntimeComponentsBuilder> {
-        std::borrow::Cow::Owned(
-            crate::runtime::operation::Erased::of::<Self>().runtime_components(),
-        )
+        std::borrow::Cow::Owned(crate::runtime::operation::Erased::of::<Self>().runtime_components())
     }
 }

@@ -43,9 +43,7 @@ impl crate::Client {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn search_user_hierarchy_groups(
-        &self,
-    ) -> builders::SearchUserHierarchyGroupsFluentBuilder {
+    pub fn search_user_hierarchy_groups(&self) -> builders::SearchUserHierarchyGroupsFluentBuilder {
         builders::SearchUserHierarchyGroupsFluentBuilder::new(self.handle.clone())
     }
 }
@@ -62,16 +60,16 @@ impl SearchUserHierarchyGroups {
 
 impl aws_smithy_runtime_api::client::runtime_plugin::RuntimePlugin
 for SearchUserHierarchyGroups {
+    #[inline]
     fn config(&self) -> Option<aws_smithy_types::config_bag::FrozenLayer> {
         Some(crate::runtime::operation::Erased::of::<Self>().config())
     }
 
+    #[inline]
     fn runtime_components(
         &self,
         _: &crate::config::RuntimeComponentsBuilder,
     ) -> std::borrow::Cow<'_, crate::config::RuntimeComponentsBuilder> {
-        std::borrow::Cow::Owned(
-            crate::runtime::operation::Erased::of::<Self>().runtime_components(),
-        )
+        std::borrow::Cow::Owned(crate::runtime::operation::Erased::of::<Self>().runtime_components())
     }
 }

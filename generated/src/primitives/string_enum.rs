@@ -64,4 +64,5 @@ macro_rules! string_enum {
         }
     };
 }
+#[allow(unused_imports, reason = "not every service has one")]
 pub(crate) use string_enum;

@@ -3,7 +3,9 @@
 //! Running an operation. Goes in: an [`Operation`] and its input; comes out: its output or error.
 //!
 //! Only thin functions know an operation's types. All else sees [`Erased`], so that it is compiled
-//! once, and not once an operation.
+//! once, and not once an operation. The public functions which lead to the thin ones, `send()` above
+//! all, are `#[inline]`: so they are compiled where they are called, and an operation which nobody
+//! calls costs nothing (without it, a crate of 100 operations takes three times as long to build).
 
 mod plugin;
 

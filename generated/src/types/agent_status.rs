@@ -98,54 +98,36 @@ pub struct AgentStatusBuilder {
 
 impl AgentStatusBuilder {
     /// ARN of the status.
-    pub fn agent_status_arn(mut self, input: impl Into<String>) -> Self {
-        self.agent_status_arn = Some(input.into());
-        self
+    pub fn agent_status_arn(self, input: impl Into<String>) -> Self {
+        self.set_agent_status_arn(Some(input.into()))
     }
-
     accessors!(agent_status_arn, set_agent_status_arn, get_agent_status_arn: Option<String>);
 
     /// ID of the status, unique within its instance.
-    pub fn agent_status_id(mut self, input: impl Into<String>) -> Self {
-        self.agent_status_id = Some(input.into());
-        self
+    pub fn agent_status_id(self, input: impl Into<String>) -> Self {
+        self.set_agent_status_id(Some(input.into()))
     }
-
     accessors!(agent_status_id, set_agent_status_id, get_agent_status_id: Option<String>);
 
     /// Name that agents see, from 1 to 127 characters.
-    pub fn name(mut self, input: impl Into<String>) -> Self { self.name = Some(input.into()); self }
-
+    pub fn name(self, input: impl Into<String>) -> Self { self.set_name(Some(input.into())) }
     accessors!(name, set_name, get_name: Option<String>);
 
     /// What the status is meant for, up to 250 characters.
-    pub fn description(mut self, input: impl Into<String>) -> Self {
-        self.description = Some(input.into());
-        self
-    }
-
+    pub fn description(self, input: impl Into<String>) -> Self { self.set_description(Some(input.into())) }
     accessors!(description, set_description, get_description: Option<String>);
 
     /// Whether contacts are routed to an agent in this status.
-    pub fn r#type(mut self, input: crate::types::AgentStatusType) -> Self {
-        self.r#type = Some(input);
-        self
-    }
-
+    pub fn r#type(self, input: crate::types::AgentStatusType) -> Self { self.set_type(Some(input)) }
     accessors!(r#type, set_type, get_type: Option<crate::types::AgentStatusType>);
 
     /// Rank of the status in the list that agents choose from, 1 to 50.
     /// [More](field@AgentStatus::display_order)
-    pub fn display_order(mut self, input: i32) -> Self { self.display_order = Some(input); self }
-
+    pub fn display_order(self, input: i32) -> Self { self.set_display_order(Some(input)) }
     accessors!(display_order, set_display_order, get_display_order: Option<i32>);
 
     /// Whether agents can choose this status at present.
-    pub fn state(mut self, input: crate::types::AgentStatusState) -> Self {
-        self.state = Some(input);
-        self
-    }
-
+    pub fn state(self, input: crate::types::AgentStatusState) -> Self { self.set_state(Some(input)) }
     accessors!(state, set_state, get_state: Option<crate::types::AgentStatusState>);
 
     /// Tags attached to the status, as key and value. Adds an entry; [`set_tags`](Self::set_tags)
@@ -154,23 +136,18 @@ impl AgentStatusBuilder {
         self.tags.get_or_insert_default().insert(k.into(), v.into());
         self
     }
-
     accessors!(tags, set_tags, get_tags: Option<std::collections::HashMap<String, String>>);
 
     /// Moment of the latest change to the status.
-    pub fn last_modified_time(mut self, input: crate::primitives::DateTime) -> Self {
-        self.last_modified_time = Some(input);
-        self
+    pub fn last_modified_time(self, input: crate::primitives::DateTime) -> Self {
+        self.set_last_modified_time(Some(input))
     }
-
     accessors!(last_modified_time, set_last_modified_time, get_last_modified_time: Option<crate::primitives::DateTime>);
 
     /// Region in which the latest change to the status was made, for example `us-east-1`.
-    pub fn last_modified_region(mut self, input: impl Into<String>) -> Self {
-        self.last_modified_region = Some(input.into());
-        self
+    pub fn last_modified_region(self, input: impl Into<String>) -> Self {
+        self.set_last_modified_region(Some(input.into()))
     }
-
     accessors!(last_modified_region, set_last_modified_region, get_last_modified_region: Option<String>);
 
     /// Builds the [`AgentStatus`].

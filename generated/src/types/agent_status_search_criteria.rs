@@ -47,9 +47,7 @@ impl AgentStatusSearchCriteria {
     }
 
     /// A builder without any value set.
-    pub fn builder() -> crate::types::builders::AgentStatusSearchCriteriaBuilder {
-        Default::default()
-    }
+    pub fn builder() -> crate::types::builders::AgentStatusSearchCriteriaBuilder { Default::default() }
 }
 
 /// A builder of [`AgentStatusSearchCriteria`].
@@ -64,14 +62,10 @@ pub struct AgentStatusSearchCriteriaBuilder {
 impl AgentStatusSearchCriteriaBuilder {
     /// Criteria of which at least one has to hold. Appends an item;
     /// [`set_or_conditions`](Self::set_or_conditions) replaces all.
-    pub fn or_conditions(
-        mut self,
-        input: crate::types::AgentStatusSearchCriteria,
-    ) -> Self {
+    pub fn or_conditions(mut self, input: crate::types::AgentStatusSearchCriteria) -> Self {
         self.or_conditions.get_or_insert_default().push(input);
         self
     }
-
     accessors!(
         or_conditions, set_or_conditions, get_or_conditions:
         Option<Vec<crate::types::AgentStatusSearchCriteria>>
@@ -79,14 +73,10 @@ impl AgentStatusSearchCriteriaBuilder {
 
     /// Criteria which all have to hold. Appends an item;
     /// [`set_and_conditions`](Self::set_and_conditions) replaces all.
-    pub fn and_conditions(
-        mut self,
-        input: crate::types::AgentStatusSearchCriteria,
-    ) -> Self {
+    pub fn and_conditions(mut self, input: crate::types::AgentStatusSearchCriteria) -> Self {
         self.and_conditions.get_or_insert_default().push(input);
         self
     }
-
     accessors!(
         and_conditions, set_and_conditions, get_and_conditions:
         Option<Vec<crate::types::AgentStatusSearchCriteria>>
@@ -94,11 +84,9 @@ impl AgentStatusSearchCriteriaBuilder {
 
     /// Leaf that compares one field with a text.
     /// [More](field@AgentStatusSearchCriteria::string_condition)
-    pub fn string_condition(mut self, input: crate::types::StringCondition) -> Self {
-        self.string_condition = Some(input);
-        self
+    pub fn string_condition(self, input: crate::types::StringCondition) -> Self {
+        self.set_string_condition(Some(input))
     }
-
     accessors!(string_condition, set_string_condition, get_string_condition: Option<crate::types::StringCondition>);
 
     /// Builds the [`AgentStatusSearchCriteria`].

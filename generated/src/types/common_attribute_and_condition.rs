@@ -22,16 +22,12 @@ impl CommonAttributeAndCondition {
     }
 
     /// Hierarchy group to which the entry has to belong.
-    pub fn hierarchy_group_condition(
-        &self,
-    ) -> Option<&crate::types::HierarchyGroupCondition> {
+    pub fn hierarchy_group_condition(&self) -> Option<&crate::types::HierarchyGroupCondition> {
         self.hierarchy_group_condition.as_ref()
     }
 
     /// A builder without any value set.
-    pub fn builder() -> crate::types::builders::CommonAttributeAndConditionBuilder {
-        Default::default()
-    }
+    pub fn builder() -> crate::types::builders::CommonAttributeAndConditionBuilder { Default::default() }
 }
 
 /// A builder of [`CommonAttributeAndCondition`].
@@ -49,19 +45,13 @@ impl CommonAttributeAndConditionBuilder {
         self.tag_conditions.get_or_insert_default().push(input);
         self
     }
-
     accessors!(tag_conditions, set_tag_conditions, get_tag_conditions: Option<Vec<crate::types::TagCondition>>);
 
     /// Hierarchy group to which the entry has to belong.
     /// [More](field@CommonAttributeAndCondition::hierarchy_group_condition)
-    pub fn hierarchy_group_condition(
-        mut self,
-        input: crate::types::HierarchyGroupCondition,
-    ) -> Self {
-        self.hierarchy_group_condition = Some(input);
-        self
+    pub fn hierarchy_group_condition(self, input: crate::types::HierarchyGroupCondition) -> Self {
+        self.set_hierarchy_group_condition(Some(input))
     }
-
     accessors!(
         hierarchy_group_condition, set_hierarchy_group_condition, get_hierarchy_group_condition:
         Option<crate::types::HierarchyGroupCondition>

@@ -27,11 +27,7 @@ pub struct ContactMetricInfoBuilder {
 
 impl ContactMetricInfoBuilder {
     /// Which metric to read. Required.
-    pub fn name(mut self, input: crate::types::ContactMetricName) -> Self {
-        self.name = Some(input);
-        self
-    }
-
+    pub fn name(self, input: crate::types::ContactMetricName) -> Self { self.set_name(Some(input)) }
     accessors!(name, set_name, get_name: Option<crate::types::ContactMetricName>);
 
     /// Builds the [`ContactMetricInfo`].

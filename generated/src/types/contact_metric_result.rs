@@ -33,19 +33,11 @@ pub struct ContactMetricResultBuilder {
 
 impl ContactMetricResultBuilder {
     /// Metric that was read. Required.
-    pub fn name(mut self, input: crate::types::ContactMetricName) -> Self {
-        self.name = Some(input);
-        self
-    }
-
+    pub fn name(self, input: crate::types::ContactMetricName) -> Self { self.set_name(Some(input)) }
     accessors!(name, set_name, get_name: Option<crate::types::ContactMetricName>);
 
     /// What was measured; the metric decides which kind of value this is. Required.
-    pub fn value(mut self, input: crate::types::ContactMetricValue) -> Self {
-        self.value = Some(input);
-        self
-    }
-
+    pub fn value(self, input: crate::types::ContactMetricValue) -> Self { self.set_value(Some(input)) }
     accessors!(value, set_value, get_value: Option<crate::types::ContactMetricValue>);
 
     /// Builds the [`ContactMetricResult`].

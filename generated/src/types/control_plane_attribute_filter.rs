@@ -32,14 +32,10 @@ impl ControlPlaneAttributeFilter {
     }
 
     /// A single tag that has to be present.
-    pub fn tag_condition(&self) -> Option<&crate::types::TagCondition> {
-        self.tag_condition.as_ref()
-    }
+    pub fn tag_condition(&self) -> Option<&crate::types::TagCondition> { self.tag_condition.as_ref() }
 
     /// A builder without any value set.
-    pub fn builder() -> crate::types::builders::ControlPlaneAttributeFilterBuilder {
-        Default::default()
-    }
+    pub fn builder() -> crate::types::builders::ControlPlaneAttributeFilterBuilder { Default::default() }
 }
 
 /// A builder of [`ControlPlaneAttributeFilter`].
@@ -54,36 +50,25 @@ pub struct ControlPlaneAttributeFilterBuilder {
 impl ControlPlaneAttributeFilterBuilder {
     /// Sets of conditions; meeting any one of the sets is enough. Appends an item;
     /// [`set_or_conditions`](Self::set_or_conditions) replaces all.
-    pub fn or_conditions(
-        mut self,
-        input: crate::types::CommonAttributeAndCondition,
-    ) -> Self {
+    pub fn or_conditions(mut self, input: crate::types::CommonAttributeAndCondition) -> Self {
         self.or_conditions.get_or_insert_default().push(input);
         self
     }
-
     accessors!(
         or_conditions, set_or_conditions, get_or_conditions:
         Option<Vec<crate::types::CommonAttributeAndCondition>>
     );
 
     /// A single set of conditions, all of which have to be met.
-    pub fn and_condition(
-        mut self,
-        input: crate::types::CommonAttributeAndCondition,
-    ) -> Self {
-        self.and_condition = Some(input);
-        self
+    pub fn and_condition(self, input: crate::types::CommonAttributeAndCondition) -> Self {
+        self.set_and_condition(Some(input))
     }
-
     accessors!(and_condition, set_and_condition, get_and_condition: Option<crate::types::CommonAttributeAndCondition>);
 
     /// A single tag that has to be present.
-    pub fn tag_condition(mut self, input: crate::types::TagCondition) -> Self {
-        self.tag_condition = Some(input);
-        self
+    pub fn tag_condition(self, input: crate::types::TagCondition) -> Self {
+        self.set_tag_condition(Some(input))
     }
-
     accessors!(tag_condition, set_tag_condition, get_tag_condition: Option<crate::types::TagCondition>);
 
     /// Builds the [`ControlPlaneAttributeFilter`].

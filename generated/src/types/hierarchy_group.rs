@@ -45,9 +45,7 @@ impl HierarchyGroup {
     pub fn level_id(&self) -> Option<&str> { self.level_id.as_deref() }
 
     /// Way from the top of the tree to this group, one entry for each level.
-    pub fn hierarchy_path(&self) -> Option<&crate::types::HierarchyPath> {
-        self.hierarchy_path.as_ref()
-    }
+    pub fn hierarchy_path(&self) -> Option<&crate::types::HierarchyPath> { self.hierarchy_path.as_ref() }
 
     /// Tags attached to the group, as key and value.
     pub fn tags(&self) -> Option<&std::collections::HashMap<String, String>> { self.tags.as_ref() }
@@ -80,34 +78,25 @@ pub struct HierarchyGroupBuilder {
 
 impl HierarchyGroupBuilder {
     /// ID of the group, unique within its instance.
-    pub fn id(mut self, input: impl Into<String>) -> Self { self.id = Some(input.into()); self }
-
+    pub fn id(self, input: impl Into<String>) -> Self { self.set_id(Some(input.into())) }
     accessors!(id, set_id, get_id: Option<String>);
 
     /// ARN of the group.
-    pub fn arn(mut self, input: impl Into<String>) -> Self { self.arn = Some(input.into()); self }
-
+    pub fn arn(self, input: impl Into<String>) -> Self { self.set_arn(Some(input.into())) }
     accessors!(arn, set_arn, get_arn: Option<String>);
 
     /// Name of the group as people see it.
-    pub fn name(mut self, input: impl Into<String>) -> Self { self.name = Some(input.into()); self }
-
+    pub fn name(self, input: impl Into<String>) -> Self { self.set_name(Some(input.into())) }
     accessors!(name, set_name, get_name: Option<String>);
 
     /// ID of the level on which the group stands.
-    pub fn level_id(mut self, input: impl Into<String>) -> Self {
-        self.level_id = Some(input.into());
-        self
-    }
-
+    pub fn level_id(self, input: impl Into<String>) -> Self { self.set_level_id(Some(input.into())) }
     accessors!(level_id, set_level_id, get_level_id: Option<String>);
 
     /// Way from the top of the tree to this group, one entry for each level.
-    pub fn hierarchy_path(mut self, input: crate::types::HierarchyPath) -> Self {
-        self.hierarchy_path = Some(input);
-        self
+    pub fn hierarchy_path(self, input: crate::types::HierarchyPath) -> Self {
+        self.set_hierarchy_path(Some(input))
     }
-
     accessors!(hierarchy_path, set_hierarchy_path, get_hierarchy_path: Option<crate::types::HierarchyPath>);
 
     /// Tags attached to the group, as key and value. Adds an entry; [`set_tags`](Self::set_tags)
@@ -116,23 +105,18 @@ impl HierarchyGroupBuilder {
         self.tags.get_or_insert_default().insert(k.into(), v.into());
         self
     }
-
     accessors!(tags, set_tags, get_tags: Option<std::collections::HashMap<String, String>>);
 
     /// Moment of the latest change to the group.
-    pub fn last_modified_time(mut self, input: crate::primitives::DateTime) -> Self {
-        self.last_modified_time = Some(input);
-        self
+    pub fn last_modified_time(self, input: crate::primitives::DateTime) -> Self {
+        self.set_last_modified_time(Some(input))
     }
-
     accessors!(last_modified_time, set_last_modified_time, get_last_modified_time: Option<crate::primitives::DateTime>);
 
     /// Region in which the latest change to the group was made, for example `us-east-1`.
-    pub fn last_modified_region(mut self, input: impl Into<String>) -> Self {
-        self.last_modified_region = Some(input.into());
-        self
+    pub fn last_modified_region(self, input: impl Into<String>) -> Self {
+        self.set_last_modified_region(Some(input.into()))
     }
-
     accessors!(last_modified_region, set_last_modified_region, get_last_modified_region: Option<String>);
 
     /// Builds the [`HierarchyGroup`].

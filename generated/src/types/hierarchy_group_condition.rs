@@ -17,16 +17,12 @@ impl HierarchyGroupCondition {
     pub fn value(&self) -> Option<&str> { self.value.as_deref() }
 
     /// Whether groups further down the tree count as well.
-    pub fn hierarchy_group_match_type(
-        &self,
-    ) -> Option<&crate::types::HierarchyGroupMatchType> {
+    pub fn hierarchy_group_match_type(&self) -> Option<&crate::types::HierarchyGroupMatchType> {
         self.hierarchy_group_match_type.as_ref()
     }
 
     /// A builder without any value set.
-    pub fn builder() -> crate::types::builders::HierarchyGroupConditionBuilder {
-        Default::default()
-    }
+    pub fn builder() -> crate::types::builders::HierarchyGroupConditionBuilder { Default::default() }
 }
 
 /// A builder of [`HierarchyGroupCondition`].
@@ -39,22 +35,13 @@ pub struct HierarchyGroupConditionBuilder {
 
 impl HierarchyGroupConditionBuilder {
     /// Hierarchy group to compare with.
-    pub fn value(mut self, input: impl Into<String>) -> Self {
-        self.value = Some(input.into());
-        self
-    }
-
+    pub fn value(self, input: impl Into<String>) -> Self { self.set_value(Some(input.into())) }
     accessors!(value, set_value, get_value: Option<String>);
 
     /// Whether groups further down the tree count as well.
-    pub fn hierarchy_group_match_type(
-        mut self,
-        input: crate::types::HierarchyGroupMatchType,
-    ) -> Self {
-        self.hierarchy_group_match_type = Some(input);
-        self
+    pub fn hierarchy_group_match_type(self, input: crate::types::HierarchyGroupMatchType) -> Self {
+        self.set_hierarchy_group_match_type(Some(input))
     }
-
     accessors!(
         hierarchy_group_match_type, set_hierarchy_group_match_type, get_hierarchy_group_match_type:
         Option<crate::types::HierarchyGroupMatchType>

@@ -55,34 +55,27 @@ pub struct HierarchyGroupSummaryBuilder {
 
 impl HierarchyGroupSummaryBuilder {
     /// ID of the group, unique within its instance.
-    pub fn id(mut self, input: impl Into<String>) -> Self { self.id = Some(input.into()); self }
-
+    pub fn id(self, input: impl Into<String>) -> Self { self.set_id(Some(input.into())) }
     accessors!(id, set_id, get_id: Option<String>);
 
     /// ARN of the group.
-    pub fn arn(mut self, input: impl Into<String>) -> Self { self.arn = Some(input.into()); self }
-
+    pub fn arn(self, input: impl Into<String>) -> Self { self.set_arn(Some(input.into())) }
     accessors!(arn, set_arn, get_arn: Option<String>);
 
     /// Name of the group as people see it.
-    pub fn name(mut self, input: impl Into<String>) -> Self { self.name = Some(input.into()); self }
-
+    pub fn name(self, input: impl Into<String>) -> Self { self.set_name(Some(input.into())) }
     accessors!(name, set_name, get_name: Option<String>);
 
     /// Moment of the latest change to the group.
-    pub fn last_modified_time(mut self, input: crate::primitives::DateTime) -> Self {
-        self.last_modified_time = Some(input);
-        self
+    pub fn last_modified_time(self, input: crate::primitives::DateTime) -> Self {
+        self.set_last_modified_time(Some(input))
     }
-
     accessors!(last_modified_time, set_last_modified_time, get_last_modified_time: Option<crate::primitives::DateTime>);
 
     /// Region in which the latest change to the group was made, for example `us-east-1`.
-    pub fn last_modified_region(mut self, input: impl Into<String>) -> Self {
-        self.last_modified_region = Some(input.into());
-        self
+    pub fn last_modified_region(self, input: impl Into<String>) -> Self {
+        self.set_last_modified_region(Some(input.into()))
     }
-
     accessors!(last_modified_region, set_last_modified_region, get_last_modified_region: Option<String>);
 
     /// Builds the [`HierarchyGroupSummary`].

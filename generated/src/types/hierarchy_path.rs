@@ -22,29 +22,19 @@ pub struct HierarchyPath {
 
 impl HierarchyPath {
     /// Group on the first, uppermost level.
-    pub fn level_one(&self) -> Option<&crate::types::HierarchyGroupSummary> {
-        self.level_one.as_ref()
-    }
+    pub fn level_one(&self) -> Option<&crate::types::HierarchyGroupSummary> { self.level_one.as_ref() }
 
     /// Group on the second level.
-    pub fn level_two(&self) -> Option<&crate::types::HierarchyGroupSummary> {
-        self.level_two.as_ref()
-    }
+    pub fn level_two(&self) -> Option<&crate::types::HierarchyGroupSummary> { self.level_two.as_ref() }
 
     /// Group on the third level.
-    pub fn level_three(&self) -> Option<&crate::types::HierarchyGroupSummary> {
-        self.level_three.as_ref()
-    }
+    pub fn level_three(&self) -> Option<&crate::types::HierarchyGroupSummary> { self.level_three.as_ref() }
 
     /// Group on the fourth level.
-    pub fn level_four(&self) -> Option<&crate::types::HierarchyGroupSummary> {
-        self.level_four.as_ref()
-    }
+    pub fn level_four(&self) -> Option<&crate::types::HierarchyGroupSummary> { self.level_four.as_ref() }
 
     /// Group on the fifth and lowest level.
-    pub fn level_five(&self) -> Option<&crate::types::HierarchyGroupSummary> {
-        self.level_five.as_ref()
-    }
+    pub fn level_five(&self) -> Option<&crate::types::HierarchyGroupSummary> { self.level_five.as_ref() }
 
     /// A builder without any value set.
     pub fn builder() -> crate::types::builders::HierarchyPathBuilder { Default::default() }
@@ -63,43 +53,33 @@ pub struct HierarchyPathBuilder {
 
 impl HierarchyPathBuilder {
     /// Group on the first, uppermost level.
-    pub fn level_one(mut self, input: crate::types::HierarchyGroupSummary) -> Self {
-        self.level_one = Some(input);
-        self
+    pub fn level_one(self, input: crate::types::HierarchyGroupSummary) -> Self {
+        self.set_level_one(Some(input))
     }
-
     accessors!(level_one, set_level_one, get_level_one: Option<crate::types::HierarchyGroupSummary>);
 
     /// Group on the second level.
-    pub fn level_two(mut self, input: crate::types::HierarchyGroupSummary) -> Self {
-        self.level_two = Some(input);
-        self
+    pub fn level_two(self, input: crate::types::HierarchyGroupSummary) -> Self {
+        self.set_level_two(Some(input))
     }
-
     accessors!(level_two, set_level_two, get_level_two: Option<crate::types::HierarchyGroupSummary>);
 
     /// Group on the third level.
-    pub fn level_three(mut self, input: crate::types::HierarchyGroupSummary) -> Self {
-        self.level_three = Some(input);
-        self
+    pub fn level_three(self, input: crate::types::HierarchyGroupSummary) -> Self {
+        self.set_level_three(Some(input))
     }
-
     accessors!(level_three, set_level_three, get_level_three: Option<crate::types::HierarchyGroupSummary>);
 
     /// Group on the fourth level.
-    pub fn level_four(mut self, input: crate::types::HierarchyGroupSummary) -> Self {
-        self.level_four = Some(input);
-        self
+    pub fn level_four(self, input: crate::types::HierarchyGroupSummary) -> Self {
+        self.set_level_four(Some(input))
     }
-
     accessors!(level_four, set_level_four, get_level_four: Option<crate::types::HierarchyGroupSummary>);
 
     /// Group on the fifth and lowest level.
-    pub fn level_five(mut self, input: crate::types::HierarchyGroupSummary) -> Self {
-        self.level_five = Some(input);
-        self
+    pub fn level_five(self, input: crate::types::HierarchyGroupSummary) -> Self {
+        self.set_level_five(Some(input))
     }
-
     accessors!(level_five, set_level_five, get_level_five: Option<crate::types::HierarchyGroupSummary>);
 
     /// Builds the [`HierarchyPath`].

@@ -44,27 +44,17 @@ pub struct StringConditionBuilder {
 
 impl StringConditionBuilder {
     /// Field to look at. [More](field@StringCondition::field_name)
-    pub fn field_name(mut self, input: impl Into<String>) -> Self {
-        self.field_name = Some(input.into());
-        self
-    }
-
+    pub fn field_name(self, input: impl Into<String>) -> Self { self.set_field_name(Some(input.into())) }
     accessors!(field_name, set_field_name, get_field_name: Option<String>);
 
     /// Text against which the field is held.
-    pub fn value(mut self, input: impl Into<String>) -> Self {
-        self.value = Some(input.into());
-        self
-    }
-
+    pub fn value(self, input: impl Into<String>) -> Self { self.set_value(Some(input.into())) }
     accessors!(value, set_value, get_value: Option<String>);
 
     /// Way in which field and text are compared.
-    pub fn comparison_type(mut self, input: crate::types::StringComparisonType) -> Self {
-        self.comparison_type = Some(input);
-        self
+    pub fn comparison_type(self, input: crate::types::StringComparisonType) -> Self {
+        self.set_comparison_type(Some(input))
     }
-
     accessors!(comparison_type, set_comparison_type, get_comparison_type: Option<crate::types::StringComparisonType>);
 
     /// Builds the [`StringCondition`].

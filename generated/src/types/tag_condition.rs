@@ -33,26 +33,13 @@ pub struct TagConditionBuilder {
 
 impl TagConditionBuilder {
     /// Key of the tag to look for.
-    pub fn tag_key(mut self, input: impl Into<String>) -> Self {
-        self.tag_key = Some(input.into());
-        self
-    }
-
+    pub fn tag_key(self, input: impl Into<String>) -> Self { self.set_tag_key(Some(input.into())) }
     accessors!(tag_key, set_tag_key, get_tag_key: Option<String>);
 
     /// Value the tag should have.
-    pub fn tag_value(mut self, input: impl Into<String>) -> Self {
-        self.tag_value = Some(input.into());
-        self
-    }
-
+    pub fn tag_value(self, input: impl Into<String>) -> Self { self.set_tag_value(Some(input.into())) }
     accessors!(tag_value, set_tag_value, get_tag_value: Option<String>);
 
     /// Builds the [`TagCondition`].
-    pub fn build(self) -> TagCondition {
-        TagCondition {
-            tag_key: self.tag_key,
-            tag_value: self.tag_value,
-        }
-    }
+    pub fn build(self) -> TagCondition { TagCondition { tag_key: self.tag_key, tag_value: self.tag_value } }
 }

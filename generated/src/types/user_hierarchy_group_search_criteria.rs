@@ -50,28 +50,20 @@ impl UserHierarchyGroupSearchCriteria {
     }
 
     /// Leaf that selects a group by its place in the tree.
-    pub fn hierarchy_group_condition(
-        &self,
-    ) -> Option<&crate::types::HierarchyGroupCondition> {
+    pub fn hierarchy_group_condition(&self) -> Option<&crate::types::HierarchyGroupCondition> {
         self.hierarchy_group_condition.as_ref()
     }
 
     /// A builder without any value set.
-    pub fn builder() -> crate::types::builders::UserHierarchyGroupSearchCriteriaBuilder {
-        Default::default()
-    }
+    pub fn builder() -> crate::types::builders::UserHierarchyGroupSearchCriteriaBuilder { Default::default() }
 }
 
 /// A builder of [`UserHierarchyGroupSearchCriteria`].
 #[non_exhaustive]
 #[derive(Clone, PartialEq, Default, Debug)]
 pub struct UserHierarchyGroupSearchCriteriaBuilder {
-    pub(crate) or_conditions: Option<
-        Vec<crate::types::UserHierarchyGroupSearchCriteria>,
-    >,
-    pub(crate) and_conditions: Option<
-        Vec<crate::types::UserHierarchyGroupSearchCriteria>,
-    >,
+    pub(crate) or_conditions: Option<Vec<crate::types::UserHierarchyGroupSearchCriteria>>,
+    pub(crate) and_conditions: Option<Vec<crate::types::UserHierarchyGroupSearchCriteria>>,
     pub(crate) string_condition: Option<crate::types::StringCondition>,
     pub(crate) hierarchy_group_condition: Option<crate::types::HierarchyGroupCondition>,
 }
@@ -79,14 +71,10 @@ pub struct UserHierarchyGroupSearchCriteriaBuilder {
 impl UserHierarchyGroupSearchCriteriaBuilder {
     /// Criteria of which at least one has to hold. Appends an item;
     /// [`set_or_conditions`](Self::set_or_conditions) replaces all.
-    pub fn or_conditions(
-        mut self,
-        input: crate::types::UserHierarchyGroupSearchCriteria,
-    ) -> Self {
+    pub fn or_conditions(mut self, input: crate::types::UserHierarchyGroupSearchCriteria) -> Self {
         self.or_conditions.get_or_insert_default().push(input);
         self
     }
-
     accessors!(
         or_conditions, set_or_conditions, get_or_conditions:
         Option<Vec<crate::types::UserHierarchyGroupSearchCriteria>>
@@ -94,14 +82,10 @@ impl UserHierarchyGroupSearchCriteriaBuilder {
 
     /// Criteria which all have to hold. Appends an item;
     /// [`set_and_conditions`](Self::set_and_conditions) replaces all.
-    pub fn and_conditions(
-        mut self,
-        input: crate::types::UserHierarchyGroupSearchCriteria,
-    ) -> Self {
+    pub fn and_conditions(mut self, input: crate::types::UserHierarchyGroupSearchCriteria) -> Self {
         self.and_conditions.get_or_insert_default().push(input);
         self
     }
-
     accessors!(
         and_conditions, set_and_conditions, get_and_conditions:
         Option<Vec<crate::types::UserHierarchyGroupSearchCriteria>>
@@ -109,23 +93,16 @@ impl UserHierarchyGroupSearchCriteriaBuilder {
 
     /// Leaf that compares one field with a text.
     /// [More](field@UserHierarchyGroupSearchCriteria::string_condition)
-    pub fn string_condition(mut self, input: crate::types::StringCondition) -> Self {
-        self.string_condition = Some(input);
-        self
+    pub fn string_condition(self, input: crate::types::StringCondition) -> Self {
+        self.set_string_condition(Some(input))
     }
-
     accessors!(string_condition, set_string_condition, get_string_condition: Option<crate::types::StringCondition>);
 
     /// Leaf that selects a group by its place in the tree.
     /// [More](field@UserHierarchyGroupSearchCriteria::hierarchy_group_condition)
-    pub fn hierarchy_group_condition(
-        mut self,
-        input: crate::types::HierarchyGroupCondition,
-    ) -> Self {
-        self.hierarchy_group_condition = Some(input);
-        self
+    pub fn hierarchy_group_condition(self, input: crate::types::HierarchyGroupCondition) -> Self {
+        self.set_hierarchy_group_condition(Some(input))
     }
-
     accessors!(
         hierarchy_group_condition, set_hierarchy_group_condition, get_hierarchy_group_condition:
         Option<crate::types::HierarchyGroupCondition>

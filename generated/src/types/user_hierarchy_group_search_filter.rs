@@ -12,16 +12,12 @@ pub struct UserHierarchyGroupSearchFilter {
 
 impl UserHierarchyGroupSearchFilter {
     /// Attributes, such as tags, that a group has to have.
-    pub fn attribute_filter(
-        &self,
-    ) -> Option<&crate::types::ControlPlaneAttributeFilter> {
+    pub fn attribute_filter(&self) -> Option<&crate::types::ControlPlaneAttributeFilter> {
         self.attribute_filter.as_ref()
     }
 
     /// A builder without any value set.
-    pub fn builder() -> crate::types::builders::UserHierarchyGroupSearchFilterBuilder {
-        Default::default()
-    }
+    pub fn builder() -> crate::types::builders::UserHierarchyGroupSearchFilterBuilder { Default::default() }
 }
 
 /// A builder of [`UserHierarchyGroupSearchFilter`].
@@ -33,14 +29,9 @@ pub struct UserHierarchyGroupSearchFilterBuilder {
 
 impl UserHierarchyGroupSearchFilterBuilder {
     /// Attributes, such as tags, that a group has to have.
-    pub fn attribute_filter(
-        mut self,
-        input: crate::types::ControlPlaneAttributeFilter,
-    ) -> Self {
-        self.attribute_filter = Some(input);
-        self
+    pub fn attribute_filter(self, input: crate::types::ControlPlaneAttributeFilter) -> Self {
+        self.set_attribute_filter(Some(input))
     }
-
     accessors!(
         attribute_filter, set_attribute_filter, get_attribute_filter:
         Option<crate::types::ControlPlaneAttributeFilter>
@@ -48,8 +39,6 @@ impl UserHierarchyGroupSearchFilterBuilder {
 
     /// Builds the [`UserHierarchyGroupSearchFilter`].
     pub fn build(self) -> UserHierarchyGroupSearchFilter {
-        UserHierarchyGroupSearchFilter {
-            attribute_filter: self.attribute_filter,
-        }
+        UserHierarchyGroupSearchFilter { attribute_filter: self.attribute_filter }
     }
 }

@@ -18,11 +18,7 @@ impl ReadStructure for crate::types::builders::AgentStatusBuilder {
         "LastModifiedRegion",
     ];
 
-    fn read_member(
-        &mut self,
-        member: usize,
-        json: &mut JsonReader<'_>,
-    ) -> Result<(), JsonError> {
+    fn read_member(&mut self, member: usize, json: &mut JsonReader<'_>) -> Result<(), JsonError> {
         match member {
             0 => self.agent_status_arn = json.string()?,
             1 => self.agent_status_id = json.string()?,

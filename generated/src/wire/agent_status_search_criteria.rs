@@ -5,19 +5,15 @@ use crate::json::*;
 impl WriteStructure for crate::types::AgentStatusSearchCriteria {
     fn write_members(&self, json: &mut JsonWriter) {
         json.member(
-            "OrConditions",
+            key!("OrConditions"),
             self.or_conditions.as_ref(),
             |json, value| json.list(value, JsonWriter::structure),
         );
         json.member(
-            "AndConditions",
+            key!("AndConditions"),
             self.and_conditions.as_ref(),
             |json, value| json.list(value, JsonWriter::structure),
         );
-        json.member(
-            "StringCondition",
-            self.string_condition.as_ref(),
-            JsonWriter::structure,
-        );
+        json.member(key!("StringCondition"), self.string_condition.as_ref(), JsonWriter::structure);
     }
 }

@@ -5,12 +5,12 @@ use crate::json::*;
 impl WriteStructure for crate::types::CommonAttributeAndCondition {
     fn write_members(&self, json: &mut JsonWriter) {
         json.member(
-            "TagConditions",
+            key!("TagConditions"),
             self.tag_conditions.as_ref(),
             |json, value| json.list(value, JsonWriter::structure),
         );
         json.member(
-            "HierarchyGroupCondition",
+            key!("HierarchyGroupCondition"),
             self.hierarchy_group_condition.as_ref(),
             JsonWriter::structure,
         );

@@ -4,6 +4,6 @@ use crate::json::*;
 
 impl WriteStructure for crate::types::ContactMetricInfo {
     fn write_members(&self, json: &mut JsonWriter) {
-        json.member("Name", Some(&self.name), JsonWriter::string);
+        json.member(key!("Name"), Some(&self.name), JsonWriter::string);
     }
 }

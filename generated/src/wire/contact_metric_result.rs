@@ -7,11 +7,7 @@ impl ReadStructure for crate::types::builders::ContactMetricResultBuilder {
 
     const MEMBERS: &'static [&'static str] = &["Name", "Value"];
 
-    fn read_member(
-        &mut self,
-        member: usize,
-        json: &mut JsonReader<'_>,
-    ) -> Result<(), JsonError> {
+    fn read_member(&mut self, member: usize, json: &mut JsonReader<'_>) -> Result<(), JsonError> {
         match member {
             0 => self.name = json.string_enum::<crate::types::ContactMetricName>()?,
             1 => self.value = json.union::<crate::types::ContactMetricValue>()?,
@@ -22,16 +18,10 @@ impl ReadStructure for crate::types::builders::ContactMetricResultBuilder {
 
     fn finish(self) -> crate::types::ContactMetricResult {
         Self {
-            name: Some(
-                self
-                    .name
-                    .unwrap_or_else(|| crate::types::ContactMetricName::from(
-                        "no value was set",
-                    )),
-            ),
-            value: Some(
-                self.value.unwrap_or_else(|| crate::types::ContactMetricValue::Unknown),
-            ),
+            name: self
+                .name
+                .or_else(|| Some(crate::types::ContactMetricName::from("no value was set"))),
+            value: self.value.or(Some(crate::types::ContactMetricValue::Unknown)),
             ..self
         }
             .build()

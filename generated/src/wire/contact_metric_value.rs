@@ -5,18 +5,7 @@ use crate::json::*;
 impl ReadUnion for crate::types::ContactMetricValue {
     const MEMBERS: &'static [&'static str] = &["Number"];
 
-    fn read_variant(
-        member: usize,
-        json: &mut JsonReader<'_>,
-    ) -> Result<Option<Self>, JsonError> {
-        Ok(
-            match member {
-                0 => json.double()?.map(Self::Number),
-                _ => {
-                    json.skip()?;
-                    Some(Self::Unknown)
-                }
-            },
-        )
+    fn read_variant(member: usize, json: &mut JsonReader<'_>) -> Result<Option<Self>, JsonError> {
+        Ok(match member { 0 => json.double()?.map(Self::Number), _ => { json.skip()?; Some(Self::Unknown) } })
     }
 }

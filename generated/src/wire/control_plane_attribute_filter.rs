@@ -5,11 +5,11 @@ use crate::json::*;
 impl WriteStructure for crate::types::ControlPlaneAttributeFilter {
     fn write_members(&self, json: &mut JsonWriter) {
         json.member(
-            "OrConditions",
+            key!("OrConditions"),
             self.or_conditions.as_ref(),
             |json, value| json.list(value, JsonWriter::structure),
         );
-        json.member("AndCondition", self.and_condition.as_ref(), JsonWriter::structure);
-        json.member("TagCondition", self.tag_condition.as_ref(), JsonWriter::structure);
+        json.member(key!("AndCondition"), self.and_condition.as_ref(), JsonWriter::structure);
+        json.member(key!("TagCondition"), self.tag_condition.as_ref(), JsonWriter::structure);
     }
 }

@@ -16,19 +16,14 @@ impl ReadStructure for crate::types::builders::HierarchyGroupBuilder {
         "LastModifiedRegion",
     ];
 
-    fn read_member(
-        &mut self,
-        member: usize,
-        json: &mut JsonReader<'_>,
-    ) -> Result<(), JsonError> {
+    fn read_member(&mut self, member: usize, json: &mut JsonReader<'_>) -> Result<(), JsonError> {
         match member {
             0 => self.id = json.string()?,
             1 => self.arn = json.string()?,
             2 => self.name = json.string()?,
             3 => self.level_id = json.string()?,
             4 => {
-                self.hierarchy_path = json
-                    .structure::<crate::types::builders::HierarchyPathBuilder>()?;
+                self.hierarchy_path = json.structure::<crate::types::builders::HierarchyPathBuilder>()?;
             }
             5 => self.tags = json.map(JsonReader::string)?,
             6 => self.last_modified_time = json.epoch_seconds()?,

@@ -4,9 +4,9 @@ use crate::json::*;
 
 impl WriteStructure for crate::types::HierarchyGroupCondition {
     fn write_members(&self, json: &mut JsonWriter) {
-        json.member("Value", self.value.as_ref(), JsonWriter::string);
+        json.member(key!("Value"), self.value.as_ref(), JsonWriter::string);
         json.member(
-            "HierarchyGroupMatchType",
+            key!("HierarchyGroupMatchType"),
             self.hierarchy_group_match_type.as_ref(),
             JsonWriter::string,
         );

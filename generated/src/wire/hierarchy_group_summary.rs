@@ -5,19 +5,9 @@ use crate::json::*;
 impl ReadStructure for crate::types::builders::HierarchyGroupSummaryBuilder {
     type Value = crate::types::HierarchyGroupSummary;
 
-    const MEMBERS: &'static [&'static str] = &[
-        "Id",
-        "Arn",
-        "Name",
-        "LastModifiedTime",
-        "LastModifiedRegion",
-    ];
+    const MEMBERS: &'static [&'static str] = &["Id", "Arn", "Name", "LastModifiedTime", "LastModifiedRegion"];
 
-    fn read_member(
-        &mut self,
-        member: usize,
-        json: &mut JsonReader<'_>,
-    ) -> Result<(), JsonError> {
+    fn read_member(&mut self, member: usize, json: &mut JsonReader<'_>) -> Result<(), JsonError> {
         match member {
             0 => self.id = json.string()?,
             1 => self.arn = json.string()?,

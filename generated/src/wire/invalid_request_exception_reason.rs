@@ -3,14 +3,9 @@
 use crate::json::*;
 
 impl ReadUnion for crate::types::InvalidRequestExceptionReason {
-    const MEMBERS: &'static [&'static str] = &[
-        "AttachedFileInvalidRequestExceptionReason",
-    ];
+    const MEMBERS: &'static [&'static str] = &["AttachedFileInvalidRequestExceptionReason"];
 
-    fn read_variant(
-        member: usize,
-        json: &mut JsonReader<'_>,
-    ) -> Result<Option<Self>, JsonError> {
+    fn read_variant(member: usize, json: &mut JsonReader<'_>) -> Result<Option<Self>, JsonError> {
         Ok(
             match member {
                 0 => {

@@ -4,7 +4,7 @@ use crate::json::*;
 
 impl WriteStructure for crate::types::TagCondition {
     fn write_members(&self, json: &mut JsonWriter) {
-        json.member("TagKey", self.tag_key.as_ref(), JsonWriter::string);
-        json.member("TagValue", self.tag_value.as_ref(), JsonWriter::string);
+        json.member(key!("TagKey"), self.tag_key.as_ref(), JsonWriter::string);
+        json.member(key!("TagValue"), self.tag_value.as_ref(), JsonWriter::string);
     }
 }

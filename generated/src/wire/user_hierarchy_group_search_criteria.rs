@@ -5,22 +5,18 @@ use crate::json::*;
 impl WriteStructure for crate::types::UserHierarchyGroupSearchCriteria {
     fn write_members(&self, json: &mut JsonWriter) {
         json.member(
-            "OrConditions",
+            key!("OrConditions"),
             self.or_conditions.as_ref(),
             |json, value| json.list(value, JsonWriter::structure),
         );
         json.member(
-            "AndConditions",
+            key!("AndConditions"),
             self.and_conditions.as_ref(),
             |json, value| json.list(value, JsonWriter::structure),
         );
+        json.member(key!("StringCondition"), self.string_condition.as_ref(), JsonWriter::structure);
         json.member(
-            "StringCondition",
-            self.string_condition.as_ref(),
-            JsonWriter::structure,
-        );
-        json.member(
-            "HierarchyGroupCondition",
+            key!("HierarchyGroupCondition"),
             self.hierarchy_group_condition.as_ref(),
             JsonWriter::structure,
         );

@@ -333,6 +333,26 @@ fn the_run_after_a_killed_one_completes_it() {
     assert_eq!(names(&place)[0], "out/");
 }
 
+/// Killed while cleaning up, when everything is written.
+#[test]
+fn a_staging_directory_that_is_left_goes_away_though_nothing_is_to_be_written() {
+    let place = Place::new();
+    place.write(&files(&[])).unwrap();
+    place.put(".out.codegen-tmp/lock", "");
+    place.put(".out.codegen-tmp/old/src/lib.rs", "");
+    place.write(&files(&[])).unwrap();
+    assert_eq!(names(&place), ["out/", "out/Cargo.toml"]);
+}
+
+/// Killed between creating the staging directory and the lock in it.
+#[test]
+fn an_empty_staging_directory_is_taken_over() {
+    let place = Place::new();
+    fs::create_dir(place.root.join(".out.codegen-tmp")).unwrap();
+    place.write(&files(&[])).unwrap();
+    assert_eq!(names(&place), ["out/", "out/Cargo.toml"]);
+}
+
 #[test]
 fn two_runs_at_once_do_not_mix() {
     let place = Place::new();

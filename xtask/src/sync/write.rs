@@ -63,10 +63,12 @@ pub(super) fn stage(crates: &[Changes<'_>]) -> Result<Staged> {
     for changes in crates {
         let needed = changes.needed_dirs();
         let idle: Vec<_> = idle_dirs(changes, &needed).collect();
-        if changes.differences.is_empty() && idle.is_empty() {
+        let place = staging_dir(&changes.dir)?;
+        // A run that was killed while it cleaned up has left only the staging directory.
+        if changes.differences.is_empty() && idle.is_empty() && !place.exists() {
             continue;
         }
-        let staging = Staging::create(&changes.dir)?;
+        let staging = Staging::create(place)?;
         let removals = removals(changes, &staging)?;
         let creations = missing_dirs(changes, &needed);
         let files = stage_files(changes, &staging)?;
@@ -222,20 +224,24 @@ struct Staging {
     keep: bool,
 }
 
+/// The staging directory for the crate at `out`: beside it, or beside the first of its directories that isn't there yet.
+///
+/// Its name is always the same, so that a killed run leaves at most one, and only until the next run.
+fn staging_dir(out: &Path) -> Result<PathBuf> {
+    let base = out.ancestors().skip(1).find(|dir| dir.is_dir());
+    let base = base.with_context(|| format!("{}: has no parent", out.display()))?;
+    let inside = out.strip_prefix(base).unwrap_or(out);
+    let names: Vec<_> = inside.iter().map(|name| name.to_string_lossy()).collect();
+    Ok(base.join(format!(".{}.codegen-tmp", names.join("-"))))
+}
+
 /// The file in a staging directory that is locked while a run uses the directory.
 const LOCK: &str = "lock";
 
 impl Staging {
-    /// Creates the staging directory for the crate at `out`, and deletes what an interrupted run left of it.
-    ///
-    /// Its name is always the same, so that a killed run leaves at most one, and only until the next run.
-    fn create(out: &Path) -> Result<Self> {
-        let base = out.ancestors().skip(1).find(|dir| dir.is_dir());
-        let base = base.with_context(|| format!("{}: has no parent", out.display()))?;
-        let inside = out.strip_prefix(base).unwrap_or(out);
-        let names: Vec<_> = inside.iter().map(|name| name.to_string_lossy()).collect();
-        let dir = base.join(format!(".{}.codegen-tmp", names.join("-")));
-        if dir.exists() && !dir.join(LOCK).is_file() {
+    /// Creates the staging directory, and deletes what an interrupted run left of it.
+    fn create(dir: PathBuf) -> Result<Self> {
+        if !is_ours(&dir) {
             bail!("{}: is in the way; remove it", dir.display());
         }
         Self::take(&dir).with_context(|| dir.display().to_string())
@@ -253,12 +259,7 @@ impl Staging {
             Err(TryLockError::Error(error)) if error.kind() == ErrorKind::Unsupported => {}
             Err(TryLockError::Error(error)) => return Err(error.into()),
         }
-        for part in ["new", "old"] {
-            match fs::remove_dir_all(dir.join(part)) {
-                Err(error) if error.kind() != ErrorKind::NotFound => return Err(error.into()),
-                Ok(()) | Err(_) => {}
-            }
-        }
+        empty(dir)?;
         Ok(Self {
             dir: dir.to_owned(),
             _lock: lock,
@@ -282,11 +283,29 @@ impl Staging {
     }
 }
 
+/// Whether a staging directory may be taken: it isn't there, or a run has made it. Such a run creates the lock first and
+/// deletes it last, so that whenever it is killed, the directory has the lock in it or nothing.
+fn is_ours(dir: &Path) -> bool {
+    let is_empty = || fs::read_dir(dir).is_ok_and(|mut entries| entries.next().is_none());
+    !dir.exists() || dir.join(LOCK).is_file() || is_empty()
+}
+
+/// Deletes what is staged, but not the lock.
+fn empty(dir: &Path) -> io::Result<()> {
+    for part in ["new", "old"] {
+        match fs::remove_dir_all(dir.join(part)) {
+            Err(error) if error.kind() != ErrorKind::NotFound => return Err(error),
+            Ok(()) | Err(_) => {}
+        }
+    }
+    Ok(())
+}
+
 impl Drop for Staging {
     fn drop(&mut self) {
         if !self.keep {
             // If it can't be deleted, the next run tries again.
-            let _ = fs::remove_dir_all(&self.dir);
+            let _ = empty(&self.dir).and_then(|()| fs::remove_dir_all(&self.dir));
         }
     }
 }

@@ -87,6 +87,7 @@ fn emit_send_with(operation: &Operation) -> TokenStream {
             /// # Errors
             ///
             /// As [`send`](super::builders) of the fluent builder.
+            #[inline]
             pub async fn send_with(self, client: &Client) -> Result<#output, SdkError<#error>> {
                 operation::send::<#name>(&client.handle, self.build(), None).await
             }
@@ -137,6 +138,7 @@ fn emit_builder(operation: &Operation) -> TokenStream {
             ///
             #[doc = #error_docs]
             /// the other variants of [`SdkError`] for what goes wrong on the way.
+            #[inline]
             pub async fn send(self) -> Result<#output, SdkError<#error>> {
                 operation::send::<#name>(&self.handle, self.inner.build(), None).await
             }
@@ -184,9 +186,8 @@ fn emit_setters(scope: &Scope, operation: &Operation, field: &Field) -> TokenStr
     quote! {
         #docs
         #deprecated
-        pub fn #name(mut self, #parameters) -> Self {
-            self.inner = self.inner.#name(#arguments);
-            self
+        pub fn #name(self, #parameters) -> Self {
+            Self { inner: self.inner.#name(#arguments), ..self }
         }
 
         accessors!(#deprecated inner.#name, #set_name, #get_name: #ty);
@@ -226,6 +227,7 @@ fn emit_customizable(operation: &Operation) -> TokenStream {
     );
     quote! {
         impl CustomizableSend<#output, #error> for #fluent {
+            #[inline]
             fn send(self, config_override: config::Builder) -> BoxFuture<SendResult<#output, #error>> {
                 let input = self.inner.build();
                 Box::pin(operation::send::<#name>(&self.handle, input, Some(config_override)))

@@ -102,6 +102,7 @@ fn emit_pages(operation: &Operation, paginator: &Paginator) -> TokenStream {
             /// The stream of pages. A page is requested when the stream is asked for it.
             ///
             /// The stream ends after the last page or the first error.
+            #[inline]
             pub fn send(self) -> PaginationStream<Result<#output, SdkError<#error>>> {
                 self.pages.send()
             }
@@ -195,6 +196,7 @@ fn emit_items(operation: &Operation, path: &[Step], ty: &Type) -> TokenStream {
             /// The stream of items. A page is requested when the items of the one before are used up.
             ///
             /// The stream ends after the last item or the first error.
+            #[inline]
             pub fn send(self) -> PaginationStream<Result<#item, SdkError<#error>>> {
                 aws_smithy_async::future::pagination_stream::TryFlatMap::new(self.0.send()).flat_map(|page| #value)
             }

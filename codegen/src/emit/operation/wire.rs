@@ -95,10 +95,11 @@ fn emit_errors(operation: &Operation) -> TokenStream {
     };
     quote! {
         fn deserialize_error(#response: &HttpResponse, meta: ErrorMetadata) -> Result<Error, BoxError> {
-            Ok(match meta.code() {
+            let error = match meta.code() {
                 #(Some(#codes) => Error::#names(read(response, meta)?),)*
                 _ => Error::generic(meta),
-            })
+            };
+            Ok(error)
         }
     }
 }

@@ -98,7 +98,12 @@ fn emit_finish(structure: &Structure) -> TokenStream {
     }
     let statements = corrections.iter().map(|(field, value)| {
         let name = &field.name;
-        quote!(#name: Some(self.#name.unwrap_or_else(|| #value)),)
+        let is_constant = matches!(field.ty, Type::Union(_)) && !field.boxed;
+        if is_constant {
+            quote!(#name: self.#name.or(Some(#value)),)
+        } else {
+            quote!(#name: self.#name.or_else(|| Some(#value)),)
+        }
     });
     let name = &structure.name;
     if builder::is_fallible(structure) {

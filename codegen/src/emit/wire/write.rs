@@ -12,8 +12,8 @@ use crate::model::traits::TimestampFormat;
 /// ```ignore
 /// impl WriteStructure for StringCondition {
 ///     fn write_members(&self, json: &mut JsonWriter) {
-///         json.member("FieldName", self.field_name.as_ref(), JsonWriter::string);
-///         json.member("Value", self.value.as_ref(), JsonWriter::string);
+///         json.member(key!("FieldName"), self.field_name.as_ref(), JsonWriter::string);
+///         json.member(key!("Value"), self.value.as_ref(), JsonWriter::string);
 ///     }
 /// }
 /// ```
@@ -54,7 +54,7 @@ fn emit_member(field: &Field) -> TokenStream {
         }
         Presence::Required | Presence::Default(_) => quote!(Some(&self.#name)),
     };
-    quote!(json.member(#wire, #value, #write);)
+    quote!(json.member(key!(#wire), #value, #write);)
 }
 
 /// The function that writes a value: `JsonWriter::string`, or a closure where there is more to say.
@@ -102,7 +102,7 @@ fn collection(method: &TokenStream, ty: &Type) -> TokenStream {
 /// impl WriteStructure for ThingFilter {
 ///     fn write_members(&self, json: &mut JsonWriter) {
 ///         match self {
-///             Self::Name(value) => json.member("Name", Some(value), JsonWriter::string),
+///             Self::Name(value) => json.member(key!("Name"), Some(value), JsonWriter::string),
 ///             Self::Unknown => json.unknown_variant("ThingFilter"),
 ///         }
 ///     }
@@ -131,7 +131,7 @@ fn emit_variant(variant: &Variant) -> TokenStream {
     let (name, wire) = (&variant.name, &variant.wire);
     match &variant.ty {
         None => {
-            quote!(Self::#name => json.member(#wire, Some(&()), |json, ()| json.empty_object()),)
+            quote!(Self::#name => json.member(key!(#wire), Some(&()), JsonWriter::structure),)
         }
         Some(ty) => {
             let item = item(ty);
@@ -140,7 +140,7 @@ fn emit_variant(variant: &Variant) -> TokenStream {
             } else {
                 quote!(value)
             };
-            quote!(Self::#name(value) => json.member(#wire, Some(#value), #item),)
+            quote!(Self::#name(value) => json.member(key!(#wire), Some(#value), #item),)
         }
     }
 }

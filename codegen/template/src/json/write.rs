@@ -27,6 +27,11 @@ pub(crate) trait WriteStructure {
     fn write_members(&self, json: &mut JsonWriter);
 }
 
+/// A variant without a value.
+impl WriteStructure for () {
+    fn write_members(&self, _: &mut JsonWriter) {}
+}
+
 /// Writes JSON values one after the other.
 ///
 /// The first error is kept until the [end](JsonWriter::finish), so that writing a value can't fail.

@@ -10,18 +10,15 @@ use super::InvalidParams;
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Params {
-    pub(super) endpoint: Option<String>,
     pub(super) region: Option<String>,
     pub(super) use_dual_stack: bool,
     pub(super) use_fips: bool,
+    pub(super) endpoint: Option<String>,
 }
 
 impl Params {
     /// Creates a builder of [`Params`].
     pub fn builder() -> ParamsBuilder { ParamsBuilder::default() }
-
-    /// URL to send requests to in place of the computed one, for a proxy or a test server. Excludes FIPS and dual stack.
-    pub fn endpoint(&self) -> Option<&str> { self.endpoint.as_deref() }
 
     /// Region that hosts the instance, for example us-east-1.
     pub fn region(&self) -> Option<&str> { self.region.as_deref() }
@@ -35,24 +32,24 @@ impl Params {
     ///
     /// `false` unless set.
     pub fn use_fips(&self) -> Option<bool> { Some(self.use_fips) }
+
+    /// URL to send requests to in place of the computed one, for a proxy or a test server. Excludes FIPS and dual stack.
+    pub fn endpoint(&self) -> Option<&str> { self.endpoint.as_deref() }
 }
 
 /// Builder of [`Params`].
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ParamsBuilder {
-    endpoint: Option<String>,
     region: Option<String>,
     use_dual_stack: Option<bool>,
     use_fips: Option<bool>,
+    endpoint: Option<String>,
 }
 
 impl ParamsBuilder {
     /// The parameters that come from the client's configuration.
     pub(crate) fn from_config(cfg: &ConfigBag) -> Self {
         Self {
-            endpoint: cfg
-                .load::<aws_types::endpoint_config::EndpointUrl>()
-                .map(|url| url.0.clone()),
             region: cfg.load::<aws_types::region::Region>().map(ToString::to_string),
             use_dual_stack: cfg
                 .load::<aws_types::endpoint_config::UseDualStack>()
@@ -60,23 +57,14 @@ impl ParamsBuilder {
             use_fips: cfg
                 .load::<aws_types::endpoint_config::UseFips>()
                 .map(|setting| setting.0),
+            endpoint: cfg
+                .load::<aws_types::endpoint_config::EndpointUrl>()
+                .map(|url| url.0.clone()),
         }
     }
 
-    /// Sets [`endpoint`](Params::endpoint).
-    pub fn endpoint(mut self, value: impl Into<String>) -> Self {
-        self.endpoint = Some(value.into());
-        self
-    }
-
-    /// Sets or unsets [`endpoint`](Params::endpoint).
-    pub fn set_endpoint(mut self, value: Option<String>) -> Self { self.endpoint = value; self }
-
     /// Sets [`region`](Params::region).
-    pub fn region(mut self, value: impl Into<String>) -> Self {
-        self.region = Some(value.into());
-        self
-    }
+    pub fn region(mut self, value: impl Into<String>) -> Self { self.region = Some(value.into()); self }
 
     /// Sets or unsets [`region`](Params::region).
     pub fn set_region(mut self, value: Option<String>) -> Self { self.region = value; self }
@@ -88,19 +76,19 @@ impl ParamsBuilder {
     }
 
     /// Sets or unsets [`use_dual_stack`](Params::use_dual_stack).
-    pub fn set_use_dual_stack(mut self, value: Option<bool>) -> Self {
-        self.use_dual_stack = value;
-        self
-    }
+    pub fn set_use_dual_stack(mut self, value: Option<bool>) -> Self { self.use_dual_stack = value; self }
 
     /// Sets [`use_fips`](Params::use_fips).
-    pub fn use_fips(mut self, value: impl Into<bool>) -> Self {
-        self.use_fips = Some(value.into());
-        self
-    }
+    pub fn use_fips(mut self, value: impl Into<bool>) -> Self { self.use_fips = Some(value.into()); self }
 
     /// Sets or unsets [`use_fips`](Params::use_fips).
     pub fn set_use_fips(mut self, value: Option<bool>) -> Self { self.use_fips = value; self }
+
+    /// Sets [`endpoint`](Params::endpoint).
+    pub fn endpoint(mut self, value: impl Into<String>) -> Self { self.endpoint = Some(value.into()); self }
+
+    /// Sets or unsets [`endpoint`](Params::endpoint).
+    pub fn set_endpoint(mut self, value: Option<String>) -> Self { self.endpoint = value; self }
 
     /// Builds the [`Params`].
     ///
@@ -108,10 +96,10 @@ impl ParamsBuilder {
     /// Names a required parameter that was not set.
     pub fn build(self) -> Result<Params, InvalidParams> {
         Ok(Params {
-            endpoint: self.endpoint,
             region: self.region,
             use_dual_stack: self.use_dual_stack.unwrap_or_default(),
             use_fips: self.use_fips.unwrap_or_default(),
+            endpoint: self.endpoint,
         })
     }
 }

@@ -18,6 +18,7 @@ impl GetContactMetricsInputBuilder {
     /// # Errors
     ///
     /// As [`send`](super::builders) of the fluent builder.
+    #[inline]
     pub async fn send_with(
         self,
         client: &Client,
@@ -34,12 +35,7 @@ pub struct GetContactMetricsFluentBuilder {
 }
 
 impl GetContactMetricsFluentBuilder {
-    pub(crate) fn new(handle: Arc<Handle>) -> Self {
-        Self {
-            handle,
-            inner: Default::default(),
-        }
-    }
+    pub(crate) fn new(handle: Arc<Handle>) -> Self { Self { handle, inner: Default::default() } }
 
     /// The input as set so far.
     pub fn as_input(&self) -> &GetContactMetricsInputBuilder { &self.inner }
@@ -50,58 +46,45 @@ impl GetContactMetricsFluentBuilder {
     ///
     /// [`SdkError::ServiceError`] with a [`GetContactMetricsError`] if the service answers with an error, and
     /// the other variants of [`SdkError`] for what goes wrong on the way.
-    pub async fn send(
-        self,
-    ) -> Result<GetContactMetricsOutput, SdkError<GetContactMetricsError>> {
-        operation::send::<GetContactMetrics>(&self.handle, self.inner.build(), None)
-            .await
+    #[inline]
+    pub async fn send(self) -> Result<GetContactMetricsOutput, SdkError<GetContactMetricsError>> {
+        operation::send::<GetContactMetrics>(&self.handle, self.inner.build(), None).await
     }
 
     /// Customizes the call before it is sent: its configuration, its request, its interceptors.
-    pub fn customize(
-        self,
-    ) -> CustomizableOperation<GetContactMetricsOutput, GetContactMetricsError, Self> {
+    pub fn customize(self) -> CustomizableOperation<GetContactMetricsOutput, GetContactMetricsError, Self> {
         CustomizableOperation::new(self)
     }
 
     /// Amazon Connect instance that handles the contact, by ID or by full ARN. Required.
     /// [More](field@super::GetContactMetricsInput::instance_id)
-    pub fn instance_id(mut self, input: impl Into<String>) -> Self {
-        self.inner = self.inner.instance_id(input);
-        self
+    pub fn instance_id(self, input: impl Into<String>) -> Self {
+        Self { inner: self.inner.instance_id(input), ..self }
     }
-
     accessors!(inner.instance_id, set_instance_id, get_instance_id: Option<String>);
 
     /// ID of the contact to look at, a UUID in lower case. Required.
     /// [More](field@super::GetContactMetricsInput::contact_id)
-    pub fn contact_id(mut self, input: impl Into<String>) -> Self {
-        self.inner = self.inner.contact_id(input);
-        self
+    pub fn contact_id(self, input: impl Into<String>) -> Self {
+        Self { inner: self.inner.contact_id(input), ..self }
     }
-
     accessors!(inner.contact_id, set_contact_id, get_contact_id: Option<String>);
 
     /// Metrics to read, at least one. Appends an item; [`set_metrics`](Self::set_metrics) replaces all.
-    pub fn metrics(mut self, input: crate::types::ContactMetricInfo) -> Self {
-        self.inner = self.inner.metrics(input);
-        self
+    pub fn metrics(self, input: crate::types::ContactMetricInfo) -> Self {
+        Self { inner: self.inner.metrics(input), ..self }
     }
-
     accessors!(inner.metrics, set_metrics, get_metrics: Option<Vec<crate::types::ContactMetricInfo>>);
 }
 
 impl CustomizableSend<GetContactMetricsOutput, GetContactMetricsError>
 for GetContactMetricsFluentBuilder {
+    #[inline]
     fn send(
         self,
         config_override: config::Builder,
     ) -> BoxFuture<SendResult<GetContactMetricsOutput, GetContactMetricsError>> {
         let input = self.inner.build();
-        Box::pin(
-            operation::send::<
-                GetContactMetrics,
-            >(&self.handle, input, Some(config_override)),
-        )
+        Box::pin(operation::send::<GetContactMetrics>(&self.handle, input, Some(config_override)))
     }
 }

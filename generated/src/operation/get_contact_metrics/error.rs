@@ -23,14 +23,10 @@ pub enum GetContactMetricsError {
 
 impl GetContactMetricsError {
     /// Whether this is [`AccessDeniedException`](Self::AccessDeniedException).
-    pub fn is_access_denied_exception(&self) -> bool {
-        matches!(self, Self::AccessDeniedException(_))
-    }
+    pub fn is_access_denied_exception(&self) -> bool { matches!(self, Self::AccessDeniedException(_)) }
 
     /// Whether this is [`InternalServiceException`](Self::InternalServiceException).
-    pub fn is_internal_service_exception(&self) -> bool {
-        matches!(self, Self::InternalServiceException(_))
-    }
+    pub fn is_internal_service_exception(&self) -> bool { matches!(self, Self::InternalServiceException(_)) }
 
     /// Whether this is [`InvalidParameterException`](Self::InvalidParameterException).
     pub fn is_invalid_parameter_exception(&self) -> bool {
@@ -38,9 +34,7 @@ impl GetContactMetricsError {
     }
 
     /// Whether this is [`InvalidRequestException`](Self::InvalidRequestException).
-    pub fn is_invalid_request_exception(&self) -> bool {
-        matches!(self, Self::InvalidRequestException(_))
-    }
+    pub fn is_invalid_request_exception(&self) -> bool { matches!(self, Self::InvalidRequestException(_)) }
 
     /// Whether this is [`ResourceNotFoundException`](Self::ResourceNotFoundException).
     pub fn is_resource_not_found_exception(&self) -> bool {
@@ -50,9 +44,7 @@ impl GetContactMetricsError {
     /// Whether this is [`ThrottlingException`](Self::ThrottlingException).
     pub fn is_throttling_exception(&self) -> bool { matches!(self, Self::ThrottlingException(_)) }
 
-    fn modeled(
-        &self,
-    ) -> Result<
+    fn modeled(&self) -> Result<
         &dyn crate::error::modeled::ModeledError,
         &crate::error::sealed_unhandled::Unhandled,
     > {

@@ -56,20 +56,12 @@ pub struct GetContactMetricsInputBuilder {
 impl GetContactMetricsInputBuilder {
     /// Amazon Connect instance that handles the contact, by ID or by full ARN. Required.
     /// [More](field@GetContactMetricsInput::instance_id)
-    pub fn instance_id(mut self, input: impl Into<String>) -> Self {
-        self.instance_id = Some(input.into());
-        self
-    }
-
+    pub fn instance_id(self, input: impl Into<String>) -> Self { self.set_instance_id(Some(input.into())) }
     accessors!(instance_id, set_instance_id, get_instance_id: Option<String>);
 
     /// ID of the contact to look at, a UUID in lower case. Required.
     /// [More](field@GetContactMetricsInput::contact_id)
-    pub fn contact_id(mut self, input: impl Into<String>) -> Self {
-        self.contact_id = Some(input.into());
-        self
-    }
-
+    pub fn contact_id(self, input: impl Into<String>) -> Self { self.set_contact_id(Some(input.into())) }
     accessors!(contact_id, set_contact_id, get_contact_id: Option<String>);
 
     /// Metrics to read, at least one. Appends an item; [`set_metrics`](Self::set_metrics) replaces all.
@@ -77,7 +69,6 @@ impl GetContactMetricsInputBuilder {
         self.metrics.get_or_insert_default().push(input);
         self
     }
-
     accessors!(metrics, set_metrics, get_metrics: Option<Vec<crate::types::ContactMetricInfo>>);
 
     /// Builds the [`GetContactMetricsInput`].

@@ -59,17 +59,14 @@ impl GetContactMetricsOutputBuilder {
         self.metric_results.get_or_insert_default().push(input);
         self
     }
-
     accessors!(metric_results, set_metric_results, get_metric_results: Option<Vec<crate::types::ContactMetricResult>>);
 
     /// ID of the contact that the results are about.
-    pub fn id(mut self, input: impl Into<String>) -> Self { self.id = Some(input.into()); self }
-
+    pub fn id(self, input: impl Into<String>) -> Self { self.set_id(Some(input.into())) }
     accessors!(id, set_id, get_id: Option<String>);
 
     /// ARN of the contact that the results are about.
-    pub fn arn(mut self, input: impl Into<String>) -> Self { self.arn = Some(input.into()); self }
-
+    pub fn arn(self, input: impl Into<String>) -> Self { self.set_arn(Some(input.into())) }
     accessors!(arn, set_arn, get_arn: Option<String>);
 
     /// Builds the [`GetContactMetricsOutput`].

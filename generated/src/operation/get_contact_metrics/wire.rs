@@ -23,60 +23,39 @@ impl Operation for GetContactMetrics {
         operation::span!("Connect.GetContactMetrics")
     }
 
-    fn serialize(
-        input: GetContactMetricsInput,
-        _: &mut ConfigBag,
-    ) -> Result<HttpRequest, BoxError> {
+    fn serialize(input: GetContactMetricsInput, _: &mut ConfigBag) -> Result<HttpRequest, BoxError> {
         let mut request = RequestBuilder::new("POST");
         request.path("/metrics/contact");
         request.json(&input)
     }
 
-    fn deserialize(
-        response: &HttpResponse,
-    ) -> Result<GetContactMetricsOutput, BoxError> {
+    fn deserialize(response: &HttpResponse) -> Result<GetContactMetricsOutput, BoxError> {
         let mut output = super::builders::GetContactMetricsOutputBuilder::default();
         response::read_json(response, &mut output)?;
         output._request_id = response::request_id(response);
         Ok(output.finish())
     }
 
-    fn deserialize_error(
-        response: &HttpResponse,
-        meta: ErrorMetadata,
-    ) -> Result<Error, BoxError> {
-        Ok(
-            match meta.code() {
-                Some("AccessDeniedException") => {
-                    Error::AccessDeniedException(read(response, meta)?)
-                }
-                Some("InternalServiceException") => {
-                    Error::InternalServiceException(read(response, meta)?)
-                }
-                Some("InvalidParameterException") => {
-                    Error::InvalidParameterException(read(response, meta)?)
-                }
-                Some("InvalidRequestException") => {
-                    Error::InvalidRequestException(read(response, meta)?)
-                }
-                Some("ResourceNotFoundException") => {
-                    Error::ResourceNotFoundException(read(response, meta)?)
-                }
-                Some("ThrottlingException") => {
-                    Error::ThrottlingException(read(response, meta)?)
-                }
-                _ => Error::generic(meta),
-            },
-        )
+    fn deserialize_error(response: &HttpResponse, meta: ErrorMetadata) -> Result<Error, BoxError> {
+        let error = match meta.code() {
+            Some("AccessDeniedException") => Error::AccessDeniedException(read(response, meta)?),
+            Some("InternalServiceException") => Error::InternalServiceException(read(response, meta)?),
+            Some("InvalidParameterException") => Error::InvalidParameterException(read(response, meta)?),
+            Some("InvalidRequestException") => Error::InvalidRequestException(read(response, meta)?),
+            Some("ResourceNotFoundException") => Error::ResourceNotFoundException(read(response, meta)?),
+            Some("ThrottlingException") => Error::ThrottlingException(read(response, meta)?),
+            _ => Error::generic(meta),
+        };
+        Ok(error)
     }
 }
 
 impl WriteStructure for GetContactMetricsInput {
     fn write_members(&self, json: &mut JsonWriter) {
-        json.member("ContactId", self.contact_id.as_ref(), JsonWriter::string);
-        json.member("InstanceId", self.instance_id.as_ref(), JsonWriter::string);
+        json.member(key!("ContactId"), self.contact_id.as_ref(), JsonWriter::string);
+        json.member(key!("InstanceId"), self.instance_id.as_ref(), JsonWriter::string);
         json.member(
-            "Metrics",
+            key!("Metrics"),
             self.metrics.as_ref(),
             |json, value| json.list(value, JsonWriter::structure),
         );
@@ -88,19 +67,11 @@ impl ReadStructure for super::builders::GetContactMetricsOutputBuilder {
 
     const MEMBERS: &'static [&'static str] = &["MetricResults", "Id", "Arn"];
 
-    fn read_member(
-        &mut self,
-        member: usize,
-        json: &mut JsonReader<'_>,
-    ) -> Result<(), JsonError> {
+    fn read_member(&mut self, member: usize, json: &mut JsonReader<'_>) -> Result<(), JsonError> {
         match member {
             0 => {
                 self.metric_results = json
-                    .list(
-                        JsonReader::structure::<
-                            crate::types::builders::ContactMetricResultBuilder,
-                        >,
-                    )?;
+                    .list(JsonReader::structure::<crate::types::builders::ContactMetricResultBuilder>)?;
             }
             1 => self.id = json.string()?,
             2 => self.arn = json.string()?,

@@ -19,6 +19,7 @@ impl SearchAgentStatusesInputBuilder {
     /// # Errors
     ///
     /// As [`send`](super::builders) of the fluent builder.
+    #[inline]
     pub async fn send_with(
         self,
         client: &Client,
@@ -35,12 +36,7 @@ pub struct SearchAgentStatusesFluentBuilder {
 }
 
 impl SearchAgentStatusesFluentBuilder {
-    pub(crate) fn new(handle: Arc<Handle>) -> Self {
-        Self {
-            handle,
-            inner: Default::default(),
-        }
-    }
+    pub(crate) fn new(handle: Arc<Handle>) -> Self { Self { handle, inner: Default::default() } }
 
     /// The input as set so far.
     pub fn as_input(&self) -> &SearchAgentStatusesInputBuilder { &self.inner }
@@ -51,17 +47,13 @@ impl SearchAgentStatusesFluentBuilder {
     ///
     /// [`SdkError::ServiceError`] with a [`SearchAgentStatusesError`] if the service answers with an error, and
     /// the other variants of [`SdkError`] for what goes wrong on the way.
-    pub async fn send(
-        self,
-    ) -> Result<SearchAgentStatusesOutput, SdkError<SearchAgentStatusesError>> {
-        operation::send::<SearchAgentStatuses>(&self.handle, self.inner.build(), None)
-            .await
+    #[inline]
+    pub async fn send(self) -> Result<SearchAgentStatusesOutput, SdkError<SearchAgentStatusesError>> {
+        operation::send::<SearchAgentStatuses>(&self.handle, self.inner.build(), None).await
     }
 
     /// Customizes the call before it is sent: its configuration, its request, its interceptors.
-    pub fn customize(
-        self,
-    ) -> CustomizableOperation<
+    pub fn customize(self) -> CustomizableOperation<
         SearchAgentStatusesOutput,
         SearchAgentStatusesError,
         Self,
@@ -76,41 +68,28 @@ impl SearchAgentStatusesFluentBuilder {
 
     /// Instance to search, given by its ID. Required.
     /// [More](field@super::SearchAgentStatusesInput::instance_id)
-    pub fn instance_id(mut self, input: impl Into<String>) -> Self {
-        self.inner = self.inner.instance_id(input);
-        self
+    pub fn instance_id(self, input: impl Into<String>) -> Self {
+        Self { inner: self.inner.instance_id(input), ..self }
     }
-
     accessors!(inner.instance_id, set_instance_id, get_instance_id: Option<String>);
 
     /// Place to continue from, as given in `NextToken` with the page before.
     /// [More](field@super::SearchAgentStatusesInput::next_token)
-    pub fn next_token(mut self, input: impl Into<String>) -> Self {
-        self.inner = self.inner.next_token(input);
-        self
+    pub fn next_token(self, input: impl Into<String>) -> Self {
+        Self { inner: self.inner.next_token(input), ..self }
     }
-
     accessors!(inner.next_token, set_next_token, get_next_token: Option<String>);
 
     /// Upper limit for the number of agent statuses on one page, from 1 to 100.
     /// [More](field@super::SearchAgentStatusesInput::max_results)
-    pub fn max_results(mut self, input: i32) -> Self {
-        self.inner = self.inner.max_results(input);
-        self
-    }
-
+    pub fn max_results(self, input: i32) -> Self { Self { inner: self.inner.max_results(input), ..self } }
     accessors!(inner.max_results, set_max_results, get_max_results: Option<i32>);
 
     /// Restricts the result by tags, on top of the criteria.
     /// [More](field@super::SearchAgentStatusesInput::search_filter)
-    pub fn search_filter(
-        mut self,
-        input: crate::types::AgentStatusSearchFilter,
-    ) -> Self {
-        self.inner = self.inner.search_filter(input);
-        self
+    pub fn search_filter(self, input: crate::types::AgentStatusSearchFilter) -> Self {
+        Self { inner: self.inner.search_filter(input), ..self }
     }
-
     accessors!(
         inner.search_filter, set_search_filter, get_search_filter:
         Option<crate::types::AgentStatusSearchFilter>
@@ -118,14 +97,9 @@ impl SearchAgentStatusesFluentBuilder {
 
     /// Restricts the result by fields such as name, type or state.
     /// [More](field@super::SearchAgentStatusesInput::search_criteria)
-    pub fn search_criteria(
-        mut self,
-        input: crate::types::AgentStatusSearchCriteria,
-    ) -> Self {
-        self.inner = self.inner.search_criteria(input);
-        self
+    pub fn search_criteria(self, input: crate::types::AgentStatusSearchCriteria) -> Self {
+        Self { inner: self.inner.search_criteria(input), ..self }
     }
-
     accessors!(
         inner.search_criteria, set_search_criteria, get_search_criteria:
         Option<crate::types::AgentStatusSearchCriteria>
@@ -134,15 +108,12 @@ impl SearchAgentStatusesFluentBuilder {
 
 impl CustomizableSend<SearchAgentStatusesOutput, SearchAgentStatusesError>
 for SearchAgentStatusesFluentBuilder {
+    #[inline]
     fn send(
         self,
         config_override: config::Builder,
     ) -> BoxFuture<SendResult<SearchAgentStatusesOutput, SearchAgentStatusesError>> {
         let input = self.inner.build();
-        Box::pin(
-            operation::send::<
-                SearchAgentStatuses,
-            >(&self.handle, input, Some(config_override)),
-        )
+        Box::pin(operation::send::<SearchAgentStatuses>(&self.handle, input, Some(config_override)))
     }
 }

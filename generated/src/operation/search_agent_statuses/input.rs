@@ -78,50 +78,31 @@ pub struct SearchAgentStatusesInputBuilder {
 impl SearchAgentStatusesInputBuilder {
     /// Instance to search, given by its ID. Required.
     /// [More](field@SearchAgentStatusesInput::instance_id)
-    pub fn instance_id(mut self, input: impl Into<String>) -> Self {
-        self.instance_id = Some(input.into());
-        self
-    }
-
+    pub fn instance_id(self, input: impl Into<String>) -> Self { self.set_instance_id(Some(input.into())) }
     accessors!(instance_id, set_instance_id, get_instance_id: Option<String>);
 
     /// Place to continue from, as given in `NextToken` with the page before.
     /// [More](field@SearchAgentStatusesInput::next_token)
-    pub fn next_token(mut self, input: impl Into<String>) -> Self {
-        self.next_token = Some(input.into());
-        self
-    }
-
+    pub fn next_token(self, input: impl Into<String>) -> Self { self.set_next_token(Some(input.into())) }
     accessors!(next_token, set_next_token, get_next_token: Option<String>);
 
     /// Upper limit for the number of agent statuses on one page, from 1 to 100.
     /// [More](field@SearchAgentStatusesInput::max_results)
-    pub fn max_results(mut self, input: i32) -> Self { self.max_results = Some(input); self }
-
+    pub fn max_results(self, input: i32) -> Self { self.set_max_results(Some(input)) }
     accessors!(max_results, set_max_results, get_max_results: Option<i32>);
 
     /// Restricts the result by tags, on top of the criteria.
     /// [More](field@SearchAgentStatusesInput::search_filter)
-    pub fn search_filter(
-        mut self,
-        input: crate::types::AgentStatusSearchFilter,
-    ) -> Self {
-        self.search_filter = Some(input);
-        self
+    pub fn search_filter(self, input: crate::types::AgentStatusSearchFilter) -> Self {
+        self.set_search_filter(Some(input))
     }
-
     accessors!(search_filter, set_search_filter, get_search_filter: Option<crate::types::AgentStatusSearchFilter>);
 
     /// Restricts the result by fields such as name, type or state.
     /// [More](field@SearchAgentStatusesInput::search_criteria)
-    pub fn search_criteria(
-        mut self,
-        input: crate::types::AgentStatusSearchCriteria,
-    ) -> Self {
-        self.search_criteria = Some(input);
-        self
+    pub fn search_criteria(self, input: crate::types::AgentStatusSearchCriteria) -> Self {
+        self.set_search_criteria(Some(input))
     }
-
     accessors!(
         search_criteria, set_search_criteria, get_search_criteria:
         Option<crate::types::AgentStatusSearchCriteria>

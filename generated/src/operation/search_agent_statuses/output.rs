@@ -58,24 +58,15 @@ impl SearchAgentStatusesOutputBuilder {
         self.agent_statuses.get_or_insert_default().push(input);
         self
     }
-
     accessors!(agent_statuses, set_agent_statuses, get_agent_statuses: Option<Vec<crate::types::AgentStatus>>);
 
     /// Token for the next page; absent on the last one.
-    pub fn next_token(mut self, input: impl Into<String>) -> Self {
-        self.next_token = Some(input.into());
-        self
-    }
-
+    pub fn next_token(self, input: impl Into<String>) -> Self { self.set_next_token(Some(input.into())) }
     accessors!(next_token, set_next_token, get_next_token: Option<String>);
 
     /// Estimate of how many agent statuses match over all pages.
     /// [More](field@SearchAgentStatusesOutput::approximate_total_count)
-    pub fn approximate_total_count(mut self, input: i64) -> Self {
-        self.approximate_total_count = Some(input);
-        self
-    }
-
+    pub fn approximate_total_count(self, input: i64) -> Self { self.set_approximate_total_count(Some(input)) }
     accessors!(approximate_total_count, set_approximate_total_count, get_approximate_total_count: Option<i64>);
 
     /// Builds the [`SearchAgentStatusesOutput`].

@@ -17,25 +17,15 @@ pub struct SearchAgentStatusesPaginator {
 }
 
 impl SearchAgentStatusesPaginator {
-    pub(crate) fn new(
-        handle: Arc<Handle>,
-        builder: SearchAgentStatusesInputBuilder,
-    ) -> Self {
-        Self {
-            pages: Pages::new(handle, builder),
-        }
+    pub(crate) fn new(handle: Arc<Handle>, builder: SearchAgentStatusesInputBuilder) -> Self {
+        Self { pages: Pages::new(handle, builder) }
     }
 
     /// Limits the size of a page: sets `max_results` of the input.
-    pub fn page_size(mut self, limit: i32) -> Self {
-        self.pages.builder.max_results = Some(limit);
-        self
-    }
+    pub fn page_size(mut self, limit: i32) -> Self { self.pages.builder.max_results = Some(limit); self }
 
     /// Flattens the pages into their `agent_statuses`.
-    pub fn items(self) -> SearchAgentStatusesPaginatorItems {
-        SearchAgentStatusesPaginatorItems(self)
-    }
+    pub fn items(self) -> SearchAgentStatusesPaginatorItems { SearchAgentStatusesPaginatorItems(self) }
 
     /// Whether to stop when the service returns the token it was sent; it does by default.
     ///
@@ -48,9 +38,8 @@ impl SearchAgentStatusesPaginator {
     /// The stream of pages. A page is requested when the stream is asked for it.
     ///
     /// The stream ends after the last page or the first error.
-    pub fn send(
-        self,
-    ) -> PaginationStream<
+    #[inline]
+    pub fn send(self) -> PaginationStream<
         Result<SearchAgentStatusesOutput, SdkError<SearchAgentStatusesError>>,
     > {
         self.pages.send()
@@ -61,19 +50,13 @@ impl Paginated for SearchAgentStatuses {
     type InputBuilder = SearchAgentStatusesInputBuilder;
     type Token = String;
 
-    fn build(
-        builder: SearchAgentStatusesInputBuilder,
-    ) -> Result<SearchAgentStatusesInput, BuildError> {
+    fn build(builder: SearchAgentStatusesInputBuilder) -> Result<SearchAgentStatusesInput, BuildError> {
         builder.build()
     }
 
-    fn input_token(input: &mut SearchAgentStatusesInput) -> &mut Option<String> {
-        &mut input.next_token
-    }
+    fn input_token(input: &mut SearchAgentStatusesInput) -> &mut Option<String> { &mut input.next_token }
 
-    fn output_token(output: &SearchAgentStatusesOutput) -> Option<&String> {
-        output.next_token.as_ref()
-    }
+    fn output_token(output: &SearchAgentStatusesOutput) -> Option<&String> { output.next_token.as_ref() }
 }
 
 /// Items of `SearchAgentStatuses`, out of its pages.
@@ -83,9 +66,8 @@ impl SearchAgentStatusesPaginatorItems {
     /// The stream of items. A page is requested when the items of the one before are used up.
     ///
     /// The stream ends after the last item or the first error.
-    pub fn send(
-        self,
-    ) -> PaginationStream<
+    #[inline]
+    pub fn send(self) -> PaginationStream<
         Result<crate::types::AgentStatus, SdkError<SearchAgentStatusesError>>,
     > {
         aws_smithy_async::future::pagination_stream::TryFlatMap::new(self.0.send())

@@ -23,87 +23,52 @@ impl Operation for SearchAgentStatuses {
         operation::span!("Connect.SearchAgentStatuses")
     }
 
-    fn serialize(
-        input: SearchAgentStatusesInput,
-        _: &mut ConfigBag,
-    ) -> Result<HttpRequest, BoxError> {
+    fn serialize(input: SearchAgentStatusesInput, _: &mut ConfigBag) -> Result<HttpRequest, BoxError> {
         let mut request = RequestBuilder::new("POST");
         request.path("/search-agent-statuses");
         request.json(&input)
     }
 
-    fn deserialize(
-        response: &HttpResponse,
-    ) -> Result<SearchAgentStatusesOutput, BoxError> {
+    fn deserialize(response: &HttpResponse) -> Result<SearchAgentStatusesOutput, BoxError> {
         let mut output = super::builders::SearchAgentStatusesOutputBuilder::default();
         response::read_json(response, &mut output)?;
         output._request_id = response::request_id(response);
         Ok(output.finish())
     }
 
-    fn deserialize_error(
-        response: &HttpResponse,
-        meta: ErrorMetadata,
-    ) -> Result<Error, BoxError> {
-        Ok(
-            match meta.code() {
-                Some("InternalServiceException") => {
-                    Error::InternalServiceException(read(response, meta)?)
-                }
-                Some("InvalidParameterException") => {
-                    Error::InvalidParameterException(read(response, meta)?)
-                }
-                Some("InvalidRequestException") => {
-                    Error::InvalidRequestException(read(response, meta)?)
-                }
-                Some("ResourceNotFoundException") => {
-                    Error::ResourceNotFoundException(read(response, meta)?)
-                }
-                Some("ThrottlingException") => {
-                    Error::ThrottlingException(read(response, meta)?)
-                }
-                _ => Error::generic(meta),
-            },
-        )
+    fn deserialize_error(response: &HttpResponse, meta: ErrorMetadata) -> Result<Error, BoxError> {
+        let error = match meta.code() {
+            Some("InternalServiceException") => Error::InternalServiceException(read(response, meta)?),
+            Some("InvalidParameterException") => Error::InvalidParameterException(read(response, meta)?),
+            Some("InvalidRequestException") => Error::InvalidRequestException(read(response, meta)?),
+            Some("ResourceNotFoundException") => Error::ResourceNotFoundException(read(response, meta)?),
+            Some("ThrottlingException") => Error::ThrottlingException(read(response, meta)?),
+            _ => Error::generic(meta),
+        };
+        Ok(error)
     }
 }
 
 impl WriteStructure for SearchAgentStatusesInput {
     fn write_members(&self, json: &mut JsonWriter) {
-        json.member("InstanceId", self.instance_id.as_ref(), JsonWriter::string);
-        json.member("MaxResults", self.max_results.as_ref(), JsonWriter::integer);
-        json.member("NextToken", self.next_token.as_ref(), JsonWriter::string);
-        json.member(
-            "SearchCriteria",
-            self.search_criteria.as_ref(),
-            JsonWriter::structure,
-        );
-        json.member("SearchFilter", self.search_filter.as_ref(), JsonWriter::structure);
+        json.member(key!("InstanceId"), self.instance_id.as_ref(), JsonWriter::string);
+        json.member(key!("MaxResults"), self.max_results.as_ref(), JsonWriter::integer);
+        json.member(key!("NextToken"), self.next_token.as_ref(), JsonWriter::string);
+        json.member(key!("SearchCriteria"), self.search_criteria.as_ref(), JsonWriter::structure);
+        json.member(key!("SearchFilter"), self.search_filter.as_ref(), JsonWriter::structure);
     }
 }
 
 impl ReadStructure for super::builders::SearchAgentStatusesOutputBuilder {
     type Value = SearchAgentStatusesOutput;
 
-    const MEMBERS: &'static [&'static str] = &[
-        "AgentStatuses",
-        "NextToken",
-        "ApproximateTotalCount",
-    ];
+    const MEMBERS: &'static [&'static str] = &["AgentStatuses", "NextToken", "ApproximateTotalCount"];
 
-    fn read_member(
-        &mut self,
-        member: usize,
-        json: &mut JsonReader<'_>,
-    ) -> Result<(), JsonError> {
+    fn read_member(&mut self, member: usize, json: &mut JsonReader<'_>) -> Result<(), JsonError> {
         match member {
             0 => {
                 self.agent_statuses = json
-                    .list(
-                        JsonReader::structure::<
-                            crate::types::builders::AgentStatusBuilder,
-                        >,
-                    )?;
+                    .list(JsonReader::structure::<crate::types::builders::AgentStatusBuilder>)?;
             }
             1 => self.next_token = json.string()?,
             2 => self.approximate_total_count = json.long()?,

@@ -22,15 +22,12 @@ impl SearchUserHierarchyGroupsInputBuilder {
     /// # Errors
     ///
     /// As [`send`](super::builders) of the fluent builder.
-    pub async fn send_with(
-        self,
-        client: &Client,
-    ) -> Result<
+    #[inline]
+    pub async fn send_with(self, client: &Client) -> Result<
         SearchUserHierarchyGroupsOutput,
         SdkError<SearchUserHierarchyGroupsError>,
     > {
-        operation::send::<SearchUserHierarchyGroups>(&client.handle, self.build(), None)
-            .await
+        operation::send::<SearchUserHierarchyGroups>(&client.handle, self.build(), None).await
     }
 }
 
@@ -42,12 +39,7 @@ pub struct SearchUserHierarchyGroupsFluentBuilder {
 }
 
 impl SearchUserHierarchyGroupsFluentBuilder {
-    pub(crate) fn new(handle: Arc<Handle>) -> Self {
-        Self {
-            handle,
-            inner: Default::default(),
-        }
-    }
+    pub(crate) fn new(handle: Arc<Handle>) -> Self { Self { handle, inner: Default::default() } }
 
     /// The input as set so far.
     pub fn as_input(&self) -> &SearchUserHierarchyGroupsInputBuilder { &self.inner }
@@ -58,22 +50,16 @@ impl SearchUserHierarchyGroupsFluentBuilder {
     ///
     /// [`SdkError::ServiceError`] with a [`SearchUserHierarchyGroupsError`] if the service answers with an error, and
     /// the other variants of [`SdkError`] for what goes wrong on the way.
-    pub async fn send(
-        self,
-    ) -> Result<
+    #[inline]
+    pub async fn send(self) -> Result<
         SearchUserHierarchyGroupsOutput,
         SdkError<SearchUserHierarchyGroupsError>,
     > {
-        operation::send::<
-            SearchUserHierarchyGroups,
-        >(&self.handle, self.inner.build(), None)
-            .await
+        operation::send::<SearchUserHierarchyGroups>(&self.handle, self.inner.build(), None).await
     }
 
     /// Customizes the call before it is sent: its configuration, its request, its interceptors.
-    pub fn customize(
-        self,
-    ) -> CustomizableOperation<
+    pub fn customize(self) -> CustomizableOperation<
         SearchUserHierarchyGroupsOutput,
         SearchUserHierarchyGroupsError,
         Self,
@@ -88,41 +74,28 @@ impl SearchUserHierarchyGroupsFluentBuilder {
 
     /// Instance to search, given by its ID. Required.
     /// [More](field@super::SearchUserHierarchyGroupsInput::instance_id)
-    pub fn instance_id(mut self, input: impl Into<String>) -> Self {
-        self.inner = self.inner.instance_id(input);
-        self
+    pub fn instance_id(self, input: impl Into<String>) -> Self {
+        Self { inner: self.inner.instance_id(input), ..self }
     }
-
     accessors!(inner.instance_id, set_instance_id, get_instance_id: Option<String>);
 
     /// Place to continue from, as given in `NextToken` with the page before.
     /// [More](field@super::SearchUserHierarchyGroupsInput::next_token)
-    pub fn next_token(mut self, input: impl Into<String>) -> Self {
-        self.inner = self.inner.next_token(input);
-        self
+    pub fn next_token(self, input: impl Into<String>) -> Self {
+        Self { inner: self.inner.next_token(input), ..self }
     }
-
     accessors!(inner.next_token, set_next_token, get_next_token: Option<String>);
 
     /// Upper limit for the number of hierarchy groups on one page, from 1 to 100.
     /// [More](field@super::SearchUserHierarchyGroupsInput::max_results)
-    pub fn max_results(mut self, input: i32) -> Self {
-        self.inner = self.inner.max_results(input);
-        self
-    }
-
+    pub fn max_results(self, input: i32) -> Self { Self { inner: self.inner.max_results(input), ..self } }
     accessors!(inner.max_results, set_max_results, get_max_results: Option<i32>);
 
     /// Restricts the result by tags, on top of the criteria.
     /// [More](field@super::SearchUserHierarchyGroupsInput::search_filter)
-    pub fn search_filter(
-        mut self,
-        input: crate::types::UserHierarchyGroupSearchFilter,
-    ) -> Self {
-        self.inner = self.inner.search_filter(input);
-        self
+    pub fn search_filter(self, input: crate::types::UserHierarchyGroupSearchFilter) -> Self {
+        Self { inner: self.inner.search_filter(input), ..self }
     }
-
     accessors!(
         inner.search_filter, set_search_filter, get_search_filter:
         Option<crate::types::UserHierarchyGroupSearchFilter>
@@ -130,14 +103,9 @@ impl SearchUserHierarchyGroupsFluentBuilder {
 
     /// Restricts the result by fields such as name, level or parent group.
     /// [More](field@super::SearchUserHierarchyGroupsInput::search_criteria)
-    pub fn search_criteria(
-        mut self,
-        input: crate::types::UserHierarchyGroupSearchCriteria,
-    ) -> Self {
-        self.inner = self.inner.search_criteria(input);
-        self
+    pub fn search_criteria(self, input: crate::types::UserHierarchyGroupSearchCriteria) -> Self {
+        Self { inner: self.inner.search_criteria(input), ..self }
     }
-
     accessors!(
         inner.search_criteria, set_search_criteria, get_search_criteria:
         Option<crate::types::UserHierarchyGroupSearchCriteria>
@@ -146,17 +114,11 @@ impl SearchUserHierarchyGroupsFluentBuilder {
 
 impl CustomizableSend<SearchUserHierarchyGroupsOutput, SearchUserHierarchyGroupsError>
 for SearchUserHierarchyGroupsFluentBuilder {
-    fn send(
-        self,
-        config_override: config::Builder,
-    ) -> BoxFuture<
+    #[inline]
+    fn send(self, config_override: config::Builder) -> BoxFuture<
         SendResult<SearchUserHierarchyGroupsOutput, SearchUserHierarchyGroupsError>,
     > {
         let input = self.inner.build();
-        Box::pin(
-            operation::send::<
-                SearchUserHierarchyGroups,
-            >(&self.handle, input, Some(config_override)),
-        )
+        Box::pin(operation::send::<SearchUserHierarchyGroups>(&self.handle, input, Some(config_override)))
     }
 }

@@ -49,16 +49,12 @@ impl SearchUserHierarchyGroupsInput {
     pub fn max_results(&self) -> Option<i32> { self.max_results }
 
     /// Restricts the result by tags, on top of the criteria.
-    pub fn search_filter(
-        &self,
-    ) -> Option<&crate::types::UserHierarchyGroupSearchFilter> {
+    pub fn search_filter(&self) -> Option<&crate::types::UserHierarchyGroupSearchFilter> {
         self.search_filter.as_ref()
     }
 
     /// Restricts the result by fields such as name, level or parent group.
-    pub fn search_criteria(
-        &self,
-    ) -> Option<&crate::types::UserHierarchyGroupSearchCriteria> {
+    pub fn search_criteria(&self) -> Option<&crate::types::UserHierarchyGroupSearchCriteria> {
         self.search_criteria.as_ref()
     }
 
@@ -82,38 +78,24 @@ pub struct SearchUserHierarchyGroupsInputBuilder {
 impl SearchUserHierarchyGroupsInputBuilder {
     /// Instance to search, given by its ID. Required.
     /// [More](field@SearchUserHierarchyGroupsInput::instance_id)
-    pub fn instance_id(mut self, input: impl Into<String>) -> Self {
-        self.instance_id = Some(input.into());
-        self
-    }
-
+    pub fn instance_id(self, input: impl Into<String>) -> Self { self.set_instance_id(Some(input.into())) }
     accessors!(instance_id, set_instance_id, get_instance_id: Option<String>);
 
     /// Place to continue from, as given in `NextToken` with the page before.
     /// [More](field@SearchUserHierarchyGroupsInput::next_token)
-    pub fn next_token(mut self, input: impl Into<String>) -> Self {
-        self.next_token = Some(input.into());
-        self
-    }
-
+    pub fn next_token(self, input: impl Into<String>) -> Self { self.set_next_token(Some(input.into())) }
     accessors!(next_token, set_next_token, get_next_token: Option<String>);
 
     /// Upper limit for the number of hierarchy groups on one page, from 1 to 100.
     /// [More](field@SearchUserHierarchyGroupsInput::max_results)
-    pub fn max_results(mut self, input: i32) -> Self { self.max_results = Some(input); self }
-
+    pub fn max_results(self, input: i32) -> Self { self.set_max_results(Some(input)) }
     accessors!(max_results, set_max_results, get_max_results: Option<i32>);
 
     /// Restricts the result by tags, on top of the criteria.
     /// [More](field@SearchUserHierarchyGroupsInput::search_filter)
-    pub fn search_filter(
-        mut self,
-        input: crate::types::UserHierarchyGroupSearchFilter,
-    ) -> Self {
-        self.search_filter = Some(input);
-        self
+    pub fn search_filter(self, input: crate::types::UserHierarchyGroupSearchFilter) -> Self {
+        self.set_search_filter(Some(input))
     }
-
     accessors!(
         search_filter, set_search_filter, get_search_filter:
         Option<crate::types::UserHierarchyGroupSearchFilter>
@@ -121,14 +103,9 @@ impl SearchUserHierarchyGroupsInputBuilder {
 
     /// Restricts the result by fields such as name, level or parent group.
     /// [More](field@SearchUserHierarchyGroupsInput::search_criteria)
-    pub fn search_criteria(
-        mut self,
-        input: crate::types::UserHierarchyGroupSearchCriteria,
-    ) -> Self {
-        self.search_criteria = Some(input);
-        self
+    pub fn search_criteria(self, input: crate::types::UserHierarchyGroupSearchCriteria) -> Self {
+        self.set_search_criteria(Some(input))
     }
-
     accessors!(
         search_criteria, set_search_criteria, get_search_criteria:
         Option<crate::types::UserHierarchyGroupSearchCriteria>
@@ -139,9 +116,7 @@ impl SearchUserHierarchyGroupsInputBuilder {
     /// # Errors
     ///
     /// None today; whether a member is missing shows when it is sent.
-    pub fn build(
-        self,
-    ) -> Result<SearchUserHierarchyGroupsInput, crate::error::BuildError> {
+    pub fn build(self) -> Result<SearchUserHierarchyGroupsInput, crate::error::BuildError> {
         Ok(SearchUserHierarchyGroupsInput {
             instance_id: self.instance_id,
             next_token: self.next_token,

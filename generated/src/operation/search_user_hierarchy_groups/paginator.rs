@@ -17,20 +17,12 @@ pub struct SearchUserHierarchyGroupsPaginator {
 }
 
 impl SearchUserHierarchyGroupsPaginator {
-    pub(crate) fn new(
-        handle: Arc<Handle>,
-        builder: SearchUserHierarchyGroupsInputBuilder,
-    ) -> Self {
-        Self {
-            pages: Pages::new(handle, builder),
-        }
+    pub(crate) fn new(handle: Arc<Handle>, builder: SearchUserHierarchyGroupsInputBuilder) -> Self {
+        Self { pages: Pages::new(handle, builder) }
     }
 
     /// Limits the size of a page: sets `max_results` of the input.
-    pub fn page_size(mut self, limit: i32) -> Self {
-        self.pages.builder.max_results = Some(limit);
-        self
-    }
+    pub fn page_size(mut self, limit: i32) -> Self { self.pages.builder.max_results = Some(limit); self }
 
     /// Flattens the pages into their `user_hierarchy_groups`.
     pub fn items(self) -> SearchUserHierarchyGroupsPaginatorItems {
@@ -48,9 +40,8 @@ impl SearchUserHierarchyGroupsPaginator {
     /// The stream of pages. A page is requested when the stream is asked for it.
     ///
     /// The stream ends after the last page or the first error.
-    pub fn send(
-        self,
-    ) -> PaginationStream<
+    #[inline]
+    pub fn send(self) -> PaginationStream<
         Result<SearchUserHierarchyGroupsOutput, SdkError<SearchUserHierarchyGroupsError>>,
     > {
         self.pages.send()
@@ -83,9 +74,8 @@ impl SearchUserHierarchyGroupsPaginatorItems {
     /// The stream of items. A page is requested when the items of the one before are used up.
     ///
     /// The stream ends after the last item or the first error.
-    pub fn send(
-        self,
-    ) -> PaginationStream<
+    #[inline]
+    pub fn send(self) -> PaginationStream<
         Result<crate::types::HierarchyGroup, SdkError<SearchUserHierarchyGroupsError>>,
     > {
         aws_smithy_async::future::pagination_stream::TryFlatMap::new(self.0.send())

@@ -46,7 +46,6 @@ impl RequestBuilder {
     }
 
     /// Appends the value of a `{Label+}`, which may have slashes.
-    #[allow(dead_code, reason = "not every service has a greedy label")]
     pub(crate) fn greedy_label(
         &mut self,
         field: &'static str,
@@ -71,6 +70,11 @@ impl RequestBuilder {
     pub(crate) fn json(self, document: &impl WriteStructure) -> Result<HttpRequest, BoxError> {
         let mut json = JsonWriter::new();
         json.structure(document);
+        self.json_document(json)
+    }
+
+    // Apart from `json`, which is compiled for every type.
+    fn json_document(self, json: JsonWriter) -> Result<HttpRequest, BoxError> {
         let document = json.finish()?;
         let length = document.len().to_string();
         let mut request = self.body(SdkBody::from(document))?;
@@ -80,10 +84,6 @@ impl RequestBuilder {
     }
 
     /// Builds a request without a body.
-    #[allow(
-        dead_code,
-        reason = "not every service has an operation without a body"
-    )]
     pub(crate) fn empty(self) -> Result<HttpRequest, BoxError> {
         self.body(SdkBody::from(""))
     }

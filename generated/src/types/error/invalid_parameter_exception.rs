@@ -18,9 +18,7 @@ impl InvalidParameterException {
     pub fn message(&self) -> Option<&str> { self.message.as_deref() }
 
     /// A builder without any value set.
-    pub fn builder() -> crate::types::error::builders::InvalidParameterExceptionBuilder {
-        Default::default()
-    }
+    pub fn builder() -> crate::types::error::builders::InvalidParameterExceptionBuilder { Default::default() }
 }
 
 crate::error::modeled::modeled_error!(InvalidParameterException, InvalidParameterExceptionBuilder, message);
@@ -35,11 +33,7 @@ pub struct InvalidParameterExceptionBuilder {
 
 impl InvalidParameterExceptionBuilder {
     /// Explanation for humans; wording may change at any time, so don't parse it.
-    pub fn message(mut self, input: impl Into<String>) -> Self {
-        self.message = Some(input.into());
-        self
-    }
-
+    pub fn message(self, input: impl Into<String>) -> Self { self.set_message(Some(input.into())) }
     accessors!(message, set_message, get_message: Option<String>);
 
     /// Code, message and request ID of the error.
@@ -49,19 +43,13 @@ impl InvalidParameterExceptionBuilder {
     }
 
     /// Sets or clears [`meta`](Self::meta).
-    pub fn set_meta(
-        &mut self,
-        meta: Option<aws_smithy_types::error::ErrorMetadata>,
-    ) -> &mut Self {
+    pub fn set_meta(&mut self, meta: Option<aws_smithy_types::error::ErrorMetadata>) -> &mut Self {
         self.meta = meta;
         self
     }
 
     /// Builds the [`InvalidParameterException`].
     pub fn build(self) -> InvalidParameterException {
-        InvalidParameterException {
-            message: self.message,
-            meta: self.meta.unwrap_or_default(),
-        }
+        InvalidParameterException { message: self.message, meta: self.meta.unwrap_or_default() }
     }
 }

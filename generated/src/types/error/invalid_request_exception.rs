@@ -21,14 +21,10 @@ impl InvalidRequestException {
     pub fn message(&self) -> Option<&str> { self.message.as_deref() }
 
     /// Machine-readable cause, where there is one.
-    pub fn reason(&self) -> Option<&crate::types::InvalidRequestExceptionReason> {
-        self.reason.as_ref()
-    }
+    pub fn reason(&self) -> Option<&crate::types::InvalidRequestExceptionReason> { self.reason.as_ref() }
 
     /// A builder without any value set.
-    pub fn builder() -> crate::types::error::builders::InvalidRequestExceptionBuilder {
-        Default::default()
-    }
+    pub fn builder() -> crate::types::error::builders::InvalidRequestExceptionBuilder { Default::default() }
 }
 
 crate::error::modeled::modeled_error!(InvalidRequestException, InvalidRequestExceptionBuilder, message);
@@ -44,19 +40,13 @@ pub struct InvalidRequestExceptionBuilder {
 
 impl InvalidRequestExceptionBuilder {
     /// Explanation for humans; wording may change at any time, so don't parse it.
-    pub fn message(mut self, input: impl Into<String>) -> Self {
-        self.message = Some(input.into());
-        self
-    }
-
+    pub fn message(self, input: impl Into<String>) -> Self { self.set_message(Some(input.into())) }
     accessors!(message, set_message, get_message: Option<String>);
 
     /// Machine-readable cause, where there is one.
-    pub fn reason(mut self, input: crate::types::InvalidRequestExceptionReason) -> Self {
-        self.reason = Some(input);
-        self
+    pub fn reason(self, input: crate::types::InvalidRequestExceptionReason) -> Self {
+        self.set_reason(Some(input))
     }
-
     accessors!(reason, set_reason, get_reason: Option<crate::types::InvalidRequestExceptionReason>);
 
     /// Code, message and request ID of the error.
@@ -66,10 +56,7 @@ impl InvalidRequestExceptionBuilder {
     }
 
     /// Sets or clears [`meta`](Self::meta).
-    pub fn set_meta(
-        &mut self,
-        meta: Option<aws_smithy_types::error::ErrorMetadata>,
-    ) -> &mut Self {
+    pub fn set_meta(&mut self, meta: Option<aws_smithy_types::error::ErrorMetadata>) -> &mut Self {
         self.meta = meta;
         self
     }

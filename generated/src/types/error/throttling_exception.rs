@@ -19,9 +19,7 @@ impl ThrottlingException {
     pub fn message(&self) -> Option<&str> { self.message.as_deref() }
 
     /// A builder without any value set.
-    pub fn builder() -> crate::types::error::builders::ThrottlingExceptionBuilder {
-        Default::default()
-    }
+    pub fn builder() -> crate::types::error::builders::ThrottlingExceptionBuilder { Default::default() }
 }
 
 crate::error::modeled::modeled_error!(ThrottlingException, ThrottlingExceptionBuilder, message);
@@ -36,11 +34,7 @@ pub struct ThrottlingExceptionBuilder {
 
 impl ThrottlingExceptionBuilder {
     /// Explanation for humans; wording may change at any time, so don't parse it.
-    pub fn message(mut self, input: impl Into<String>) -> Self {
-        self.message = Some(input.into());
-        self
-    }
-
+    pub fn message(self, input: impl Into<String>) -> Self { self.set_message(Some(input.into())) }
     accessors!(message, set_message, get_message: Option<String>);
 
     /// Code, message and request ID of the error.
@@ -50,19 +44,13 @@ impl ThrottlingExceptionBuilder {
     }
 
     /// Sets or clears [`meta`](Self::meta).
-    pub fn set_meta(
-        &mut self,
-        meta: Option<aws_smithy_types::error::ErrorMetadata>,
-    ) -> &mut Self {
+    pub fn set_meta(&mut self, meta: Option<aws_smithy_types::error::ErrorMetadata>) -> &mut Self {
         self.meta = meta;
         self
     }
 
     /// Builds the [`ThrottlingException`].
     pub fn build(self) -> ThrottlingException {
-        ThrottlingException {
-            message: self.message,
-            meta: self.meta.unwrap_or_default(),
-        }
+        ThrottlingException { message: self.message, meta: self.meta.unwrap_or_default() }
     }
 }

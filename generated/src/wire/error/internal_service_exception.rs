@@ -7,11 +7,7 @@ impl ReadStructure for crate::types::error::builders::InternalServiceExceptionBu
 
     const MEMBERS: &'static [&'static str] = &["Message"];
 
-    fn read_member(
-        &mut self,
-        member: usize,
-        json: &mut JsonReader<'_>,
-    ) -> Result<(), JsonError> {
+    fn read_member(&mut self, member: usize, json: &mut JsonReader<'_>) -> Result<(), JsonError> {
         match member {
             0 => self.message = json.string()?,
             _ => json.skip()?,

@@ -7,16 +7,11 @@ impl ReadStructure for crate::types::error::builders::InvalidRequestExceptionBui
 
     const MEMBERS: &'static [&'static str] = &["Message", "Reason"];
 
-    fn read_member(
-        &mut self,
-        member: usize,
-        json: &mut JsonReader<'_>,
-    ) -> Result<(), JsonError> {
+    fn read_member(&mut self, member: usize, json: &mut JsonReader<'_>) -> Result<(), JsonError> {
         match member {
             0 => self.message = json.string()?,
             1 => {
-                self.reason = json
-                    .union::<crate::types::InvalidRequestExceptionReason>()?;
+                self.reason = json.union::<crate::types::InvalidRequestExceptionReason>()?;
             }
             _ => json.skip()?,
         }

@@ -51,10 +51,12 @@ impl ListThings {
 }
 
 impl RuntimePlugin for ListThings {
+    #[inline]
     fn config(&self) -> Option<FrozenLayer> {
         Some(Erased::of::<Self>().config())
     }
 
+    #[inline]
     fn runtime_components(
         &self,
         _: &RuntimeComponentsBuilder,

@@ -16,6 +16,7 @@ use crate::types::{ThingFilter, ThingKind};
 
 impl ListThingsInputBuilder {
     /// Sends a request with this input by `client`.
+    #[inline]
     pub async fn send_with(
         self,
         client: &Client,
@@ -49,6 +50,7 @@ impl ListThingsFluentBuilder {
     /// # Errors
     ///
     /// [`SdkError::ServiceError`] with a [`ListThingsError`] if the service answers with an error.
+    #[inline]
     pub async fn send(self) -> Result<ListThingsOutput, SdkError<ListThingsError>> {
         operation::send::<ListThings>(&self.handle, self.inner.build(), None).await
     }
@@ -150,6 +152,7 @@ impl ListThingsFluentBuilder {
 }
 
 impl CustomizableSend<ListThingsOutput, ListThingsError> for ListThingsFluentBuilder {
+    #[inline]
     fn send(
         self,
         config_override: config::Builder,

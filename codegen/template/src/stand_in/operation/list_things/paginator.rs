@@ -42,6 +42,7 @@ impl ListThingsPaginator {
     }
 
     /// Creates the stream of pages; each is requested when the stream is asked for it.
+    #[inline]
     pub fn send(self) -> PaginationStream<Result<ListThingsOutput, SdkError<ListThingsError>>> {
         self.pages.send()
     }
@@ -69,6 +70,7 @@ pub struct ListThingsPaginatorItems(ListThingsPaginator);
 
 impl ListThingsPaginatorItems {
     /// Creates the stream of `things`; a page is requested when the one before is used up.
+    #[inline]
     pub fn send(self) -> PaginationStream<Result<Thing, SdkError<ListThingsError>>> {
         TryFlatMap::new(self.0.send()).flat_map(|page| page.things.unwrap_or_default())
     }
