@@ -4,7 +4,8 @@ use serde_json::{Map, Value};
 
 use super::super::item::{Item, Kind};
 use super::graph::{Graph, Pair};
-use crate::model::{Member, Model, ShapeId, ShapeKind, SimpleKind};
+use crate::model::write::simple_name;
+use crate::model::{Member, Model, ShapeId, ShapeKind};
 
 /// The outline of a member that came or went; none for other changes.
 pub(super) fn outline(graph: &Graph<'_>, pair: &Pair, item: &Item) -> Option<Value> {
@@ -55,7 +56,7 @@ impl Drawing<'_> {
         }
         self.above.push(id.clone());
         let value = match &shape.kind {
-            ShapeKind::Simple(kind) => Value::from(word(*kind)),
+            ShapeKind::Simple(kind) => Value::from(simple_name(*kind)),
             ShapeKind::Enum(members) => Value::from(values(members)),
             ShapeKind::IntEnum(_) => Value::from("integer"),
             ShapeKind::List(member) => self.target(&member.target),
@@ -89,22 +90,4 @@ fn values(members: &[Member]) -> String {
         value.unwrap_or(&member.name).to_owned()
     };
     members.iter().map(wire).collect::<Vec<_>>().join(" | ")
-}
-
-fn word(kind: SimpleKind) -> &'static str {
-    match kind {
-        SimpleKind::Blob => "blob",
-        SimpleKind::Boolean => "boolean",
-        SimpleKind::String => "string",
-        SimpleKind::Byte => "byte",
-        SimpleKind::Short => "short",
-        SimpleKind::Integer => "integer",
-        SimpleKind::Long => "long",
-        SimpleKind::Float => "float",
-        SimpleKind::Double => "double",
-        SimpleKind::BigInteger => "bigInteger",
-        SimpleKind::BigDecimal => "bigDecimal",
-        SimpleKind::Timestamp => "timestamp",
-        SimpleKind::Document => "document",
-    }
 }
