@@ -13,6 +13,7 @@ mod place;
 mod progress;
 mod report;
 mod sync;
+mod update;
 
 use std::process::ExitCode;
 
@@ -35,6 +36,8 @@ enum Command {
     Codegen(codegen::Args),
     /// Show what a new model changes, for the API and for the users of the crate.
     Diff(diff::Args),
+    /// Take a newer model for a crate of codegen.toml: model, crate and changelog together.
+    Update(update::Args),
 }
 
 fn main() -> ExitCode {
@@ -45,5 +48,6 @@ fn run(command: &Command) -> anyhow::Result<Report> {
     match command {
         Command::Codegen(args) => codegen::run(args, &smithy_slim::generate),
         Command::Diff(args) => diff::run(args),
+        Command::Update(args) => update::run(args, &smithy_slim::generate),
     }
 }
