@@ -62,26 +62,49 @@ fn line(item: &Item) -> String {
     )
 }
 
-/// The text with the entry under `## heading`: that section if it is there, else a new one above all others.
+/// The section where entries wait for the next release, if the file has one.
+const UNRELEASED: &str = "## Unreleased";
+
+/// The text with the entry in the section `heading`: below the heading if it is there, else in a new section, the first of
+/// those that are unreleased or the first of all.
 fn inserted(text: &str, heading: &str, entry: &str) -> String {
-    let heading = format!("## {heading}");
     let entry = entry.trim_end();
+    let is_kept_apart = text.lines().any(|line| line.trim_end() == UNRELEASED);
+    let heading = match is_kept_apart {
+        true => format!("### {heading}"),
+        false => format!("## {heading}"),
+    };
+    if let Some(end) = line_end(text, |line| line == heading) {
+        let (before, after) = text.split_at(end);
+        return format!("{before}\n{entry}\n{after}");
+    }
+    let unreleased = line_end(text, |line| line == UNRELEASED);
+    let at = unreleased.or_else(|| line_start(text, |line| line.starts_with("## ")));
+    let (before, after) = text.split_at(at.unwrap_or(text.len()));
+    let (before, after) = (before.trim_end(), after.trim_start());
+    let gap = if after.is_empty() { "" } else { "\n" };
+    format!("{before}\n\n{heading}\n\n{entry}\n{gap}{after}")
+}
+
+/// Where the first line begins that is the one.
+fn line_start(text: &str, is_it: impl Fn(&str) -> bool) -> Option<usize> {
     let mut offset = 0;
-    let mut first_section = None;
     for line in text.split_inclusive('\n') {
-        if line.trim_end() == heading {
-            let (before, after) = text.split_at(offset + line.len());
-            return format!("{before}\n{entry}\n{after}");
-        }
-        if line.starts_with("## ") && first_section.is_none() {
-            first_section = Some(offset);
+        if is_it(line.trim_end()) {
+            return Some(offset);
         }
         offset += line.len();
     }
-    let (before, after) = text.split_at(first_section.unwrap_or(text.len()));
-    let before = before.trim_end();
-    let gap = if after.is_empty() { "" } else { "\n" };
-    format!("{before}\n\n{heading}\n\n{entry}\n{gap}{after}")
+    None
+}
+
+/// Where the line after the first that is the one begins.
+fn line_end(text: &str, is_it: impl Fn(&str) -> bool) -> Option<usize> {
+    let start = line_start(text, is_it)?;
+    let length = text[start..]
+        .find('\n')
+        .map_or(text.len() - start, |end| end + 1);
+    Some(start + length)
 }
 
 #[cfg(test)]
@@ -99,6 +122,10 @@ mod tests {
             (
                 "# Changelog\n\n## a 0.2.0\n\n- old\n",
                 "# Changelog\n\n## a 0.2.0\n\nnew\n\n- old\n",
+            ),
+            (
+                "# Changelog\n\n## Unreleased\n\n### b 1.0.0\n\n- old\n",
+                "# Changelog\n\n## Unreleased\n\n### a 0.2.0\n\nnew\n\n### b 1.0.0\n\n- old\n",
             ),
         ];
         for (text, expected) in table {

