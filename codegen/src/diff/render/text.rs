@@ -52,7 +52,7 @@ fn operations(diff: &Diff) -> Vec<String> {
     let all = of_operation(diff, "*");
     if !all.is_empty() {
         lines.push("~ all operations".to_owned());
-        lines.extend(all.into_iter().map(|change| change_line(change)));
+        lines.extend(all.into_iter().map(change_line));
     }
     lines
 }

@@ -29,7 +29,7 @@ pub(super) fn both(items: &mut Items, place: &Place, old: &Structure, new: &Stru
     compare_build(items, place, old, new);
     compare_error(items, place, old, new);
     for (name, pair) in matched(&old.fields, &new.fields, |it| it.name.as_str()) {
-        let keys = pair.each(|it| member_key(it));
+        let keys = pair.each(member_key);
         let place = Place::new(format!("{}::{name}", place.path), keys);
         let kinds = [Kind::Added, Kind::Removed];
         if let Some((old, new)) = whole(items, &place, pair, kinds, text::field_type) {
