@@ -37,8 +37,8 @@ pub fn download(version: Option<&str>, dir: &Path) -> Result<PathBuf> {
 
 /// The last error that pip tells of; the one before may list every version there is.
 fn last_words(said: &str) -> String {
-    let errors = said.lines().filter(|line| line.starts_with("ERROR"));
-    let last = errors.last().or_else(|| said.lines().last());
+    let mut errors = said.lines().filter(|line| line.starts_with("ERROR"));
+    let last = errors.next_back().or_else(|| said.lines().last());
     last.unwrap_or_default().chars().take(300).collect()
 }
 
