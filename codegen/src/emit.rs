@@ -19,6 +19,9 @@ mod types;
 mod union;
 mod wire;
 
+pub(crate) use builder::is_fallible;
+pub(crate) use ty::Scope;
+
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 

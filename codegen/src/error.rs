@@ -90,6 +90,16 @@ pub enum What {
         /// Operations with similar names, the nearest first.
         similar: Vec<String>,
     },
+    /// Two models to compare are of different services.
+    #[error(
+        "is the service {found}, and the other model's is {expected}; compare two states of one service"
+    )]
+    OtherService {
+        /// The service of the old model.
+        expected: String,
+        /// The service of the new model.
+        found: String,
+    },
     /// No operation was chosen.
     #[error("no operations chosen; name some or choose all")]
     NoOperations,

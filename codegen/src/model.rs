@@ -6,14 +6,18 @@ mod ast;
 mod botocore;
 mod files;
 mod id;
+mod keep;
 mod prelude;
+mod reduce;
 pub mod traits;
 mod upgrade;
+pub(crate) mod write;
 
 use std::collections::BTreeMap;
 
 pub use files::{ModelFiles, Part};
 pub use id::ShapeId;
+pub use keep::Lacking;
 pub use traits::Traits;
 
 use crate::error::Errors;
