@@ -62,6 +62,7 @@ pub fn generate(model: &Model, config: &Config) -> Result<Crate, Errors> {
     let selection = select::select(model, &config.operations)?;
     let mut lowered = lower::lower(model, &selection, config)?;
     passes::run(&mut lowered);
+    Errors::check(emit::problems(&lowered))?;
     let files = emit::emit(&lowered);
     let mut text = files.text;
     text.extend(

@@ -21,12 +21,17 @@ pub(crate) trait ModeledError: std::error::Error + ProvideErrorMetadata + 'stati
 /// A [`ModeledError`] and its builder.
 pub(crate) trait ReadError: ModeledError + Sized {
     type Builder: ReadStructure<Value = Self>;
+
+    /// Reads the members; by default all of them are in the body.
+    fn read_response(builder: &mut Self::Builder, response: &HttpResponse) -> Result<(), BoxError> {
+        Ok(response::read_json(response, builder)?)
+    }
 }
 
-/// Reads an error from the body of its response.
+/// Reads an error from its response.
 pub(crate) fn read<E: ReadError>(response: &HttpResponse, meta: ErrorMetadata) -> Result<E, BoxError> {
     let mut builder = E::Builder::default();
-    response::read_json(response, &mut builder)?;
+    E::read_response(&mut builder, response)?;
     let mut error = builder.finish();
     error.complete(meta);
     Ok(error)
@@ -49,10 +54,11 @@ macro_rules! error_metadata {
 pub(crate) use error_metadata;
 
 /// Implements [`ModeledError`] and the traits that belong to it for a structure with a field `meta:
-/// ErrorMetadata`. After the error and its builder may follow the field that holds the message,
-/// `sensitive` if it isn't to be printed, and the kind of retry that the model allows.
+/// ErrorMetadata`. After the error and its builder may follow the field that holds the `message`, or
+/// the `sensitive` one that isn't to be printed, the kind of `retry` that the model allows, and the
+/// method of the builder that is to `read` the error if not all members are in the body.
 macro_rules! modeled_error {
-    ($error:ident, $builder:ident $(, $message:ident)? $(, sensitive $hidden:ident)? $(, retry $kind:ident)?) => {
+    ($error:ident, $builder:ident $(, message $message:ident)? $(, sensitive $hidden:ident)? $(, retry $kind:ident)? $(, read $read:ident)?) => {
         impl std::fmt::Display for $error {
             fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
                 f.write_str(stringify!($error))?;
@@ -84,6 +90,13 @@ macro_rules! modeled_error {
 
         impl $crate::error::modeled::ReadError for $error {
             type Builder = $builder;
+
+            $(fn read_response(
+                builder: &mut $builder,
+                response: &$crate::config::http::HttpResponse,
+            ) -> std::result::Result<(), $crate::error::BoxError> {
+                builder.$read(response)
+            })?
         }
     };
 }

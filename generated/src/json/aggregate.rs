@@ -118,7 +118,7 @@ impl<'a> JsonReader<'a> {
     }
 
     /// Only whitespace may be left.
-    pub(super) fn end(&mut self) -> Result<(), JsonError> {
+    pub(crate) fn end(&mut self) -> Result<(), JsonError> {
         match self.peek() {
             None => Ok(()),
             Some(_) => Err(self.expected("the end")),

@@ -45,6 +45,9 @@ pub(crate) trait Operation: Sized + 'static {
         + Send
         + Sync;
 
+    /// A status outside the two hundreds that is a success too.
+    const SUCCESS: Option<u16> = None;
+
     /// The span around a call: [`span!`] with the operation's name.
     fn span() -> Span;
 
@@ -52,12 +55,14 @@ pub(crate) trait Operation: Sized + 'static {
     fn serialize(input: Self::Input, cfg: &mut ConfigBag) -> Result<HttpRequest, BoxError>;
 
     /// Reads the output from a successful response.
-    fn deserialize(response: &HttpResponse) -> Result<Self::Output, BoxError>;
+    fn deserialize(_response: &HttpResponse) -> Result<Self::Output, BoxError> {
+        Err("the output streams: it is read before the body is loaded".into())
+    }
 
     /// Reads the error from any other response; `meta` has a code.
     fn deserialize_error(response: &HttpResponse, meta: ErrorMetadata) -> Result<Self::Error, BoxError>;
 
-    /// Reads the output before the body is loaded; for operations whose output streams.
+    /// As [`deserialize`](Self::deserialize), before the body is loaded; for operations whose output streams.
     fn deserialize_streaming(_response: &mut HttpResponse) -> Option<Result<Self::Output, BoxError>> { None }
 
     /// Adds the endpoint parameters which come from the input.

@@ -58,11 +58,6 @@ pub(in crate::emit) fn emit(body: &TokenStream) -> TokenStream {
         "crate::runtime::http",
         "response",
     );
-    import(
-        uses_module(body, "operation"),
-        "crate::runtime::operation",
-        "self",
-    );
     let lines = imports.into_iter().map(|(module, names)| {
         let line: TokenStream = match names.as_slice() {
             [name] if *name != "self" => format!("use {module}::{name};"),
@@ -81,7 +76,7 @@ fn names(tokens: &TokenStream, name: &str) -> bool {
 }
 
 /// Whether a path begins with the module.
-fn uses_module(tokens: &TokenStream, name: &str) -> bool {
+pub(in crate::emit) fn uses_module(tokens: &TokenStream, name: &str) -> bool {
     any_pair(tokens, &|token, next| {
         is_ident(token, name) && is_punct(next, ':')
     })

@@ -6,10 +6,11 @@ use super::{
 };
 use crate::config::ConfigBag;
 use crate::config::http::{HttpRequest, HttpResponse};
-use crate::error::modeled::read;
 use crate::error::{BoxError, ErrorMetadata};
+use crate::error::modeled::read;
 use crate::json::*;
-use crate::runtime::http::{RequestBuilder, response};
+use crate::runtime::http::response;
+use crate::runtime::http::request::RequestBuilder;
 use crate::runtime::operation::{self, Operation};
 
 impl Operation for SearchUserHierarchyGroups {
@@ -30,10 +31,12 @@ impl Operation for SearchUserHierarchyGroups {
     }
 
     fn deserialize(response: &HttpResponse) -> Result<SearchUserHierarchyGroupsOutput, BoxError> {
-        let mut output = super::builders::SearchUserHierarchyGroupsOutputBuilder::default();
+        let mut output = super::builders::SearchUserHierarchyGroupsOutputBuilder {
+            _request_id: response::request_id(response),
+            ..Default::default()
+        };
         response::read_json(response, &mut output)?;
-        output._request_id = response::request_id(response);
-        Ok(output.finish())
+        Ok(ReadStructure::finish(output))
     }
 
     fn deserialize_error(response: &HttpResponse, meta: ErrorMetadata) -> Result<Error, BoxError> {

@@ -173,16 +173,21 @@ impl<Op: Operation> Untyped for Typed<Op> {
     }
 
     fn deserialize_streaming(&self, response: &mut HttpResponse) -> Option<OutputOrError> {
-        Op::deserialize_streaming(response).map(erase::<Op>)
+        let is_success = is_success::<Op>(response);
+        is_success.then(|| Op::deserialize_streaming(response)).flatten().map(erase::<Op>)
     }
 
     fn deserialize(&self, response: &HttpResponse) -> OutputOrError {
-        if response.status().is_success() {
+        if is_success::<Op>(response) {
             return erase::<Op>(Op::deserialize(response));
         }
         let error = error_metadata(response).and_then(|meta| Op::deserialize_error(response, meta));
         Err(Error::erase(error.unwrap_or_else(unhandled::<Op>)).into())
     }
+}
+
+fn is_success<Op: Operation>(response: &HttpResponse) -> bool {
+    response.status().is_success() || Op::SUCCESS == Some(response.status().as_u16())
 }
 
 /// What is known of any error, which has a code; an error if it has none.

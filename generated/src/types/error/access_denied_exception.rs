@@ -22,7 +22,7 @@ impl AccessDeniedException {
 }
 
 crate::error::modeled::modeled_error!(
-    AccessDeniedException, AccessDeniedExceptionBuilder, message
+    AccessDeniedException, AccessDeniedExceptionBuilder, message message
 );
 
 builder! {

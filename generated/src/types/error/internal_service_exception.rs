@@ -23,7 +23,7 @@ impl InternalServiceException {
 }
 
 crate::error::modeled::modeled_error!(
-    InternalServiceException, InternalServiceExceptionBuilder, message
+    InternalServiceException, InternalServiceExceptionBuilder, message message
 );
 
 builder! {

@@ -22,7 +22,7 @@ impl InvalidParameterException {
 }
 
 crate::error::modeled::modeled_error!(
-    InvalidParameterException, InvalidParameterExceptionBuilder, message
+    InvalidParameterException, InvalidParameterExceptionBuilder, message message
 );
 
 builder! {

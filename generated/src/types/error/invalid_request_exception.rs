@@ -28,7 +28,7 @@ impl InvalidRequestException {
 }
 
 crate::error::modeled::modeled_error!(
-    InvalidRequestException, InvalidRequestExceptionBuilder, message
+    InvalidRequestException, InvalidRequestExceptionBuilder, message message
 );
 
 builder! {

@@ -22,7 +22,7 @@ impl ResourceNotFoundException {
 }
 
 crate::error::modeled::modeled_error!(
-    ResourceNotFoundException, ResourceNotFoundExceptionBuilder, message
+    ResourceNotFoundException, ResourceNotFoundExceptionBuilder, message message
 );
 
 builder! {

@@ -23,7 +23,7 @@ impl ThrottlingException {
 }
 
 crate::error::modeled::modeled_error!(
-    ThrottlingException, ThrottlingExceptionBuilder, message
+    ThrottlingException, ThrottlingExceptionBuilder, message message
 );
 
 builder! {
