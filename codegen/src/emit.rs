@@ -12,6 +12,7 @@ mod manifest;
 mod operation;
 mod operation_paths;
 mod parts;
+mod protocol_tests;
 mod redact;
 mod structure;
 mod ty;
@@ -29,6 +30,7 @@ use proc_macro2::TokenStream;
 
 pub(crate) use docs::wrapped;
 
+use crate::error::Problem;
 use crate::format::Emit;
 use crate::ir;
 
@@ -66,12 +68,24 @@ pub(crate) fn emit(lowered: &ir::Crate) -> Files<'_> {
         types::emit_builders(&lowered.errors)
     });
     files.rust("src/wire.rs", || types::emit_wire_module(lowered));
+    if lowered.package.protocol_tests {
+        emit_tests(&mut files, lowered);
+    }
     for operation in &lowered.operations {
         emit_operation(&mut files, lowered, operation);
     }
     emit_types(&mut files, lowered);
     emit_endpoints(&mut files, lowered);
     files
+}
+
+/// What keeps the model's cases from becoming tests, if they are to.
+pub(crate) fn problems(lowered: &ir::Crate) -> Vec<Problem> {
+    if lowered.package.protocol_tests {
+        protocol_tests::problems(lowered)
+    } else {
+        Vec::new()
+    }
 }
 
 /// The comment on top of every generated file.
@@ -143,6 +157,30 @@ fn emit_types<'a>(files: &mut Files<'a>, lowered: &'a ir::Crate) {
         });
         files.rust(format!("src/wire/error/{file}.rs"), || {
             wire::emit_error(error)
+        });
+    }
+}
+
+/// The cases of the model. That they can become tests was checked by [`problems`].
+fn emit_tests<'a>(files: &mut Files<'a>, lowered: &'a ir::Crate) {
+    if protocol_tests::exist(lowered) {
+        let support = protocol_tests::SUPPORT;
+        files.text(
+            "tests/protocol_tests/support.rs",
+            format!("{}\n{support}", header(lowered)),
+        );
+        files.rust("tests/protocol_tests/main.rs", protocol_tests::emit_main);
+        files.rust("tests/protocol_tests/requests.rs", || {
+            protocol_tests::emit_requests(lowered)
+        });
+        files.rust("tests/protocol_tests/responses.rs", || {
+            protocol_tests::emit_responses(lowered)
+        });
+    }
+    if lowered.service.endpoint_tests.is_some() {
+        files.rust("tests/endpoint_tests.rs", || {
+            let tests = protocol_tests::emit_endpoints(lowered);
+            tests.and_then(Result::ok).unwrap_or_default()
         });
     }
 }

@@ -61,6 +61,7 @@ pub struct Crate {
 /// All problems of the model and the configuration at once.
 pub fn generate(model: &Model, config: &Config) -> Result<Crate, Errors> {
     let (lowered, skipped) = lower_selected(model, config, Least::One)?;
+    Errors::check(emit::problems(&lowered))?;
     let files = emit::emit(&lowered);
     let mut text = files.text;
     text.extend(

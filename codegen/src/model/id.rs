@@ -29,6 +29,11 @@ impl ShapeId {
         relative.split_once('$').map_or(relative, |(name, _)| name)
     }
 
+    /// The name of the member, if this is the ID of one.
+    pub fn member_name(&self) -> Option<&str> {
+        self.0.split_once('$').map(|(_, member)| member)
+    }
+
     /// The ID of this shape's member `name`.
     pub fn member(&self, name: &str) -> Self {
         Self(format!("{}${name}", self.0).into())

@@ -76,7 +76,7 @@ fn names(tokens: &TokenStream, name: &str) -> bool {
 }
 
 /// Whether a path begins with the module.
-fn uses_module(tokens: &TokenStream, name: &str) -> bool {
+pub(in crate::emit) fn uses_module(tokens: &TokenStream, name: &str) -> bool {
     any_pair(tokens, &|token, next| {
         is_ident(token, name) && is_punct(next, ':')
     })

@@ -62,15 +62,10 @@ fn emit_label(operation: &Operation, label: &str, kept: &str) -> TokenStream {
         .input
         .fields
         .iter()
-        .find(|field| field.binding == Binding::Label && member_name(field.shape.as_str()) == label)
+        .find(|field| field.binding == Binding::Label && field.shape.member_name() == Some(label))
         .expect("labels are checked before lowering");
     let (name, value) = (field.name.as_str(), text::values(field));
     quote!(request.label(#name, #value, #kept);)
-}
-
-/// The part of a member's shape ID behind the `$`.
-fn member_name(id: &str) -> &str {
-    id.rsplit_once('$').map_or(id, |(_, member)| member)
 }
 
 #[cfg(test)]
