@@ -147,9 +147,10 @@ async fn an_error_is_the_last_thing_a_stream_yields() {
     assert_eq!(server.requests().len(), 3);
 }
 
-/// A server that knows one token only.
+/// A server that knows one token only. It has had enough of a client that doesn't stop, so that the test does.
 async fn in_circles() -> Server {
-    Server::start(|_: &Request| page(&["a"], Some("again"))).await
+    let pages = std::iter::repeat_with(|| page(&["a"], Some("again")));
+    Server::with(pages.take(20)).await
 }
 
 #[tokio::test]
