@@ -174,6 +174,7 @@ pub(crate) fn response(
 }
 
 /// Reads a response as the runtime does.
+#[allow(deprecated, reason = "what replaces the methods isn't in the oldest runtime that is supported")]
 pub(crate) fn read(operation: &impl RuntimePlugin, mut response: HttpResponse) -> OutputOrError {
     let config = operation.config().expect("an operation has a configuration");
     let deserializer = config.load::<SharedResponseDeserializer>().expect("an operation reads responses");
