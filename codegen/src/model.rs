@@ -163,6 +163,24 @@ impl Model {
     }
 }
 
+impl ShapeKind {
+    /// What the type is called in messages.
+    pub fn name(&self) -> &'static str {
+        match self {
+            Self::Simple(_) => "simple type",
+            Self::Enum(_) => "enum",
+            Self::IntEnum(_) => "intEnum",
+            Self::List(_) => "list",
+            Self::Map { .. } => "map",
+            Self::Structure(_) => "structure",
+            Self::Union(_) => "union",
+            Self::Service(_) => "service",
+            Self::Resource(_) => "resource",
+            Self::Operation(_) => "operation",
+        }
+    }
+}
+
 impl Shape {
     /// The members of this shape in model order, those of lists and maps included.
     pub fn members(&self) -> Vec<&Member> {
@@ -201,18 +219,7 @@ impl Shape {
 
     /// What the shape's type is called in messages.
     pub fn kind_name(&self) -> &'static str {
-        match &self.kind {
-            ShapeKind::Simple(_) => "simple type",
-            ShapeKind::Enum(_) => "enum",
-            ShapeKind::IntEnum(_) => "intEnum",
-            ShapeKind::List(_) => "list",
-            ShapeKind::Map { .. } => "map",
-            ShapeKind::Structure(_) => "structure",
-            ShapeKind::Union(_) => "union",
-            ShapeKind::Service(_) => "service",
-            ShapeKind::Resource(_) => "resource",
-            ShapeKind::Operation(_) => "operation",
-        }
+        self.kind.name()
     }
 
     /// The structure's members, none for any other kind.

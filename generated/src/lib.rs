@@ -47,6 +47,10 @@
     clippy::result_large_err,
     reason = "the size of `SdkError` is that of the official SDK"
 )]
+#![allow(
+    clippy::should_implement_trait,
+    reason = "members may be called `add`, `not` or `clone`"
+)]
 
 pub mod client;
 pub mod config;

@@ -10,6 +10,19 @@ use super::structure::{Of, derives};
 use super::ty::{Scope, builder_path};
 use crate::ir::{Field, Literal, MapKey, Presence, Role, RustName, Structure, Type, TypeRef};
 
+/// Names that are also those of derive macros, which links in docs have to tell apart.
+const DERIVES: [&str; 9] = [
+    "Clone",
+    "Copy",
+    "Debug",
+    "Default",
+    "Eq",
+    "Hash",
+    "Ord",
+    "PartialEq",
+    "PartialOrd",
+];
+
 /// Where the builder of a structure is found by users.
 pub(super) fn path(structure: &Structure) -> TokenStream {
     let name = structure.name.suffixed("Builder");
@@ -43,7 +56,9 @@ pub(super) fn path(structure: &Structure) -> TokenStream {
 pub(super) fn emit(scope: &Scope, structure: &Structure) -> TokenStream {
     let name = RustName::new(format!("{}Builder", structure.name));
     let value = &structure.name;
-    let docs = doc_lines(&format!("A builder of [`{value}`]."));
+    let is_ambiguous = DERIVES.contains(&value.as_str());
+    let kind = if is_ambiguous { "struct@" } else { "" };
+    let docs = doc_lines(&format!("A builder of [`{kind}{value}`]."));
     let derives = derives(structure, Of::Builder);
     let debug = redact::debug_impl(structure, &name);
     let verb = if is_fallible(structure) {

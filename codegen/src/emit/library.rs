@@ -38,6 +38,10 @@ pub(super) fn emit(lowered: &Crate) -> TokenStream {
             clippy::result_large_err,
             reason = "the size of `SdkError` is that of the official SDK"
         )]
+        #![allow(
+            clippy::should_implement_trait,
+            reason = "members may be called `add`, `not` or `clone`"
+        )]
 
         pub mod client;
         pub mod config;
@@ -88,7 +92,7 @@ fn crate_docs(lowered: &Crate) -> String {
 }
 
 fn operation_item(operation: &Operation) -> String {
-    let (name, method) = (&operation.name, operation.module.ident());
+    let (name, method) = (&operation.name, operation.module.as_str());
     let summary = operation.docs.summary.replace('\n', " ");
     let colon = if summary.is_empty() { "" } else { ": " };
     format!("- [`{name}`](Client::{method}){colon}{summary}\n")

@@ -56,6 +56,7 @@ pub(super) fn emit(structure: &Structure) -> TokenStream {
     let import = quote!(
         use crate::runtime::builder::builder;
     );
+    let default = scope.default_trait();
     quote! {
         #import
 
@@ -73,7 +74,7 @@ pub(super) fn emit(structure: &Structure) -> TokenStream {
 
             /// A builder without any value set.
             pub fn builder() -> #builder_path {
-                Default::default()
+                #default::default()
             }
         }
 

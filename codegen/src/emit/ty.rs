@@ -46,6 +46,11 @@ impl Scope {
         self.prelude("Into", quote!(std::convert::Into))
     }
 
+    /// `Default`.
+    pub(crate) fn default_trait(&self) -> TokenStream {
+        self.prelude("Default", quote!(std::default::Default))
+    }
+
     /// `String`.
     pub(crate) fn string(&self) -> TokenStream {
         self.prelude("String", quote!(std::string::String))

@@ -39,6 +39,11 @@ impl ShapeId {
         Self(format!("{}${name}", self.0).into())
     }
 
+    /// Whether this is the ID of a member.
+    pub fn is_member(&self) -> bool {
+        self.0.contains('$')
+    }
+
     /// The whole ID.
     pub fn as_str(&self) -> &str {
         &self.0

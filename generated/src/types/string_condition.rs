@@ -8,8 +8,8 @@ use crate::runtime::builder::builder;
 pub struct StringCondition {
     /// Field to look at.
     ///
-    /// The possible names depend on what is searched; they stand with the
-    /// [`StringCondition`](crate::types::StringCondition) member of each criteria.
+    /// The possible names depend on what is searched; they stand with the `StringCondition` member
+    /// of each criteria.
     pub field_name: Option<String>,
     /// Text against which the field is held.
     pub value: Option<String>,

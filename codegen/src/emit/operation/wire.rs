@@ -5,12 +5,12 @@ use quote::quote;
 
 use crate::emit::http;
 use crate::emit::wire as json;
-use crate::ir::{Binding, Crate, Field, Operation};
+use crate::ir::{Binding, Crate, Field, Operation, TypeRef};
 
 /// The file `wire.rs` of an operation.
 ///
 /// ```ignore
-/// impl Operation for ListThings {
+/// impl Operation for super::ListThings {
 ///     const NAME: &'static str = "ListThings";
 ///
 ///     type Input = ListThingsInput;
@@ -42,7 +42,7 @@ fn emit_imports(operation: &Operation, body: &TokenStream) -> TokenStream {
     );
     let others = http::imports::emit(body);
     quote! {
-        use super::{#name, #error as Error, #input, #output};
+        use super::{#error as Error, #input, #output};
         #others
     }
 }
@@ -54,10 +54,10 @@ fn emit_operation(lowered: &Crate, operation: &Operation) -> TokenStream {
     let span = format!("{}.{text}", lowered.service.sdk_id);
     let serialize = http::request::emit(operation);
     let deserialize = http::response::emit(operation);
-    let errors = emit_errors(operation);
+    let errors = emit_errors(lowered, operation);
     let extras = http::extras::emit(operation);
     quote! {
-        impl Operation for #name {
+        impl Operation for super::#name {
             const NAME: &'static str = #text;
 
             type Input = #input;
@@ -76,9 +76,9 @@ fn emit_operation(lowered: &Crate, operation: &Operation) -> TokenStream {
     }
 }
 
-fn emit_errors(operation: &Operation) -> TokenStream {
+fn emit_errors(lowered: &Crate, operation: &Operation) -> TokenStream {
     let names: Vec<_> = operation.errors.iter().map(|error| &error.name).collect();
-    let codes = operation.errors.iter().map(|error| error.name.as_str());
+    let codes = operation.errors.iter().map(|error| code(lowered, error));
     let (response, error) = if names.is_empty() {
         (quote!(_), quote!(Ok(Error::generic(meta))))
     } else {
@@ -96,6 +96,13 @@ fn emit_errors(operation: &Operation) -> TokenStream {
             #error
         }
     }
+}
+
+/// What the service calls the error: its shape's name, which may be written otherwise in Rust.
+fn code<'a>(lowered: &'a Crate, error: &'a TypeRef) -> &'a str {
+    let mut structures = lowered.errors.iter();
+    let structure = structures.find(|structure| structure.name == error.name);
+    structure.map_or(error.name.as_str(), |structure| structure.shape.name())
 }
 
 /// The members of the body, in the order of their names: that of the official SDK.

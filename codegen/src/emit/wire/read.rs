@@ -98,7 +98,7 @@ fn emit_finish(structure: &Structure) -> TokenStream {
     }
     let statements = corrections.iter().map(|(field, value)| {
         let name = &field.name;
-        let is_constant = matches!(field.ty, Type::Union(_)) && !field.boxed;
+        let is_constant = matches!(field.ty, Type::Union(_) | Type::Document) && !field.boxed;
         if is_constant {
             quote!(#name: self.#name.or(Some(#value)),)
         } else {
@@ -122,7 +122,9 @@ pub(crate) fn is_corrected(structure: &Structure) -> bool {
 
 /// What stands in for a required member that the service didn't send.
 fn correction(field: &Field) -> Option<TokenStream> {
-    if !field.required || matches!(field.presence, Presence::Default(_)) || field.recursive {
+    // A stand-in for a structure that contains itself would never end.
+    let is_endless = field.recursive && field.presence != Presence::Required;
+    if !field.required || matches!(field.presence, Presence::Default(_)) || is_endless {
         return None;
     }
     let value = match &field.ty {

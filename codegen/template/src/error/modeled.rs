@@ -1,6 +1,7 @@
 //! What the errors of the model have in common: their structures, and the enums of them which
 //! operations and the service have. Emitted code declares the types; the macros here do the rest.
 //! Their paths are whole, since a shape may be called `Option` in its own file.
+#![allow(dead_code, unused_imports, unused_macros, reason = "the model may have no errors")]
 
 use aws_smithy_types::retry::ErrorKind;
 
@@ -25,6 +26,36 @@ pub(crate) trait ReadError: ModeledError + Sized {
     /// Reads the members; by default all of them are in the body.
     fn read_response(builder: &mut Self::Builder, response: &HttpResponse) -> Result<(), BoxError> {
         Ok(response::read_json(response, builder)?)
+    }
+}
+
+/// The field of an error that holds its message, which the model may require.
+pub(crate) trait Message {
+    fn text(&self) -> Option<&str>;
+
+    /// Takes over `message` if there is none.
+    fn complete(&mut self, message: Option<&str>);
+}
+
+impl Message for Option<String> {
+    fn text(&self) -> Option<&str> {
+        self.as_deref()
+    }
+
+    fn complete(&mut self, message: Option<&str>) {
+        *self = self.take().or_else(|| message.map(str::to_owned));
+    }
+}
+
+impl Message for String {
+    fn text(&self) -> Option<&str> {
+        (!self.is_empty()).then_some(self)
+    }
+
+    fn complete(&mut self, message: Option<&str>) {
+        if self.is_empty() {
+            self.push_str(message.unwrap_or_default());
+        }
     }
 }
 
@@ -64,10 +95,10 @@ macro_rules! modeled_error {
         impl std::fmt::Display for $error {
             fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
                 f.write_str(stringify!($error))?;
-                $(if let Some(message) = &self.$message {
+                $(if let Some(message) = $crate::error::modeled::Message::text(&self.$message) {
                     write!(f, ": {message}")?;
                 })?
-                $(if self.$hidden.is_some() {
+                $(if $crate::error::modeled::Message::text(&self.$hidden).is_some() {
                     write!(f, ": {}", $crate::runtime::REDACTED)?;
                 })?
                 Ok(())
@@ -80,8 +111,8 @@ macro_rules! modeled_error {
 
         impl $crate::error::modeled::ModeledError for $error {
             fn complete(&mut self, meta: $crate::error::ErrorMetadata) {
-                $(self.$message = self.$message.take().or_else(|| meta.message().map(std::convert::Into::into));)?
-                $(self.$hidden = self.$hidden.take().or_else(|| meta.message().map(std::convert::Into::into));)?
+                $($crate::error::modeled::Message::complete(&mut self.$message, meta.message());)?
+                $($crate::error::modeled::Message::complete(&mut self.$hidden, meta.message());)?
                 self.meta = meta;
             }
 
@@ -102,7 +133,6 @@ macro_rules! modeled_error {
         }
     };
 }
-#[allow(unused_imports, reason = "not every service has one")]
 pub(crate) use modeled_error;
 
 /// Implements what all enums of errors have.

@@ -1,5 +1,6 @@
 //! What enums of strings have in common. Emitted code declares the enum; the macro here does the rest.
 //! Its paths are whole, since an enum may be called `Result` or `From` in its own file.
+#![allow(unused_imports, unused_macros, reason = "the model may have no enums")]
 
 /// Implements the conversions of an enum from and to its values on the wire. The enum has, beside
 /// the variants listed, an `Unknown` one for values which are not in the model.
@@ -32,7 +33,7 @@ macro_rules! string_enum {
             fn from(value: &str) -> Self {
                 match value {
                     $($value => Self::$variant,)*
-                    _ => Self::Unknown($crate::primitives::sealed_enum_unknown::UnknownVariantValue(value.into())),
+                    _ => Self::Unknown($crate::primitives::sealed_enum_unknown::UnknownVariantValue(std::convert::Into::into(value))),
                 }
             }
         }
@@ -58,5 +59,4 @@ macro_rules! string_enum {
         }
     };
 }
-#[allow(unused_imports, reason = "not every service has one")]
 pub(crate) use string_enum;

@@ -1,5 +1,6 @@
 //! The builders of structures, and the setters of fluent builders: emitted code lists the fields, the macros here do
 //! the rest.
+#![allow(unused_imports, unused_macros, reason = "no operation may have members")]
 
 /// Defines the builder of a structure.
 ///
@@ -71,14 +72,14 @@ macro_rules! builder {
         }
     };
     (@build builds $value:ident [$($names:tt)*] [$($values:tt)*]) => {
-        #[doc = concat!("Builds the [`", stringify!($value), "`].")]
+        #[doc = concat!("Builds the `", stringify!($value), "`.")]
         pub fn build(self) -> $value {
             let Self { $($names)* } = self;
             $value { $($values)* }
         }
     };
     (@build tries $value:ident [$($names:tt)*] [$($values:tt)*]) => {
-        #[doc = concat!("Builds the [`", stringify!($value), "`].")]
+        #[doc = concat!("Builds the `", stringify!($value), "`.")]
         ///
         /// # Errors
         ///
@@ -116,7 +117,7 @@ macro_rules! setters {
         = one($arg:ty)) => {
         $(#[$attribute])*
         pub fn $field(mut self, input: $arg) -> Self {
-            self.$($inner.)?$field = Some(input.into());
+            self.$($inner.)?$field = Some(std::convert::Into::into(input));
             self
         }
         $crate::runtime::builder::setters! { @accessors [$($inner)?] $field, $set, $get: $ty }
@@ -126,7 +127,7 @@ macro_rules! setters {
         $(#[$attribute])*
         #[doc = concat!("\n\nAppends an item; [`", stringify!($set), "`](Self::", stringify!($set), ") replaces all.")]
         pub fn $field(mut self, input: $arg) -> Self {
-            self.$($inner.)?$field.get_or_insert_default().push(input.into());
+            self.$($inner.)?$field.get_or_insert_default().push(std::convert::Into::into(input));
             self
         }
         $crate::runtime::builder::setters! { @accessors [$($inner)?] $field, $set, $get: $ty }
@@ -136,7 +137,7 @@ macro_rules! setters {
         $(#[$attribute])*
         #[doc = concat!("\n\nAdds an entry; [`", stringify!($set), "`](Self::", stringify!($set), ") replaces all.")]
         pub fn $field(mut self, k: $key, v: $arg) -> Self {
-            self.$($inner.)?$field.get_or_insert_default().insert(k.into(), v.into());
+            self.$($inner.)?$field.get_or_insert_default().insert(std::convert::Into::into(k), std::convert::Into::into(v));
             self
         }
         $crate::runtime::builder::setters! { @accessors [$($inner)?] $field, $set, $get: $ty }
