@@ -50,13 +50,13 @@ pub enum ShapeKind {
     /// An integer of listed values.
     IntEnum(Vec<Member>),
     /// A list or, in Smithy 1.0, a set.
-    List(Member),
+    List(Box<Member>),
     /// A map from strings to values.
     Map {
         /// The key, which targets a string or an enum.
-        key: Member,
+        key: Box<Member>,
         /// The value.
-        value: Member,
+        value: Box<Member>,
     },
     /// A structure, in the order of its members.
     Structure(Vec<Member>),
@@ -205,9 +205,11 @@ impl Shape {
             | ShapeKind::Service(_)
             | ShapeKind::Resource(_)
             | ShapeKind::Operation(_) => &mut [],
-            ShapeKind::List(member) => std::slice::from_mut(member),
+            ShapeKind::List(member) => std::slice::from_mut(&mut **member),
             ShapeKind::Map { key, value } => {
-                return [key, value].into_iter().find(|member| member.name == name);
+                return [&mut **key, &mut **value]
+                    .into_iter()
+                    .find(|member| member.name == name);
             }
             ShapeKind::Enum(members)
             | ShapeKind::IntEnum(members)

@@ -66,11 +66,7 @@ pub(super) fn emit(lowered: &Crate) -> TokenStream {
 fn crate_docs(lowered: &Crate) -> String {
     let service = &lowered.service;
     let lib = lowered.package.lib_name();
-    let operations: String = lowered
-        .operations
-        .iter()
-        .map(|operation| operation_item(operation))
-        .collect();
+    let operations: String = lowered.operations.iter().map(operation_item).collect();
     let about = if service.docs.markdown.is_empty() {
         String::new()
     } else {

@@ -145,5 +145,5 @@ fn is_plain(line: &str) -> bool {
     !line.is_empty()
         && !line.contains("//")
         && !line.trim_start().starts_with('#')
-        && quotes % 2 == 0
+        && quotes.is_multiple_of(2)
 }
