@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::http::response::is_bound;
-use crate::ir::{ErrorTraits, RetryKind, Structure};
+use crate::ir::{ErrorTraits, Field, Presence, RetryKind, Structure, Type};
 
 /// `modeled_error!` implements the error's traits; a retry kind of the model is an argument of it, and
 /// how it is read if not all members are in the body.
@@ -18,14 +18,7 @@ pub(super) fn emit_impls(structure: &Structure, error: &ErrorTraits) -> TokenStr
     let message = error
         .message
         .and_then(|index| structure.fields.get(index))
-        .map(|field| {
-            let name = &field.name;
-            if field.sensitive {
-                quote!(, sensitive #name)
-            } else {
-                quote!(, message #name)
-            }
-        });
+        .and_then(emit_message);
     let retry = error.retryable.map(|kind| {
         let kind = match kind {
             RetryKind::Throttling => quote!(ThrottlingError),
@@ -36,4 +29,15 @@ pub(super) fn emit_impls(structure: &Structure, error: &ErrorTraits) -> TokenStr
     });
     let read = is_bound(structure).then(|| quote!(, read read_response));
     quote!(crate::error::modeled::modeled_error!(#name, #builder #message #retry #read);)
+}
+
+/// How the macro is to treat the field that holds the message; one that is neither a string nor to be printed is none.
+fn emit_message(field: &Field) -> Option<TokenStream> {
+    let name = &field.name;
+    match (&field.ty, &field.presence) {
+        (Type::String, Presence::Optional) if field.sensitive => Some(quote!(, sensitive #name)),
+        (Type::String, Presence::Optional) => Some(quote!(, message #name)),
+        (Type::String, _) if !field.sensitive => Some(quote!(, required #name)),
+        _ => None,
+    }
 }

@@ -56,17 +56,18 @@ macro_rules! error_metadata {
 pub(crate) use error_metadata;
 
 /// Implements [`ModeledError`] and the traits that belong to it for a structure with a field `meta:
-/// ErrorMetadata`. After the error and its builder may follow the field that holds the `message`, or
-/// the `sensitive` one that isn't to be printed, the kind of `retry` that the model allows, and the
+/// ErrorMetadata`. After the error and its builder may follow the field that holds the `message`, the
+/// one that always does as it is `required`, or the `sensitive` one that isn't printed; the kind of `retry` that the model allows, and the
 /// method of the builder that is to `read` the error if not all members are in the body.
 macro_rules! modeled_error {
-    ($error:ident, $builder:ident $(, message $message:ident)? $(, sensitive $hidden:ident)? $(, retry $kind:ident)? $(, read $read:ident)?) => {
+    ($error:ident, $builder:ident $(, message $message:ident)? $(, required $required:ident)? $(, sensitive $hidden:ident)? $(, retry $kind:ident)? $(, read $read:ident)?) => {
         impl std::fmt::Display for $error {
             fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
                 f.write_str(stringify!($error))?;
                 $(if let Some(message) = &self.$message {
                     write!(f, ": {message}")?;
                 })?
+                $(write!(f, ": {}", self.$required)?;)?
                 $(if self.$hidden.is_some() {
                     write!(f, ": {}", $crate::runtime::REDACTED)?;
                 })?
@@ -81,6 +82,9 @@ macro_rules! modeled_error {
         impl $crate::error::modeled::ModeledError for $error {
             fn complete(&mut self, meta: $crate::error::ErrorMetadata) {
                 $(self.$message = self.$message.take().or_else(|| meta.message().map(std::convert::Into::into));)?
+                $(if self.$required.is_empty() {
+                    self.$required = meta.message().unwrap_or_default().to_owned();
+                })?
                 $(self.$hidden = self.$hidden.take().or_else(|| meta.message().map(std::convert::Into::into));)?
                 self.meta = meta;
             }
