@@ -1,0 +1,20 @@
+//! The sources under `both/`, compiled against `aws_sdk_connect`.
+
+use aws_sdk_connect as sdk;
+
+#[path = "both/build.rs"]
+mod build;
+#[path = "both/calls.rs"]
+pub(crate) mod calls;
+#[path = "both/config.rs"]
+mod config;
+#[path = "both/consumer.rs"]
+pub(crate) mod consumer;
+#[path = "both/endpoint.rs"]
+pub(crate) mod endpoint;
+#[path = "both/mocks.rs"]
+pub(crate) mod mocks;
+#[path = "both/outcome.rs"]
+mod outcome;
+#[path = "both/wire.rs"]
+pub(crate) mod wire;
