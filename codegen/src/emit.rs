@@ -11,6 +11,8 @@ mod literal;
 mod manifest;
 mod operation;
 mod operation_paths;
+mod parts;
+mod protocol_tests;
 mod redact;
 mod structure;
 mod ty;
@@ -18,11 +20,17 @@ mod types;
 mod union;
 mod wire;
 
+pub(crate) use builder::is_fallible;
+pub(crate) use ty::Scope;
+
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use proc_macro2::TokenStream;
 
+pub(crate) use docs::wrapped;
+
+use crate::error::Problem;
 use crate::format::Emit;
 use crate::ir;
 
@@ -50,6 +58,7 @@ pub(crate) fn emit(lowered: &ir::Crate) -> Files<'_> {
         operation::errors::emit_service(lowered)
     });
     files.rust("src/operation.rs", || library::emit_operations(lowered));
+    files.rust("src/primitives.rs", || library::emit_primitives(lowered));
     files.rust("src/types.rs", || types::emit_module(lowered));
     files.rust("src/types/builders.rs", || {
         types::emit_builders(&lowered.structures)
@@ -59,12 +68,24 @@ pub(crate) fn emit(lowered: &ir::Crate) -> Files<'_> {
         types::emit_builders(&lowered.errors)
     });
     files.rust("src/wire.rs", || types::emit_wire_module(lowered));
+    if lowered.package.protocol_tests {
+        emit_tests(&mut files, lowered);
+    }
     for operation in &lowered.operations {
         emit_operation(&mut files, lowered, operation);
     }
     emit_types(&mut files, lowered);
     emit_endpoints(&mut files, lowered);
     files
+}
+
+/// What keeps the model's cases from becoming tests, if they are to.
+pub(crate) fn problems(lowered: &ir::Crate) -> Vec<Problem> {
+    if lowered.package.protocol_tests {
+        protocol_tests::problems(lowered)
+    } else {
+        Vec::new()
+    }
 }
 
 /// The comment on top of every generated file.
@@ -135,7 +156,31 @@ fn emit_types<'a>(files: &mut Files<'a>, lowered: &'a ir::Crate) {
             structure::emit(error)
         });
         files.rust(format!("src/wire/error/{file}.rs"), || {
-            wire::emit_structure(error)
+            wire::emit_error(error)
+        });
+    }
+}
+
+/// The cases of the model. That they can become tests was checked by [`problems`].
+fn emit_tests<'a>(files: &mut Files<'a>, lowered: &'a ir::Crate) {
+    if protocol_tests::exist(lowered) {
+        let support = protocol_tests::SUPPORT;
+        files.text(
+            "tests/protocol_tests/support.rs",
+            format!("{}\n{support}", header(lowered)),
+        );
+        files.rust("tests/protocol_tests/main.rs", protocol_tests::emit_main);
+        files.rust("tests/protocol_tests/requests.rs", || {
+            protocol_tests::emit_requests(lowered)
+        });
+        files.rust("tests/protocol_tests/responses.rs", || {
+            protocol_tests::emit_responses(lowered)
+        });
+    }
+    if lowered.service.endpoint_tests.is_some() {
+        files.rust("tests/endpoint_tests.rs", || {
+            let tests = protocol_tests::emit_endpoints(lowered);
+            tests.and_then(Result::ok).unwrap_or_default()
         });
     }
 }

@@ -14,7 +14,7 @@ impl Errors {
         if problems.is_empty() {
             Ok(())
         } else {
-            Err(Self(problems))
+            Err(problems.into())
         }
     }
 
@@ -30,9 +30,16 @@ impl From<Problem> for Errors {
     }
 }
 
+/// A problem that was found on several ways, such as one of a shape that two operations use, is listed once.
 impl From<Vec<Problem>> for Errors {
     fn from(problems: Vec<Problem>) -> Self {
-        Self(problems)
+        let mut once: Vec<Problem> = Vec::new();
+        for problem in problems {
+            if !once.contains(&problem) {
+                once.push(problem);
+            }
+        }
+        Self(once)
     }
 }
 
@@ -70,7 +77,7 @@ pub enum What {
     #[error("refers to `{0}`, which is not in the model; add the shape or correct the reference")]
     Unresolved(ShapeId),
     /// A reference to a shape of the wrong type.
-    #[error("refers to `{target}` as {role}, but it is a {found}")]
+    #[error("refers to `{target}` as {role}, but it is {} {found}", article(.found))]
     WrongKind {
         /// The shape referred to.
         target: ShapeId,
@@ -90,6 +97,16 @@ pub enum What {
         /// Operations with similar names, the nearest first.
         similar: Vec<String>,
     },
+    /// Two models to compare are of different services.
+    #[error(
+        "is the service {found}, and the other model's is {expected}; compare two states of one service"
+    )]
+    OtherService {
+        /// The service of the old model.
+        expected: String,
+        /// The service of the new model.
+        found: String,
+    },
     /// No operation was chosen.
     #[error("no operations chosen; name some or choose all")]
     NoOperations,
@@ -108,9 +125,10 @@ pub enum What {
     /// The `http` trait or a binding doesn't fit the operation.
     #[error("{0}")]
     Binding(String),
-    /// Two shapes or members would get the same Rust name.
+    /// Two shapes or members would get the same Rust name. Only shapes can go by another name in a service.
     #[error(
-        "gets the same Rust name `{name}` as `{other}`; rename one of them in the service's `rename` map"
+        "gets the same Rust name `{name}` as `{other}`; rename one of them in the {}",
+        if .other.is_member() { "model" } else { "service's `rename` map" }
     )]
     NameClash {
         /// The name in Rust.
@@ -135,6 +153,14 @@ pub enum What {
     /// The tokens of a generated file don't form Rust: a defect of this program.
     #[error("{0}; please report this")]
     Format(crate::format::FormatError),
+}
+
+fn article(noun: &str) -> &'static str {
+    if noun.starts_with(['a', 'e', 'i', 'o', 'u']) {
+        "an"
+    } else {
+        "a"
+    }
 }
 
 fn nearest(similar: &[String]) -> String {

@@ -12,6 +12,8 @@ use rayon::iter::{IntoParallelIterator, ParallelIterator};
 use syn::parse::{Parse, ParseStream, Parser};
 use syn::{Attribute, Expr, File, ImplItem, Item, Stmt, TraitItem};
 
+pub(crate) use compact::compact;
+
 #[cfg(test)]
 mod tests;
 
@@ -66,9 +68,10 @@ pub fn format_files(
 /// If the tokens aren't Rust. `path` is only named in the error.
 pub fn format_file(path: &Path, tokens: TokenStream, header: &str) -> Result<String, FormatError> {
     let file = syn::parse2(tokens.clone()).map_err(|error| failure(path, tokens, &error))?;
-    let body = compact::compact(&widen::widen(&prettyplease::unparse(&with_blank_lines(
-        file,
-    ))));
+    let mut file = with_blank_lines(file);
+    let tables = macros::take(&mut file);
+    let body = compact::compact(&widen::widen(&prettyplease::unparse(&file)));
+    let body = macros::put_back(&body, tables);
     let parts = [header.trim_end(), body.trim_end()];
     let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
     Ok(parts.join("\n\n") + "\n")
@@ -170,9 +173,7 @@ fn spaced<T>(items: Vec<T>, group: fn(&T) -> Group, blank: fn() -> T) -> Vec<T> 
     let mut last = None;
     for item in items {
         let this = group(&item);
-        if last
-            .is_some_and(|last| this != Group::Attached && (last != this || this == Group::Apart))
-        {
+        if last.is_some_and(|last| last != this || this == Group::Apart) {
             out.push(blank());
         }
         last = Some(this);
@@ -189,8 +190,6 @@ enum Group {
     Constants,
     Types,
     Signatures,
-    /// A macro call that goes on with what the item before it began.
-    Attached,
     Apart,
 }
 
@@ -210,7 +209,6 @@ fn impl_group(item: &ImplItem) -> Group {
     match item {
         ImplItem::Const(item) if item.attrs.is_empty() && is_short(&item.expr) => Group::Constants,
         ImplItem::Type(item) if item.attrs.is_empty() => Group::Types,
-        ImplItem::Macro(item) if item.mac.path.is_ident("accessors") => Group::Attached,
         _ => Group::Apart,
     }
 }

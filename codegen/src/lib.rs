@@ -5,6 +5,7 @@
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
+pub mod diff;
 pub mod docs;
 mod emit;
 pub mod endpoints;
@@ -59,9 +60,8 @@ pub struct Crate {
 ///
 /// All problems of the model and the configuration at once.
 pub fn generate(model: &Model, config: &Config) -> Result<Crate, Errors> {
-    let selection = select::select(model, &config.operations)?;
-    let mut lowered = lower::lower(model, &selection, config)?;
-    passes::run(&mut lowered);
+    let (lowered, skipped) = lower_selected(model, config, Least::One)?;
+    Errors::check(emit::problems(&lowered))?;
     let files = emit::emit(&lowered);
     let mut text = files.text;
     text.extend(
@@ -70,8 +70,32 @@ pub fn generate(model: &Model, config: &Config) -> Result<Crate, Errors> {
     );
     Ok(Crate {
         files: text,
-        warnings: selection.skipped,
+        warnings: skipped,
     })
+}
+
+/// How few operations will do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Least {
+    /// A crate without operations is a mistake.
+    One,
+    /// A side of a comparison may have none of those that the other has.
+    None,
+}
+
+/// The first half of the pipeline: the crate before it is emitted, and what was left out of it.
+fn lower_selected(
+    model: &Model,
+    config: &Config,
+    least: Least,
+) -> Result<(ir::Crate, Vec<Problem>), Errors> {
+    let selection = match (&config.operations, least) {
+        (Operations::Named(names), Least::None) if names.is_empty() => select::nothing(model)?,
+        (choice, Least::One | Least::None) => select::select(model, choice)?,
+    };
+    let mut lowered = lower::lower(model, &selection, config)?;
+    passes::run(&mut lowered);
+    Ok((lowered, selection.skipped))
 }
 
 /// Tokens that aren't Rust, each as a problem of this program.

@@ -6,14 +6,18 @@ mod ast;
 mod botocore;
 mod files;
 mod id;
+mod keep;
 mod prelude;
+mod reduce;
 pub mod traits;
 mod upgrade;
+pub(crate) mod write;
 
 use std::collections::BTreeMap;
 
 pub use files::{ModelFiles, Part};
 pub use id::ShapeId;
+pub use keep::Lacking;
 pub use traits::Traits;
 
 use crate::error::Errors;
@@ -46,13 +50,13 @@ pub enum ShapeKind {
     /// An integer of listed values.
     IntEnum(Vec<Member>),
     /// A list or, in Smithy 1.0, a set.
-    List(Member),
+    List(Box<Member>),
     /// A map from strings to values.
     Map {
         /// The key, which targets a string or an enum.
-        key: Member,
+        key: Box<Member>,
         /// The value.
-        value: Member,
+        value: Box<Member>,
     },
     /// A structure, in the order of its members.
     Structure(Vec<Member>),
@@ -159,6 +163,24 @@ impl Model {
     }
 }
 
+impl ShapeKind {
+    /// What the type is called in messages.
+    pub fn name(&self) -> &'static str {
+        match self {
+            Self::Simple(_) => "simple type",
+            Self::Enum(_) => "enum",
+            Self::IntEnum(_) => "intEnum",
+            Self::List(_) => "list",
+            Self::Map { .. } => "map",
+            Self::Structure(_) => "structure",
+            Self::Union(_) => "union",
+            Self::Service(_) => "service",
+            Self::Resource(_) => "resource",
+            Self::Operation(_) => "operation",
+        }
+    }
+}
+
 impl Shape {
     /// The members of this shape in model order, those of lists and maps included.
     pub fn members(&self) -> Vec<&Member> {
@@ -183,9 +205,11 @@ impl Shape {
             | ShapeKind::Service(_)
             | ShapeKind::Resource(_)
             | ShapeKind::Operation(_) => &mut [],
-            ShapeKind::List(member) => std::slice::from_mut(member),
+            ShapeKind::List(member) => std::slice::from_mut(&mut **member),
             ShapeKind::Map { key, value } => {
-                return [key, value].into_iter().find(|member| member.name == name);
+                return [&mut **key, &mut **value]
+                    .into_iter()
+                    .find(|member| member.name == name);
             }
             ShapeKind::Enum(members)
             | ShapeKind::IntEnum(members)
@@ -197,18 +221,7 @@ impl Shape {
 
     /// What the shape's type is called in messages.
     pub fn kind_name(&self) -> &'static str {
-        match &self.kind {
-            ShapeKind::Simple(_) => "simple type",
-            ShapeKind::Enum(_) => "enum",
-            ShapeKind::IntEnum(_) => "intEnum",
-            ShapeKind::List(_) => "list",
-            ShapeKind::Map { .. } => "map",
-            ShapeKind::Structure(_) => "structure",
-            ShapeKind::Union(_) => "union",
-            ShapeKind::Service(_) => "service",
-            ShapeKind::Resource(_) => "resource",
-            ShapeKind::Operation(_) => "operation",
-        }
+        self.kind.name()
     }
 
     /// The structure's members, none for any other kind.

@@ -57,6 +57,21 @@ pub fn select(model: &Model, choice: &Operations) -> Result<Selection, Errors> {
     })
 }
 
+/// The selection of no operation at all, for the side of a comparison that has none of those asked for.
+///
+/// # Errors
+///
+/// Every problem of the service.
+pub fn nothing(model: &Model) -> Result<Selection, Errors> {
+    let (id, _) = only_service(model)?;
+    Errors::check(supported::service_problems(model, id))?;
+    Ok(Selection {
+        service: id.clone(),
+        operations: Vec::new(),
+        skipped: Vec::new(),
+    })
+}
+
 fn problem(model: &Model, shape: Option<&ShapeId>, what: What) -> Problem {
     Problem {
         file: model.source.clone(),

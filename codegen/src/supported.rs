@@ -177,11 +177,7 @@ impl Checker<'_> {
                     | ShapeKind::Operation(_)
                     | ShapeKind::Resource(_)),
                 ) => {
-                    let found = if matches!(kind, ShapeKind::Service(_)) {
-                        "service"
-                    } else {
-                        "operation or resource"
-                    };
+                    let found = kind.name();
                     let what = What::WrongKind {
                         target: member.target.clone(),
                         role: "a member's type",

@@ -7,13 +7,11 @@ pub mod customize;
 
 use std::sync::Arc;
 
-use aws_smithy_runtime_api::box_error::BoxError;
 use aws_smithy_runtime_api::client::runtime_plugin::RuntimePlugins;
-use aws_smithy_types::config_bag::ConfigBag;
 use aws_types::sdk_config::SdkConfig;
 
-use crate::config::Config;
-use crate::config::service;
+use crate::config::{Config, ConfigBag, service};
+use crate::error::BoxError;
 
 /// What all clones of a client share.
 #[derive(Debug)]
@@ -38,9 +36,7 @@ impl Client {
     ///
     /// As [`Client::from_conf`] does.
     #[track_caller]
-    pub fn new(sdk_config: &SdkConfig) -> Self {
-        Self::from_conf(sdk_config.into())
-    }
+    pub fn new(sdk_config: &SdkConfig) -> Self { Self::from_conf(sdk_config.into()) }
 
     /// Creates a client from the configuration of this service.
     ///
@@ -52,22 +48,12 @@ impl Client {
     #[track_caller]
     pub fn from_conf(conf: Config) -> Self {
         let runtime_plugins = service::client_plugins(conf.clone());
-        if let Err(error) = validate(&runtime_plugins) {
-            panic!("Invalid client configuration: {error}");
-        }
-        let handle = Handle {
-            conf,
-            runtime_plugins,
-        };
-        Self {
-            handle: Arc::new(handle),
-        }
+        validate(&runtime_plugins).unwrap_or_else(|error| panic!("Invalid client configuration: {error}"));
+        Self { handle: Arc::new(Handle { conf, runtime_plugins }) }
     }
 
     /// The configuration of this client.
-    pub fn config(&self) -> &Config {
-        &self.handle.conf
-    }
+    pub fn config(&self) -> &Config { &self.handle.conf }
 }
 
 fn validate(plugins: &RuntimePlugins) -> Result<(), BoxError> {

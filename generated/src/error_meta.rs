@@ -25,29 +25,21 @@ pub enum Error {
     Unhandled(crate::error::sealed_unhandled::Unhandled),
 }
 
-impl Error {
-    fn modeled(&self) -> Result<
-        &dyn crate::error::modeled::ModeledError,
-        &crate::error::sealed_unhandled::Unhandled,
-    > {
-        match self {
-            Self::AccessDeniedException(error) => Ok(error),
-            Self::InternalServiceException(error) => Ok(error),
-            Self::InvalidParameterException(error) => Ok(error),
-            Self::InvalidRequestException(error) => Ok(error),
-            Self::ResourceNotFoundException(error) => Ok(error),
-            Self::ThrottlingException(error) => Ok(error),
-            Self::Unhandled(error) => Err(error),
-        }
-    }
-}
-
 crate::error::modeled::service_error! {
-    Error : GetContactMetricsError { AccessDeniedException, InternalServiceException,
-    InvalidParameterException, InvalidRequestException, ResourceNotFoundException,
-    ThrottlingException } SearchAgentStatusesError { InternalServiceException,
-    InvalidParameterException, InvalidRequestException, ResourceNotFoundException,
-    ThrottlingException } SearchUserHierarchyGroupsError { InternalServiceException,
-    InvalidParameterException, InvalidRequestException, ResourceNotFoundException,
-    ThrottlingException }
+    Error {
+        AccessDeniedException, InternalServiceException, InvalidParameterException,
+        InvalidRequestException, ResourceNotFoundException, ThrottlingException
+    }
+    GetContactMetricsError {
+        AccessDeniedException, InternalServiceException, InvalidParameterException,
+        InvalidRequestException, ResourceNotFoundException, ThrottlingException
+    }
+    SearchAgentStatusesError {
+        InternalServiceException, InvalidParameterException, InvalidRequestException,
+        ResourceNotFoundException, ThrottlingException
+    }
+    SearchUserHierarchyGroupsError {
+        InternalServiceException, InvalidParameterException, InvalidRequestException,
+        ResourceNotFoundException, ThrottlingException
+    }
 }

@@ -13,8 +13,6 @@
 )]
 
 mod aggregate;
-mod big_number;
-mod document;
 mod error;
 mod error_metadata;
 mod number;

@@ -34,7 +34,9 @@
 //! # }
 //! ```
 //!
-//! A method of [`Client`] begins a call: set the parameters, then `send` it. Calls are retried, signed and sent to the endpoint of the region as [`Config`] says. Paths, names and behaviour are those of the official SDK's crate for the service.
+//! A method of [`Client`] begins a call: set the parameters, then `send` it. Calls are retried,
+//! signed and sent to the endpoint of the region as [`Config`] says. Paths, names and behaviour are
+//! those of the official SDK's crate for the service.
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]
 #![allow(
@@ -44,6 +46,10 @@
 #![allow(
     clippy::result_large_err,
     reason = "the size of `SdkError` is that of the official SDK"
+)]
+#![allow(
+    clippy::should_implement_trait,
+    reason = "members may be called `add`, `not` or `clone`"
 )]
 
 pub mod client;

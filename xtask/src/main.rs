@@ -5,6 +5,7 @@
 
 mod codegen;
 mod config;
+mod diff;
 mod job;
 mod load;
 mod out;
@@ -12,6 +13,7 @@ mod place;
 mod progress;
 mod report;
 mod sync;
+mod update;
 
 use std::process::ExitCode;
 
@@ -32,6 +34,10 @@ struct Cli {
 enum Command {
     /// Generate the crates of codegen.toml, or one crate from --model.
     Codegen(codegen::Args),
+    /// Show what a new model changes, for the API and for the users of the crate.
+    Diff(diff::Args),
+    /// Take a newer model for a crate of codegen.toml: model, crate and changelog together.
+    Update(update::Args),
 }
 
 fn main() -> ExitCode {
@@ -41,5 +47,7 @@ fn main() -> ExitCode {
 fn run(command: &Command) -> anyhow::Result<Report> {
     match command {
         Command::Codegen(args) => codegen::run(args, &smithy_slim::generate),
+        Command::Diff(args) => diff::run(args),
+        Command::Update(args) => update::run(args, &smithy_slim::generate),
     }
 }

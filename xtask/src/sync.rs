@@ -23,10 +23,13 @@ use anyhow::{Context, Result, bail};
 
 use scan::{Kind, scan};
 pub use show::show;
-pub use write::write;
+pub use write::{write, write_with};
 
 /// A crate's files by their path in it.
 pub type Files = BTreeMap<PathBuf, String>;
+
+/// Files outside of crates that belong to the same change, by their resolved path. They are overwritten, never deleted.
+pub type Loose = BTreeMap<PathBuf, String>;
 
 /// What generated files say in their first lines; of one of these two it is required.
 const MARK: &str = "@generated";

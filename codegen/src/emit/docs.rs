@@ -84,24 +84,33 @@ pub(crate) fn field_docs(field: &Field) -> TokenStream {
 /// `#[deprecated]` with what the model says about it.
 ///
 /// ```ignore
-/// #[deprecated(note = "Use `Name` instead.", since = "2023-01-01")]
+/// #[deprecated(note = "Use `Name` instead. (Since 2023-01-01.)")]
 /// ```
 pub(crate) fn deprecated(deprecation: Option<&Deprecation>) -> Option<TokenStream> {
     let deprecation = deprecation?;
-    let note = deprecation
-        .message
-        .as_ref()
-        .map(|message| quote!(note = #message));
-    let since = deprecation
-        .since
-        .as_ref()
-        .map(|since| quote!(since = #since));
+    let since = deprecation.since.as_deref();
+    let version = since.filter(|since| is_version(since));
+    let date = since.filter(|since| !is_version(since));
+    let note = match (&deprecation.message, date) {
+        (Some(message), Some(date)) => Some(format!("{message} (Since {date}.)")),
+        (Some(message), None) => Some(message.clone()),
+        (None, Some(date)) => Some(format!("Since {date}.")),
+        (None, None) => None,
+    };
+    let note = note.map(|note| quote!(note = #note));
+    let since = version.map(|since| quote!(since = #since));
     let arguments: Vec<TokenStream> = [note, since].into_iter().flatten().collect();
     Some(if arguments.is_empty() {
         quote!(#[deprecated])
     } else {
         quote!(#[deprecated(#(#arguments),*)])
     })
+}
+
+/// Rust takes nothing but versions for `since`, models have dates as well.
+fn is_version(since: &str) -> bool {
+    let parts: Vec<&str> = since.split('.').collect();
+    parts.len() == 3 && parts.iter().all(|part| part.parse::<u64>().is_ok())
 }
 
 /// The same for the crate or module itself.

@@ -3,12 +3,12 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::docs::{deprecated, doc_lines, docs_or};
+use super::docs::{deprecated, doc_lines, docs_or, wrapped};
 use crate::ir::{Enum, EnumValue};
 
 /// What every enum's documentation ends with.
-const FORWARD_COMPATIBILITY: &str = "\n\nNew values may come with any release of the service. Match the ones you \
-know and handle the rest with a wildcard; [`as_str`](Self::as_str) tells what the service sent.";
+const FORWARD_COMPATIBILITY: &str = "New values may come with any release of the service. Match the ones you know and \
+handle the rest with a wildcard; [`as_str`](Self::as_str) tells what the service sent.";
 
 /// The file of an enum.
 ///
@@ -23,7 +23,7 @@ know and handle the rest with a wildcard; [`as_str`](Self::as_str) tells what th
 ///     Unknown(crate::primitives::sealed_enum_unknown::UnknownVariantValue),
 /// }
 ///
-/// crate::primitives::string_enum::string_enum!(AgentStatusState { Enabled = "ENABLED", });
+/// crate::primitives::string_enum::string_enum! { AgentStatusState { Enabled = "ENABLED", } }
 /// ```
 ///
 /// The macro implements the conversions from and to strings.
@@ -31,7 +31,7 @@ pub(super) fn emit(enumeration: &Enum) -> TokenStream {
     let name = &enumeration.name;
     let fallback = format!("The values of `{}`.", enumeration.shape.name());
     let docs = docs_or(&enumeration.docs, &fallback);
-    let forward = doc_lines(FORWARD_COMPATIBILITY);
+    let forward = doc_lines(&format!("\n{}", wrapped(FORWARD_COMPATIBILITY)));
     let deprecated = deprecated(enumeration.deprecated.as_ref());
     let debug = (!enumeration.sensitive).then(|| quote!(, Debug));
     let variants = enumeration.values.iter().map(emit_variant);
@@ -47,11 +47,11 @@ pub(super) fn emit(enumeration: &Enum) -> TokenStream {
         pub enum #name {
             #(#variants)*
             /// A value that this crate doesn't know.
-            #[deprecated(note = "match unknown values with a wildcard; a later release may know them")]
+            #[deprecated(note = "match unknown values with a wildcard")]
             Unknown(crate::primitives::sealed_enum_unknown::UnknownVariantValue),
         }
 
-        crate::primitives::string_enum::string_enum!(#name { #(#names = #wires,)* });
+        crate::primitives::string_enum::string_enum! { #name { #(#names = #wires,)* } }
         #debug_impl
     }
 }

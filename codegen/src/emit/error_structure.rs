@@ -3,12 +3,14 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::http::response::is_bound;
 use crate::ir::{ErrorTraits, RetryKind, Structure};
 
-/// `modeled_error!` implements the error's traits; a retry kind of the model is an argument of it.
+/// `modeled_error!` implements the error's traits; a retry kind of the model is an argument of it, and
+/// how it is read if not all members are in the body.
 ///
 /// ```ignore
-/// crate::error::modeled::modeled_error!(ThrottlingException, ThrottlingExceptionBuilder, message);
+/// crate::error::modeled::modeled_error!(ThrottlingException, ThrottlingExceptionBuilder, message message);
 /// ```
 pub(super) fn emit_impls(structure: &Structure, error: &ErrorTraits) -> TokenStream {
     let name = &structure.name;
@@ -21,7 +23,7 @@ pub(super) fn emit_impls(structure: &Structure, error: &ErrorTraits) -> TokenStr
             if field.sensitive {
                 quote!(, sensitive #name)
             } else {
-                quote!(, #name)
+                quote!(, message #name)
             }
         });
     let retry = error.retryable.map(|kind| {
@@ -32,5 +34,6 @@ pub(super) fn emit_impls(structure: &Structure, error: &ErrorTraits) -> TokenStr
         };
         quote!(, retry #kind)
     });
-    quote!(crate::error::modeled::modeled_error!(#name, #builder #message #retry);)
+    let read = is_bound(structure).then(|| quote!(, read read_response));
+    quote!(crate::error::modeled::modeled_error!(#name, #builder #message #retry #read);)
 }

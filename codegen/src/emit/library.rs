@@ -3,7 +3,8 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::docs::inner_doc_lines;
+use super::docs::{inner_doc_lines, wrapped};
+use super::parts;
 use crate::ir::{AuthScheme, Crate, Operation};
 
 /// The file `lib.rs`.
@@ -37,6 +38,10 @@ pub(super) fn emit(lowered: &Crate) -> TokenStream {
             clippy::result_large_err,
             reason = "the size of `SdkError` is that of the official SDK"
         )]
+        #![allow(
+            clippy::should_implement_trait,
+            reason = "members may be called `add`, `not` or `clone`"
+        )]
 
         pub mod client;
         pub mod config;
@@ -61,31 +66,29 @@ pub(super) fn emit(lowered: &Crate) -> TokenStream {
 fn crate_docs(lowered: &Crate) -> String {
     let service = &lowered.service;
     let lib = lowered.package.lib_name();
-    let operations: String = lowered
-        .operations
-        .iter()
-        .map(|operation| operation_item(operation))
-        .collect();
+    let operations: String = lowered.operations.iter().map(operation_item).collect();
     let about = if service.docs.markdown.is_empty() {
         String::new()
     } else {
         format!("{}\n\n", service.docs.markdown)
     };
+    let calling = wrapped(
+        "A method of [`Client`] begins a call: set the parameters, then `send` it. Calls are retried, signed and sent \
+         to the endpoint of the region as [`Config`] says. Paths, names and behaviour are those of the official SDK's \
+         crate for the service.",
+    );
     format!(
         "A client of {title}, API version {version}, with these operations:\n\n{operations}\n{about}# Getting started\n\n\
          ```no_run\n# async fn example(config: &aws_types::SdkConfig) {{\n\
          // `config` is what `aws_config::load_from_env().await` returns.\n\
-         let client = {lib}::Client::new(config);\n# let _ = client;\n# }}\n```\n\n\
-         A method of [`Client`] begins a call: set the parameters, then `send` it. Calls are retried, signed and sent to \
-         the endpoint of the region as [`Config`] says. Paths, names and behaviour are those of the official SDK's crate \
-         for the service.",
+         let client = {lib}::Client::new(config);\n# let _ = client;\n# }}\n```\n\n{calling}",
         title = service.title,
         version = service.version,
     )
 }
 
 fn operation_item(operation: &Operation) -> String {
-    let (name, method) = (&operation.name, operation.module.ident());
+    let (name, method) = (&operation.name, operation.module.as_str());
     let summary = operation.docs.summary.replace('\n', " ");
     let colon = if summary.is_empty() { "" } else { ": " };
     format!("- [`{name}`](Client::{method}){colon}{summary}\n")
@@ -145,6 +148,37 @@ fn emit_schemes(schemes: &[AuthScheme]) -> TokenStream {
         AuthScheme::NoAuth => quote!(aws_smithy_runtime::client::auth::no_auth::NO_AUTH_SCHEME_ID),
     });
     quote!(&[#(#schemes),*])
+}
+
+/// The file `primitives.rs`, which has of the Smithy types those that the service uses.
+pub(super) fn emit_primitives(lowered: &Crate) -> TokenStream {
+    let parts = parts::parts(lowered);
+    let blob = parts.contains(parts::BLOB).then(|| {
+        quote!(
+            pub use aws_smithy_types::Blob;
+        )
+    });
+    let stream = parts.contains(parts::STREAM).then(|| {
+        quote! {
+            pub use aws_smithy_types::body::SdkBody;
+            pub use aws_smithy_types::byte_stream::error::Error as ByteStreamError;
+            pub use aws_smithy_types::byte_stream::{AggregatedBytes, ByteStream};
+            #[cfg(feature = "rt-tokio")]
+            pub use aws_smithy_types::byte_stream::{FsBuilder, Length};
+        }
+    });
+    quote! {
+        //! Types of the Smithy language which stand in inputs and outputs, such as timestamps.
+
+        pub mod event_stream;
+        pub(crate) mod sealed_enum_unknown;
+        pub(crate) mod string_enum;
+
+        #blob
+        pub use aws_smithy_types::DateTime;
+        #stream
+        pub use aws_smithy_types::date_time::Format as DateTimeFormat;
+    }
 }
 
 /// The file `operation.rs`.

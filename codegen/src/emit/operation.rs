@@ -8,8 +8,7 @@ pub(super) mod wire;
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::docs::{deprecated, doc_lines};
-use super::ty::Scope;
+use super::docs::{deprecated, doc_lines, wrapped};
 use crate::ir::{Crate, Field, Operation};
 
 /// The operation's module: what belongs to it, the client's method, and the runtime plugin.
@@ -92,21 +91,27 @@ fn client_docs(lowered: &Crate, operation: &Operation) -> String {
     } else {
         operation.docs.markdown.trim_end().to_owned()
     };
-    text.push_str(&format!(
-        "\n\nReturns a [fluent builder](builders::{name}FluentBuilder) for the parameters. Its \
-         [`send`](builders::{name}FluentBuilder::send) makes the call{} and returns [`{name}Output`] \
-         or [`SdkError<{name}Error>`](crate::error::SdkError).",
-        if operation.paginator.is_some() {
-            format!(", [`into_paginator`](builders::{name}FluentBuilder::into_paginator) gets page after page,")
-        } else {
-            String::new()
-        }
-    ));
+    text.push_str("\n\n");
+    text.push_str(&wrapped(&calling(operation)));
     text.push_str(&format!(
         "\n\n# Example\n\n```no_run\n{}\n```",
         example(operation, &method.to_string()).replace("{lib}", &lowered.package.lib_name())
     ));
     text
+}
+
+/// How the builder is used.
+fn calling(operation: &Operation) -> String {
+    let name = &operation.name;
+    let fluent = format!("builders::{name}FluentBuilder");
+    let pages = operation.paginator.as_ref().map(|_| {
+        format!(" [`into_paginator`]({fluent}::into_paginator) goes through all pages instead.")
+    });
+    format!(
+        "Set the parameters on the builder that is returned; [`send`]({fluent}::send) then makes the call and returns \
+         [`{name}Output`] or [`SdkError<{name}Error>`](crate::error::SdkError).{}",
+        pages.unwrap_or_default()
+    )
 }
 
 /// A call with a value for every parameter that is required.
@@ -146,8 +151,6 @@ fn example_setter(field: &Field) -> Option<String> {
 }
 
 fn emit_plugin(operation: &Operation) -> TokenStream {
-    let scope = Scope::defining([&operation.name]);
-    let option = scope.option();
     let name = &operation.name;
     let docs = format!(" The operation `{name}` as a plugin of the runtime.");
     quote! {
@@ -156,26 +159,6 @@ fn emit_plugin(operation: &Operation) -> TokenStream {
         #[non_exhaustive]
         pub struct #name;
 
-        impl #name {
-            /// Creates the plugin.
-            pub fn new() -> Self {
-                Self
-            }
-        }
-
-        impl aws_smithy_runtime_api::client::runtime_plugin::RuntimePlugin for #name {
-            #[inline]
-            fn config(&self) -> #option<aws_smithy_types::config_bag::FrozenLayer> {
-                Some(crate::runtime::operation::Erased::of::<Self>().config())
-            }
-
-            #[inline]
-            fn runtime_components(
-                &self,
-                _: &crate::config::RuntimeComponentsBuilder,
-            ) -> std::borrow::Cow<'_, crate::config::RuntimeComponentsBuilder> {
-                std::borrow::Cow::Owned(crate::runtime::operation::Erased::of::<Self>().runtime_components())
-            }
-        }
+        crate::runtime::fluent::operation_plugin!(#name);
     }
 }

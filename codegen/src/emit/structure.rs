@@ -53,13 +53,12 @@ pub(super) fn emit(structure: &Structure) -> TokenStream {
     let builder_path = builder::path(structure);
     let extra_impls = extra_impls(structure);
     let builder = builder::emit(&scope, structure);
-    let accessors = (!structure.fields.is_empty()).then(|| {
-        quote!(
-            use crate::runtime::accessors::accessors;
-        )
-    });
+    let import = quote!(
+        use crate::runtime::builder::builder;
+    );
+    let default = scope.default_trait();
     quote! {
-        #accessors
+        #import
 
         #docs
         #deprecated
@@ -75,7 +74,7 @@ pub(super) fn emit(structure: &Structure) -> TokenStream {
 
             /// A builder without any value set.
             pub fn builder() -> #builder_path {
-                Default::default()
+                #default::default()
             }
         }
 
@@ -100,10 +99,14 @@ pub(super) fn derives(structure: &Structure, of: Of) -> TokenStream {
         .fields
         .iter()
         .any(|field| field.ty == Type::ByteStream);
-    let clone = (!is_streaming).then(|| quote!(Clone, PartialEq,));
-    let default = (of == Of::Builder).then(|| quote!(Default,));
-    let debug = (!redact::is_needed(structure)).then(|| quote!(Debug,));
-    quote!(#[derive(#clone #default #debug)])
+    let traits = [
+        (!is_streaming).then(|| quote!(Clone)),
+        (!is_streaming).then(|| quote!(PartialEq)),
+        (of == Of::Builder).then(|| quote!(Default)),
+        (!redact::is_needed(structure)).then(|| quote!(Debug)),
+    ];
+    let traits = traits.iter().flatten();
+    quote!(#[derive(#(#traits),*)])
 }
 
 /// The request ID of an output, the metadata of an error.

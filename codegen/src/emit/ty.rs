@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
 use crate::ir::{Field, MapKey, Presence, RustName, Type, TypeRef};
@@ -44,6 +44,11 @@ impl Scope {
     /// `Into`.
     pub(crate) fn into(&self) -> TokenStream {
         self.prelude("Into", quote!(std::convert::Into))
+    }
+
+    /// `Default`.
+    pub(crate) fn default_trait(&self) -> TokenStream {
+        self.prelude("Default", quote!(std::default::Default))
     }
 
     /// `String`.
@@ -110,33 +115,22 @@ impl Scope {
 
     /// The type of a structure's field.
     pub(crate) fn field_ty(&self, field: &Field) -> TokenStream {
+        let (option, ty) = (self.option(), self.boxed_ty(&field.ty, field.boxed));
         match field.presence {
-            Presence::Optional => self.builder_ty(field),
-            Presence::Required | Presence::Default(_) => self.boxed_ty(&field.ty, field.boxed),
+            Presence::Optional => quote!(#option<#ty>),
+            Presence::Required | Presence::Default(_) => ty,
         }
     }
 
-    /// The type of a builder's field.
-    pub(crate) fn builder_ty(&self, field: &Field) -> TokenStream {
-        let (option, ty) = (self.option(), self.boxed_ty(&field.ty, field.boxed));
-        quote!(#option<#ty>)
-    }
-
-    /// The type of a setter's argument, and the expression that makes the value of it.
-    pub(crate) fn argument(
-        &self,
-        name: &Ident,
-        ty: &Type,
-        is_boxed: bool,
-        sparse: bool,
-    ) -> (TokenStream, TokenStream) {
+    /// The type of a setter's argument: strings and boxes are converted into.
+    pub(crate) fn argument(&self, ty: &Type, is_boxed: bool, sparse: bool) -> TokenStream {
         let (into, option) = (self.into(), self.option());
         let rust = self.boxed_ty(ty, is_boxed);
         match ty {
-            _ if sparse => (quote!(#option<#rust>), quote!(#name)),
-            Type::String => (quote!(impl #into<#rust>), quote!(#name.into())),
-            _ if is_boxed => (quote!(impl #into<#rust>), quote!(#name.into())),
-            _ => (rust, quote!(#name)),
+            _ if sparse => quote!(#option<#rust>),
+            Type::String => quote!(impl #into<#rust>),
+            _ if is_boxed => quote!(impl #into<#rust>),
+            _ => rust,
         }
     }
 }

@@ -2,18 +2,16 @@
 //!
 //! rustfmt has the same as `fn_single_line`; prettyplease hasn't.
 
-use super::macros;
-
 /// How long such a line may get.
 const WIDTH: usize = 110;
 
 /// Goes through formatted text; nothing but line breaks and indentation changes.
-pub(super) fn compact(text: &str) -> String {
+pub(crate) fn compact(text: &str) -> String {
     let lines: Vec<&str> = text.lines().collect();
     let mut out = String::with_capacity(text.len());
     let mut rest = lines.as_slice();
     while let [line, after @ ..] = rest {
-        let (line, consumed) = match one_liner(line, after).or_else(|| macros::tidy(line, after)) {
+        let (line, consumed) = match one_liner(line, after) {
             Some((line, consumed)) => (line, consumed),
             None => ((*line).to_owned(), 0),
         };

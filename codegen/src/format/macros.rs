@@ -1,67 +1,233 @@
-//! Prints macro calls as a person would: prettyplease puts spaces around every token in them and breaks lines anywhere.
+//! Prints the macro calls that list the fields of a builder or the values of an enum, as a person would write them:
+//! prettyplease prints the tokens of a call as one paragraph.
+//!
+//! The calls are taken out before printing and put back, so that nothing but their own tokens is touched.
 
-/// How long a line may get before it is broken behind the names.
-const WIDTH: usize = 120;
+use proc_macro2::{Delimiter, TokenStream, TokenTree};
+use syn::{File, ImplItem, Item, Macro};
 
-/// The call of one of our macros that begins on `line`, tidied, and how many more lines it took.
-///
-/// Only calls of identifiers, paths and types are touched; a string in one stops it.
-pub(super) fn tidy(line: &str, after: &[&str]) -> Option<(String, usize)> {
-    let indent = &line[..line.len() - line.trim_start().len()];
-    let (name, first) = line.trim_start().split_once("!(")?;
-    if !name
-        .bytes()
-        .all(|byte| byte.is_ascii_alphanumeric() || byte == b'_' || byte == b':')
-    {
-        return None;
-    }
-    let consumed = if first.ends_with(");") {
-        0
-    } else {
-        1 + after.iter().position(|line| line.trim() == ");")?
-    };
-    let tokens: Vec<&str> = [first]
-        .into_iter()
-        .chain(after[..consumed].iter().copied())
-        .map(str::trim)
-        .collect();
-    let tokens = tokens.join(" ");
-    let tokens = tokens.trim().strip_suffix(");")?.trim();
-    if tokens.contains(['"', '{', '\'']) {
-        return None;
-    }
-    let tokens = unspaced(tokens);
-    let call = format!("{indent}{name}!({tokens});");
-    let call = match tokens.split_once(": ") {
-        Some((names, ty)) if call.len() > WIDTH => {
-            format!("{indent}{name}!(\n{indent}    {names}:\n{indent}    {ty}\n{indent});")
-        }
-        _ => call,
-    };
-    Some((call, consumed))
+/// The macros whose calls are lists of entries, each ended by a semicolon or a comma.
+const TABLES: [&str; 7] = [
+    "builder",
+    "fluent_builder",
+    "operation_error",
+    "paginator",
+    "service_error",
+    "setters",
+    "string_enum",
+];
+
+/// Empties the tables of a file and returns their entries in order.
+pub(super) fn take(file: &mut File) -> Vec<Vec<String>> {
+    let mut tables = Vec::new();
+    take_items(&mut file.items, &mut tables);
+    tables
 }
 
-/// The tokens without the spaces that nobody writes.
-fn unspaced(tokens: &str) -> String {
-    let mut text = tokens.split_whitespace().collect::<Vec<_>>().join(" ");
-    for (spaced, tight) in [
-        (" :: ", "::"),
-        (" ::", "::"),
-        (":: ", "::"),
-        (" < ", "<"),
-        (" <", "<"),
-        ("< ", "<"),
-    ] {
-        text = text.replace(spaced, tight);
+fn take_items(items: &mut [Item], tables: &mut Vec<Vec<String>>) {
+    for item in items {
+        match item {
+            Item::Macro(item) => take_macro(&mut item.mac, tables),
+            Item::Impl(block) => {
+                for item in &mut block.items {
+                    if let ImplItem::Macro(item) = item {
+                        take_macro(&mut item.mac, tables);
+                    }
+                }
+            }
+            Item::Mod(module) => {
+                if let Some((_, items)) = &mut module.content {
+                    take_items(items, tables);
+                }
+            }
+            _ => {}
+        }
     }
-    for (spaced, tight) in [
-        (" >", ">"),
-        (" ,", ","),
-        (" : ", ": "),
-        (" . ", "."),
-        ("> ,", ">,"),
-    ] {
-        text = text.replace(spaced, tight);
+}
+
+fn take_macro(call: &mut Macro, tables: &mut Vec<Vec<String>>) {
+    let is_table = call
+        .path
+        .segments
+        .last()
+        .is_some_and(|segment| TABLES.iter().any(|name| segment.ident == name));
+    let is_block = matches!(call.delimiter, syn::MacroDelimiter::Brace(_));
+    if is_table && is_block {
+        tables.push(entries(std::mem::take(&mut call.tokens)));
     }
+}
+
+/// The lines of a table. An entry begins with its attributes, each on a line of its own.
+fn entries(tokens: TokenStream) -> Vec<String> {
+    let mut lines = Vec::new();
+    let mut entry = TokenStream::new();
+    let mut tokens = tokens.into_iter().peekable();
+    while let Some(token) = tokens.next() {
+        match &token {
+            TokenTree::Punct(hash) if hash.as_char() == '#' && entry.is_empty() => {
+                if let Some(TokenTree::Group(attribute)) = tokens.next() {
+                    lines.push(attribute_line(attribute.stream()));
+                }
+            }
+            TokenTree::Punct(end) if end.as_char() == ';' => {
+                let text = print(std::mem::take(&mut entry));
+                let is_head = [" builds ", " tries ", " calls ", " pages "]
+                    .iter()
+                    .any(|verb| text.contains(verb));
+                lines.extend(entry_lines(&text));
+                if is_head && tokens.peek().is_some() {
+                    lines.push(String::new());
+                }
+            }
+            TokenTree::Group(group) if group.delimiter() == Delimiter::Brace => {
+                lines.push(format!("{} {{", print(std::mem::take(&mut entry))));
+                lines.extend(
+                    items(group.stream())
+                        .into_iter()
+                        .map(|line| format!("    {line}")),
+                );
+                lines.push("}".to_owned());
+            }
+            _ => entry.extend([token]),
+        }
+    }
+    if !entry.is_empty() {
+        lines.push(print(entry));
+    }
+    lines
+}
+
+/// An entry on one line, or broken before what it is set to if that would be too long.
+fn entry_lines(entry: &str) -> Vec<String> {
+    const WIDTH: usize = 104;
+    let entry = format!("{};", entry.replace("= | ", "= |").replace(" | ", "| "));
+    let middle = [" = ", " with "]
+        .iter()
+        .find_map(|middle| entry.rfind(middle));
+    match middle {
+        Some(middle) if entry.len() > WIDTH => {
+            vec![
+                entry[..middle].to_owned(),
+                format!("    {}", &entry[middle + 1..]),
+            ]
+        }
+        _ => vec![entry],
+    }
+}
+
+/// The comma-separated items of a block: names side by side, anything longer on a line of its own.
+fn items(tokens: TokenStream) -> Vec<String> {
+    let mut items = vec![TokenStream::new()];
+    for token in tokens {
+        match &token {
+            TokenTree::Punct(comma) if comma.as_char() == ',' => items.push(TokenStream::new()),
+            _ => items.last_mut().expect("begins with one").extend([token]),
+        }
+    }
+    let items: Vec<String> = items
+        .into_iter()
+        .filter(|item| !item.is_empty())
+        .map(print)
+        .collect();
+    if items.iter().all(|item| !item.contains(' ')) {
+        return crate::emit::wrapped(&items.join(", "))
+            .lines()
+            .map(str::to_owned)
+            .collect();
+    }
+    items.into_iter().map(|item| format!("{item},")).collect()
+}
+
+/// `/// text` for documentation, `#[…]` for anything else.
+fn attribute_line(attribute: TokenStream) -> String {
+    let meta: Result<syn::MetaNameValue, _> = syn::parse2(attribute.clone());
+    if let Ok(syn::MetaNameValue {
+        path,
+        value: syn::Expr::Lit(literal),
+        ..
+    }) = meta
+        && path.is_ident("doc")
+        && let syn::Lit::Str(text) = literal.lit
+    {
+        return format!("///{}", text.value());
+    }
+    format!("#[{}]", print(attribute))
+}
+
+/// Puts the tables into the calls that were emptied.
+pub(super) fn put_back(text: &str, tables: Vec<Vec<String>>) -> String {
+    if tables.is_empty() {
+        return text.to_owned();
+    }
+    let mut tables = tables.into_iter();
+    let mut out = String::with_capacity(text.len() * 2);
+    for line in text.lines() {
+        let is_emptied = TABLES
+            .iter()
+            .any(|name| line.ends_with(&format!("{name}! {{}}")));
+        match is_emptied.then(|| tables.next()).flatten() {
+            Some(table) => put_table(&mut out, line, &table),
+            None => {
+                out.push_str(line);
+                out.push('\n');
+            }
+        }
+    }
+    out
+}
+
+fn put_table(out: &mut String, line: &str, table: &[String]) {
+    let indent = &line[..line.len() - line.trim_start().len()];
+    out.push_str(line.trim_end_matches('}'));
+    out.push('\n');
+    for entry in table {
+        if !entry.is_empty() {
+            out.push_str(indent);
+            out.push_str("    ");
+        }
+        out.push_str(entry);
+        out.push('\n');
+    }
+    out.push_str(indent);
+    out.push_str("}\n");
+}
+
+/// The tokens with the spaces that people write.
+fn print(tokens: TokenStream) -> String {
+    let mut text = String::new();
+    print_into(&mut text, tokens);
     text
+}
+
+fn print_into(text: &mut String, tokens: TokenStream) {
+    for token in tokens {
+        match token {
+            TokenTree::Group(group) => {
+                let (open, close) = match group.delimiter() {
+                    Delimiter::Parenthesis => ("(", ")"),
+                    Delimiter::Bracket => ("[", "]"),
+                    Delimiter::Brace => ("{ ", " }"),
+                    Delimiter::None => ("", ""),
+                };
+                push(text, open);
+                print_into(text, group.stream());
+                text.push_str(close);
+            }
+            token => push(text, &token.to_string()),
+        }
+    }
+}
+
+/// Appends a token, with a space before it where the two don't belong together.
+fn push(text: &mut String, token: &str) {
+    let is_tight_before = text.is_empty()
+        || text.ends_with(['(', '[', '<', '&', '.', '!', '\'', ' '])
+        || text.ends_with("::");
+    let is_call = token.starts_with(['(', '['])
+        && text.ends_with(|last: char| last.is_alphanumeric() || "_>!".contains(last));
+    let is_tight_after = token.starts_with([',', ';', '.', '>', ':', '?', '<', '!']);
+    if !is_tight_before && !is_call && !is_tight_after {
+        text.push(' ');
+    }
+    text.push_str(token);
 }

@@ -96,16 +96,21 @@ fn is_value_word(word: &str) -> bool {
         && !word.starts_with("pub")
 }
 
-/// If the last lines are an arm of a match whose block is one expression, takes the block away.
+/// If the last lines are an arm of a match whose block is one expression or assignment, takes the block away.
 fn join_arm(out: &mut Vec<String>) {
-    let [.., open, expression, close] = out.as_slice() else {
+    let [.., open, body, close] = out.as_slice() else {
         return;
     };
     let is_arm =
         open.ends_with(" => {") && close.trim_start() == "}" && indent_of(open) == indent_of(close);
-    let is_expression =
-        !expression.ends_with([';', '{', '}']) && is_plain(open) && is_plain(expression);
-    let joined = format!("{}{},", open.trim_end_matches('{'), expression.trim_start());
+    let is_assignment = body.trim_start().starts_with("self.") && body.contains(" = ");
+    let expression = if is_assignment {
+        body.trim().trim_end_matches(';')
+    } else {
+        body.trim()
+    };
+    let is_expression = !expression.ends_with([';', '{', '}']) && is_plain(open) && is_plain(body);
+    let joined = format!("{}{expression},", open.trim_end_matches('{'));
     if is_arm && is_expression && joined.len() <= WIDTH {
         out.truncate(out.len() - 3);
         out.push(joined);
@@ -140,5 +145,5 @@ fn is_plain(line: &str) -> bool {
     !line.is_empty()
         && !line.contains("//")
         && !line.trim_start().starts_with('#')
-        && quotes % 2 == 0
+        && quotes.is_multiple_of(2)
 }

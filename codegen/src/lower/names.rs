@@ -24,6 +24,9 @@ const RESERVED_FIELDS: [&str; 8] = [
     "meta",
 ];
 
+/// Operations whose method would clash with one that every client has.
+const RESERVED_OPERATIONS: [&str; 3] = ["config", "from_conf", "new"];
+
 /// The name of a type: `AgentStatusARN` is `AgentStatusArn`.
 pub fn type_name(shape: &str) -> RustName {
     let name = words(shape).to_upper_camel_case();
@@ -47,6 +50,16 @@ pub fn snake(name: &str) -> RustName {
     } else {
         name
     })
+}
+
+/// The name of an operation's module and of its method of the client.
+pub fn operation(name: &str) -> RustName {
+    let name = snake(name);
+    if RESERVED_OPERATIONS.contains(&name.as_str()) {
+        RustName::new(format!("{name}_operation"))
+    } else {
+        name
+    }
 }
 
 /// The name of a structure's field, out of the way of the builder's methods.
@@ -173,6 +186,7 @@ mod tests {
     #[test]
     fn reserved_names_make_way() {
         assert_eq!(field("build").as_str(), "build_value");
+        assert_eq!(operation("New").as_str(), "new_operation");
         assert_eq!(field("Self").as_str(), "self_");
         assert_eq!(field("type").ident().to_string(), "r#type");
         assert_eq!(variant("UNKNOWN").as_str(), "UnknownValue");

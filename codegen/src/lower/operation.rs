@@ -75,7 +75,7 @@ pub(super) fn lower(context: &mut Context<'_>, id: &ShapeId) -> ir::Operation {
         .traits;
     let operation = as_operation(model, id).expect("operations are checked before lowering");
     let name = names::type_name(&context.shape_name(id));
-    let module = names::snake(&context.shape_name(id));
+    let module = names::operation(&context.shape_name(id));
     let input_role = Role::Input(module.clone());
     let output_role = Role::Output(module.clone());
     let input = structure::lower_io(

@@ -1,8 +1,8 @@
 //! Pagination: the trait of operation and service, merged, and its paths into input and output.
 
 use super::Context;
-use super::names;
-use crate::ir::{self, Presence, Step, Structure, Type};
+use super::{names, structure};
+use crate::ir::{self, Role, Step, Structure, Type};
 use crate::model::traits::{Paginated, TimestampFormat};
 use crate::model::{Member, Model, ShapeId};
 
@@ -38,25 +38,22 @@ pub fn resolve_path<'a>(model: &'a Model, id: &ShapeId, path: &str) -> Option<Ve
 
 /// The operation's paginator, in the terms of its lowered input and output.
 pub(super) fn lower(
-    context: &Context<'_>,
+    context: &mut Context<'_>,
     id: &ShapeId,
     input: &Structure,
     output: &Structure,
 ) -> Option<ir::Paginator> {
     let paginated = merged(context.model, context.service, id)?;
+    let model = context.model;
     let items = paginated.items.as_deref().and_then(|path| {
-        let members = resolve_path(context.model, &output.shape, path)?;
+        let members = resolve_path(model, &output.shape, path)?;
         let ty = super::types::target_type(context, members.last()?, TimestampFormat::EpochSeconds);
-        Some((steps(output, &members), ty))
+        Some((steps(context, output, &members), ty))
     });
-    let output_token = resolve_path(
-        context.model,
-        &output.shape,
-        paginated.output_token.as_deref()?,
-    )?;
+    let output_token = resolve_path(model, &output.shape, paginated.output_token.as_deref()?)?;
     Some(ir::Paginator {
         input_token: names::field(paginated.input_token.as_deref()?),
-        output_token: steps(output, &output_token),
+        output_token: steps(context, output, &output_token),
         items,
         page_size: paginated
             .page_size
@@ -74,22 +71,21 @@ fn page_size(input: &Structure, name: &str) -> Option<(ir::RustName, Type)> {
 }
 
 /// The steps through the output and, below it, through shared structures.
-fn steps(output: &Structure, members: &[&Member]) -> Vec<Step> {
-    let step = |(depth, member): (usize, &&Member)| {
-        let name = names::field(&member.name);
-        let field = output
-            .fields
-            .iter()
-            .find(|field| depth == 0 && field.name == name);
-        let optional = match field {
-            Some(field) => field.presence == Presence::Optional,
-            None => member.traits.required.is_none() && member.traits.default.is_none(),
+fn steps(context: &mut Context<'_>, output: &Structure, members: &[&Member]) -> Vec<Step> {
+    let mut owner = output.shape.clone();
+    let mut steps = Vec::new();
+    for (depth, member) in members.iter().enumerate() {
+        let role = if depth == 0 {
+            &output.role
+        } else {
+            &Role::Shared
         };
-        Step {
-            field: name,
-            optional,
+        steps.push(Step {
+            field: names::field(&member.name),
+            optional: structure::is_optional(context, role, &owner, member),
             boxed: false,
-        }
-    };
-    members.iter().enumerate().map(step).collect()
+        });
+        owner = member.target.clone();
+    }
+    steps
 }

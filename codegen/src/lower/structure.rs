@@ -34,7 +34,7 @@ pub(super) fn lower_error(context: &mut Context<'_>, id: &ShapeId) -> ir::Struct
         message: lowered
             .fields
             .iter()
-            .position(|field| field.name.as_str() == "message"),
+            .position(|field| field.name.as_str() == "message" && field.ty == Type::String),
     });
     lowered
 }
@@ -160,6 +160,18 @@ fn place_format(binding: &Binding) -> TimestampFormat {
         Binding::Label | Binding::Query(_) | Binding::QueryParams => TimestampFormat::DateTime,
         Binding::Header(_) | Binding::PrefixHeaders(_) => TimestampFormat::HttpDate,
     }
+}
+
+/// Whether a member of a structure of this role becomes an `Option`.
+pub(super) fn is_optional(
+    context: &mut Context<'_>,
+    role: &Role,
+    structure: &ShapeId,
+    member: &Member,
+) -> bool {
+    let ty = target_type(context, member, TimestampFormat::EpochSeconds);
+    let shape = structure.member(&member.name);
+    presence(context, role, member, &ty, &shape) == Presence::Optional
 }
 
 /// Whether the field is an `Option`, by the rules for careful clients:

@@ -229,15 +229,15 @@ fn shape_kind(shape: AstShape) -> Result<ShapeKind, String> {
         "document" => ShapeKind::Simple(SimpleKind::Document),
         "enum" => ShapeKind::Enum(with_enum_values(shape.members.0)),
         "intEnum" => ShapeKind::IntEnum(shape.members.0),
-        "list" | "set" => ShapeKind::List(
+        "list" | "set" => ShapeKind::List(Box::new(
             shape
                 .member
                 .ok_or("a list needs a `member`")?
                 .named("member"),
-        ),
+        )),
         "map" => ShapeKind::Map {
-            key: shape.key.ok_or("a map needs a `key`")?.named("key"),
-            value: shape.value.ok_or("a map needs a `value`")?.named("value"),
+            key: Box::new(shape.key.ok_or("a map needs a `key`")?.named("key")),
+            value: Box::new(shape.value.ok_or("a map needs a `value`")?.named("value")),
         },
         "structure" => ShapeKind::Structure(shape.members.0),
         "union" => ShapeKind::Union(shape.members.0),

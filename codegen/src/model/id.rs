@@ -29,9 +29,19 @@ impl ShapeId {
         relative.split_once('$').map_or(relative, |(name, _)| name)
     }
 
+    /// The name of the member, if this is the ID of one.
+    pub fn member_name(&self) -> Option<&str> {
+        self.0.split_once('$').map(|(_, member)| member)
+    }
+
     /// The ID of this shape's member `name`.
     pub fn member(&self, name: &str) -> Self {
         Self(format!("{}${name}", self.0).into())
+    }
+
+    /// Whether this is the ID of a member.
+    pub fn is_member(&self) -> bool {
+        self.0.contains('$')
     }
 
     /// The whole ID.

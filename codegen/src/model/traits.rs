@@ -5,8 +5,9 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
+use serde::Serialize;
 use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use super::ShapeId;
 
@@ -38,6 +39,15 @@ macro_rules! traits {
             pub fn apply(&mut self, applied: Self) {
                 $(if applied.$field.is_some() { self.$field = applied.$field; })*
                 self.other.extend(applied.other);
+            }
+
+            /// All traits that are set, as JSON, in the order of their IDs.
+            pub(super) fn values(&self) -> Map<String, Value> {
+                let typed = [$(($id, self.$field.as_ref().map(to_json))),*];
+                let typed = typed.into_iter().filter_map(|(id, value)| Some((id.to_owned(), value?)));
+                let other = self.other.iter().map(|(id, value)| (id.clone(), value.clone()));
+                let sorted: BTreeMap<String, Value> = typed.chain(other).collect();
+                sorted.into_iter().collect()
             }
 
             /// The IDs of all traits that are set.
@@ -163,6 +173,10 @@ traits! {
     http_response_tests: Vec<Value> = "smithy.test#httpResponseTests",
 }
 
+fn to_json<T: Serialize>(value: &T) -> Value {
+    serde_json::to_value(value).expect("traits have string keys and finite numbers")
+}
+
 impl<'de> Deserialize<'de> for Traits {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         struct TraitsVisitor;
@@ -197,31 +211,41 @@ impl<'de> Deserialize<'de> for Marker {
     }
 }
 
+impl Serialize for Marker {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serde::ser::SerializeMap::end(serializer.serialize_map(Some(0))?)
+    }
+}
+
 /// See [`Traits::deprecated`].
-#[derive(Debug, Clone, Default, PartialEq, Eq, serde::Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, serde::Deserialize, Serialize)]
 pub struct Deprecated {
     /// Why, and what to use instead.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub message: Option<String>,
     /// The date or version since when.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub since: Option<String>,
 }
 
 /// One value of a Smithy 1.0 enum.
-#[derive(Debug, Clone, serde::Deserialize)]
+#[derive(Debug, Clone, serde::Deserialize, Serialize)]
 pub struct EnumDefinition {
     /// What is on the wire.
     pub value: String,
     /// The constant's name, if the model gives one.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
     /// HTML documentation.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub documentation: Option<String>,
     /// Whether the value is deprecated.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub deprecated: bool,
 }
 
 /// Who caused an error.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Deserialize, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum ErrorKind {
     /// The caller; HTTP status 400 unless said otherwise.
@@ -231,15 +255,15 @@ pub enum ErrorKind {
 }
 
 /// See [`Traits::retryable`].
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, serde::Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, serde::Deserialize, Serialize)]
 pub struct Retryable {
     /// The error says that there were too many requests.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub throttling: bool,
 }
 
 /// See [`Traits::http`].
-#[derive(Debug, Clone, PartialEq, Eq, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Deserialize, Serialize)]
 pub struct Http {
     /// The HTTP method.
     pub method: String,
@@ -257,7 +281,7 @@ impl Http {
 }
 
 /// See [`Traits::endpoint`].
-#[derive(Debug, Clone, PartialEq, Eq, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Deserialize, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct EndpointPrefix {
     /// The prefix, with labels in braces.
@@ -265,22 +289,26 @@ pub struct EndpointPrefix {
 }
 
 /// See [`Traits::paginated`].
-#[derive(Debug, Clone, Default, PartialEq, Eq, serde::Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, serde::Deserialize, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Paginated {
     /// The input member that takes the token.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub input_token: Option<String>,
     /// The path of the next token in the output.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub output_token: Option<String>,
     /// The path of the items in the output.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub items: Option<String>,
     /// The input member that limits a page.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub page_size: Option<String>,
 }
 
 /// How a timestamp is written.
 #[derive(
-    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Deserialize, serde::Serialize,
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Deserialize, Serialize,
 )]
 #[serde(rename_all = "kebab-case")]
 pub enum TimestampFormat {
@@ -293,42 +321,55 @@ pub enum TimestampFormat {
 }
 
 /// See [`Traits::request_compression`].
-#[derive(Debug, Clone, PartialEq, Eq, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Deserialize, Serialize)]
 pub struct RequestCompression {
     /// The encodings, best first.
     pub encodings: Vec<String>,
 }
 
 /// Bounds of a length or a number.
-#[derive(Debug, Clone, PartialEq, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq, serde::Deserialize, Serialize)]
 pub struct Bounds {
     /// The least value allowed.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub min: Option<serde_json::Number>,
     /// The greatest value allowed.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub max: Option<serde_json::Number>,
 }
 
 /// See [`Traits::context_param`].
-#[derive(Debug, Clone, PartialEq, Eq, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Deserialize, Serialize)]
 pub struct ContextParam {
     /// The endpoint parameter.
     pub name: String,
 }
 
 /// See [`Traits::aws_service`].
-#[derive(Debug, Clone, Default, PartialEq, Eq, serde::Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, serde::Deserialize, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct AwsService {
     /// The name of the service in the SDKs, such as `Connect`.
     pub sdk_id: String,
     /// The service's name in ARNs.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub arn_namespace: Option<String>,
+    /// The service's name in CloudFormation.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub cloud_formation_name: Option<String>,
+    /// The source of the service's events in CloudTrail.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub cloud_trail_event_source: Option<String>,
     /// The first label of the service's hosts.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub endpoint_prefix: Option<String>,
+    /// Everything else, as it came.
+    #[serde(flatten)]
+    pub other: BTreeMap<String, Value>,
 }
 
 /// See [`Traits::sigv4`].
-#[derive(Debug, Clone, PartialEq, Eq, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Deserialize, Serialize)]
 pub struct SigV4 {
     /// The service's name in signatures.
     pub name: String,

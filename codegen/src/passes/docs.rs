@@ -4,78 +4,76 @@ use std::collections::BTreeMap;
 
 use crate::docs::Docs;
 use crate::ir::{self, Structure};
+use crate::model::ShapeId;
 
 /// Fills in the Markdown and the summary of everything that has documentation.
 pub(super) fn run(lowered: &mut ir::Crate) {
-    let links = links(lowered);
-    let convert = |docs: &mut ir::Docs| {
-        let converted = Docs::from_html(&docs.html, &|name| links.get(name).cloned());
-        docs.summary = converted.summary().to_owned();
-        docs.markdown = converted.markdown;
-    };
-    convert(&mut lowered.service.docs);
+    let links = Links::of(lowered);
+    links.convert(&mut lowered.service.docs, None);
     for operation in &mut lowered.operations {
-        convert(&mut operation.docs);
-        convert_structure(&mut operation.input, &convert);
-        convert_structure(&mut operation.output, &convert);
+        links.convert(&mut operation.docs, None);
+        links.convert_structure(&mut operation.input);
+        links.convert_structure(&mut operation.output);
     }
     for structure in lowered.structures.iter_mut().chain(&mut lowered.errors) {
-        convert_structure(structure, &convert);
+        links.convert_structure(structure);
     }
     for union in &mut lowered.unions {
-        convert(&mut union.docs);
-        union
-            .variants
-            .iter_mut()
-            .for_each(|variant| convert(&mut variant.docs));
+        links.convert(&mut union.docs, Some(&union.shape));
+        for variant in &mut union.variants {
+            links.convert(&mut variant.docs, Some(&union.shape));
+        }
     }
     for enumeration in &mut lowered.enums {
-        convert(&mut enumeration.docs);
-        enumeration
-            .values
-            .iter_mut()
-            .for_each(|value| convert(&mut value.docs));
+        links.convert(&mut enumeration.docs, Some(&enumeration.shape));
+        for value in &mut enumeration.values {
+            links.convert(&mut value.docs, Some(&enumeration.shape));
+        }
     }
 }
 
-fn convert_structure(structure: &mut Structure, convert: &impl Fn(&mut ir::Docs)) {
-    convert(&mut structure.docs);
-    structure
-        .fields
-        .iter_mut()
-        .for_each(|field| convert(&mut field.docs));
-}
+/// The paths of items that documentation may name, by the names of their shapes.
+struct Links(BTreeMap<String, String>);
 
-/// The items that documentation may name, with their paths. Operations link to the client's method.
-fn links(lowered: &ir::Crate) -> BTreeMap<String, String> {
-    let structures = lowered
-        .structures
-        .iter()
-        .map(|structure| structure.name.as_str());
-    let unions = lowered.unions.iter().map(|union| union.name.as_str());
-    let enums = lowered
-        .enums
-        .iter()
-        .map(|enumeration| enumeration.name.as_str());
-    let types = structures
-        .chain(unions)
-        .chain(enums)
-        .map(|name| (name, format!("crate::types::{name}")));
-    let errors = lowered.errors.iter().map(|error| {
-        (
-            error.name.as_str(),
-            format!("crate::types::error::{}", error.name),
+impl Links {
+    /// Operations link to the client's method.
+    fn of(lowered: &ir::Crate) -> Self {
+        let structures = lowered
+            .structures
+            .iter()
+            .map(|item| (&item.shape, &item.name));
+        let unions = lowered.unions.iter().map(|item| (&item.shape, &item.name));
+        let enums = lowered.enums.iter().map(|item| (&item.shape, &item.name));
+        let types = structures.chain(unions).chain(enums);
+        let types = types.map(|(shape, name)| (shape, format!("crate::types::{name}")));
+        let errors = lowered.errors.iter();
+        let errors =
+            errors.map(|item| (&item.shape, format!("crate::types::error::{}", item.name)));
+        let operations = lowered.operations.iter();
+        let operations =
+            operations.map(|item| (&item.shape, format!("crate::Client::{}", item.module)));
+        let all = types.chain(errors).chain(operations);
+        Self(
+            all.map(|(shape, path)| (shape.name().to_owned(), path))
+                .collect(),
         )
-    });
-    let operations = lowered.operations.iter().map(|operation| {
-        (
-            operation.shape.name(),
-            format!("crate::Client::{}", operation.module.ident()),
-        )
-    });
-    types
-        .chain(errors)
-        .chain(operations)
-        .map(|(name, path)| (name.to_owned(), path))
-        .collect()
+    }
+
+    /// A type doesn't link to itself: in its own file, rustdoc calls the path redundant.
+    fn convert(&self, docs: &mut ir::Docs, own: Option<&ShapeId>) {
+        let link = |name: &str| {
+            let is_own = own.is_some_and(|own| own.name() == name);
+            self.0.get(name).filter(|_| !is_own).cloned()
+        };
+        let converted = Docs::from_html(&docs.html, &link);
+        docs.summary = converted.summary().to_owned();
+        docs.markdown = converted.markdown;
+    }
+
+    fn convert_structure(&self, structure: &mut Structure) {
+        self.convert(&mut structure.docs, Some(&structure.shape));
+        for field in &mut structure.fields {
+            self.convert(&mut field.docs, Some(&structure.shape));
+        }
+    }
 }

@@ -45,7 +45,7 @@ fn check_labels(
     let in_uri: BTreeSet<&str> = labels(uri).collect();
     for label in &in_uri {
         let bound = members.iter().find(|member| member.name == *label);
-        if !bound.is_some_and(|member| member.traits.http_label.is_some()) {
+        if bound.is_none_or(|member| member.traits.http_label.is_none()) {
             let message = format!(
                 "label `{{{label}}}` of the URI `{uri}` has no member with an httpLabel trait"
             );

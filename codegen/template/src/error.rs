@@ -3,8 +3,6 @@
 pub(crate) mod modeled;
 pub(crate) mod sealed_unhandled;
 
-use std::fmt;
-
 pub use aws_smithy_runtime_api::box_error::BoxError;
 use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
 pub use aws_smithy_runtime_api::client::result::ConnectorError;
@@ -12,27 +10,27 @@ pub use aws_smithy_types::error::display::DisplayErrorContext;
 pub use aws_smithy_types::error::metadata::{ErrorMetadata, ProvideErrorMetadata};
 pub use aws_smithy_types::error::operation::BuildError;
 
+/// Implements `Error` and `Display` for an error, whose text names one field.
+macro_rules! display_error {
+    ($error:ident, $text:literal, $field:ident) => {
+        impl std::fmt::Display for $error {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                write!(f, $text, self.$field)
+            }
+        }
+
+        impl std::error::Error for $error {}
+    };
+}
+pub(crate) use display_error;
+
 /// Error of a call: the service's own, in `ServiceError`, or one on the way to it and back.
 pub type SdkError<E, R = HttpResponse> = aws_smithy_runtime_api::client::result::SdkError<E, R>;
 
 /// A value is not in the model of an enum.
 #[derive(Debug)]
 pub struct UnknownVariantError {
-    value: String,
+    pub(crate) value: String,
 }
 
-impl UnknownVariantError {
-    pub(crate) fn new(value: impl Into<String>) -> Self {
-        Self {
-            value: value.into(),
-        }
-    }
-}
-
-impl fmt::Display for UnknownVariantError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "unknown enum variant: '{}'", self.value)
-    }
-}
-
-impl std::error::Error for UnknownVariantError {}
+display_error!(UnknownVariantError, "unknown enum variant: '{}'", value);

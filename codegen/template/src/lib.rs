@@ -22,6 +22,9 @@ pub mod meta;
 #[path = "stand_in/operation/mod.rs"]
 pub mod operation;
 pub mod primitives;
+#[cfg(test)]
+mod protocol_support;
+#[allow(unused_imports, unused_macros, reason = "called by emitted code only")]
 mod runtime;
 #[cfg(test)]
 mod tests;

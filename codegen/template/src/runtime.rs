@@ -1,11 +1,11 @@
 //! What all operations share: running them, paging through them, building their requests.
-#![allow(
-    dead_code,
-    reason = "whether there are pages, greedy labels or tokens depends on the model"
-)]
+#![allow(dead_code, reason = "whether there are pages, greedy labels or tokens depends on the model")]
 
-pub(crate) mod accessors;
+pub(crate) mod builder;
+pub(crate) mod checksum;
+pub(crate) mod compression;
 pub(crate) mod features;
+pub(crate) mod fluent;
 pub(crate) mod http;
 pub(crate) mod idempotency_token;
 pub(crate) mod operation;

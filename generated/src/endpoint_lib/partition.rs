@@ -29,14 +29,8 @@ struct Regions {
 
 /// Finds the partition of a region; names that fit none are taken to be of the partition `aws`.
 pub(crate) fn resolve_partition(region: &str) -> &'static Partition {
-    let by_name = PARTITIONS
-        .iter()
-        .find(|partition| partition.regions.global == Some(region));
-    let by_form = || {
-        PARTITIONS
-            .iter()
-            .find(|partition| partition.regions.have_form_of(region))
-    };
+    let by_name = PARTITIONS.iter().find(|partition| partition.regions.global == Some(region));
+    let by_form = || PARTITIONS.iter().find(|partition| partition.regions.have_form_of(region));
     by_name.or_else(by_form).unwrap_or(&PARTITIONS[0])
 }
 
@@ -53,15 +47,10 @@ impl Regions {
 }
 
 fn is_word(text: &str) -> bool {
-    !text.is_empty()
-        && text
-            .bytes()
-            .all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
 }
 
-fn is_number(text: &str) -> bool {
-    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
-}
+fn is_number(text: &str) -> bool { !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit()) }
 
 /// All partitions; the first one is the fallback.
 static PARTITIONS: [Partition; 8] = [
@@ -84,10 +73,7 @@ static PARTITIONS: [Partition; 8] = [
         supports_fips: true,
         supports_dual_stack: true,
         implicit_global_region: "cn-northwest-1",
-        regions: Regions {
-            global: Some("aws-cn-global"),
-            prefixes: &["cn"],
-        },
+        regions: Regions { global: Some("aws-cn-global"), prefixes: &["cn"] },
     },
     Partition {
         name: "aws-us-gov",
@@ -96,10 +82,7 @@ static PARTITIONS: [Partition; 8] = [
         supports_fips: true,
         supports_dual_stack: true,
         implicit_global_region: "us-gov-west-1",
-        regions: Regions {
-            global: Some("aws-us-gov-global"),
-            prefixes: &["us-gov"],
-        },
+        regions: Regions { global: Some("aws-us-gov-global"), prefixes: &["us-gov"] },
     },
     Partition {
         name: "aws-iso",
@@ -108,10 +91,7 @@ static PARTITIONS: [Partition; 8] = [
         supports_fips: true,
         supports_dual_stack: false,
         implicit_global_region: "us-iso-east-1",
-        regions: Regions {
-            global: Some("aws-iso-global"),
-            prefixes: &["us-iso"],
-        },
+        regions: Regions { global: Some("aws-iso-global"), prefixes: &["us-iso"] },
     },
     Partition {
         name: "aws-iso-b",
@@ -120,10 +100,7 @@ static PARTITIONS: [Partition; 8] = [
         supports_fips: true,
         supports_dual_stack: false,
         implicit_global_region: "us-isob-east-1",
-        regions: Regions {
-            global: Some("aws-iso-b-global"),
-            prefixes: &["us-isob"],
-        },
+        regions: Regions { global: Some("aws-iso-b-global"), prefixes: &["us-isob"] },
     },
     Partition {
         name: "aws-iso-e",
@@ -132,10 +109,7 @@ static PARTITIONS: [Partition; 8] = [
         supports_fips: true,
         supports_dual_stack: false,
         implicit_global_region: "eu-isoe-west-1",
-        regions: Regions {
-            global: Some("aws-iso-e-global"),
-            prefixes: &["eu-isoe"],
-        },
+        regions: Regions { global: Some("aws-iso-e-global"), prefixes: &["eu-isoe"] },
     },
     Partition {
         name: "aws-iso-f",
@@ -144,10 +118,7 @@ static PARTITIONS: [Partition; 8] = [
         supports_fips: true,
         supports_dual_stack: false,
         implicit_global_region: "us-isof-south-1",
-        regions: Regions {
-            global: Some("aws-iso-f-global"),
-            prefixes: &["us-isof"],
-        },
+        regions: Regions { global: Some("aws-iso-f-global"), prefixes: &["us-isof"] },
     },
     Partition {
         name: "aws-eusc",
@@ -156,9 +127,6 @@ static PARTITIONS: [Partition; 8] = [
         supports_fips: true,
         supports_dual_stack: false,
         implicit_global_region: "eusc-de-east-1",
-        regions: Regions {
-            global: None,
-            prefixes: &["eusc-de"],
-        },
+        regions: Regions { global: None, prefixes: &["eusc-de"] },
     },
 ];

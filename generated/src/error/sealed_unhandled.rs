@@ -4,16 +4,10 @@
 
 use std::fmt;
 
-use aws_smithy_runtime_api::client::result::SdkError;
-use aws_smithy_types::error::metadata::{ErrorMetadata, ProvideErrorMetadata};
-
-use super::BoxError;
+use super::{BoxError, ErrorMetadata, ProvideErrorMetadata, SdkError};
 
 /// An error which is not in the model of the operation.
-#[deprecated(
-    note = "matching `Unhandled` is not forwards compatible: errors become modeled. Match with a \
-            wildcard and look at `.code()`: `err if err.code() == Some(\"SpecificException\")`"
-)]
+#[deprecated(note = "such errors may become modeled: match with a wildcard and look at `.code()` instead")]
 #[derive(Debug)]
 pub struct Unhandled {
     pub(crate) source: BoxError,
@@ -22,20 +16,10 @@ pub struct Unhandled {
 
 impl Unhandled {
     /// Any error, of which nothing is known.
-    pub(crate) fn new(source: BoxError) -> Self {
-        Self {
-            source,
-            meta: ErrorMetadata::default(),
-        }
-    }
+    pub(crate) fn new(source: BoxError) -> Self { Self { source, meta: ErrorMetadata::default() } }
 
     /// An error of the service, of which only what all errors have is known.
-    pub(crate) fn generic(meta: ErrorMetadata) -> Self {
-        Self {
-            source: meta.clone().into(),
-            meta,
-        }
-    }
+    pub(crate) fn generic(meta: ErrorMetadata) -> Self { Self { source: meta.clone().into(), meta } }
 
     /// The service's own error, or any other in an `Unhandled`.
     pub(crate) fn or_service_error<E, R>(error: SdkError<E, R>) -> Result<E, Self>
@@ -45,10 +29,7 @@ impl Unhandled {
     {
         match error {
             SdkError::ServiceError(context) => Ok(context.into_err()),
-            error => Err(Self {
-                meta: error.meta().clone(),
-                source: error.into(),
-            }),
+            error => Err(Self { meta: error.meta().clone(), source: error.into() }),
         }
     }
 

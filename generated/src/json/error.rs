@@ -4,6 +4,9 @@
 
 use std::{error::Error, fmt};
 
+/// What reading a value gives: none if it is `null`.
+pub(super) type Read<T> = Result<Option<T>, JsonError>;
+
 /// A body, or a part of it, isn't the JSON that was expected.
 ///
 /// Boxed, so that the result of reading a value stays as small as the value.
@@ -22,12 +25,7 @@ impl JsonError {
     /// `found` was read at the byte `offset` of the body, where `expected` should have been.
     #[cold]
     pub(super) fn new(offset: usize, expected: &'static str, found: impl Into<String>) -> Self {
-        Self(Box::new(Details {
-            offset,
-            expected,
-            found: found.into(),
-            source: None,
-        }))
+        Self(Box::new(Details { offset, expected, found: found.into(), source: None }))
     }
 
     /// Adds the reason why what was found isn't what was expected.
@@ -40,21 +38,11 @@ impl JsonError {
 
 impl fmt::Display for JsonError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Details {
-            offset,
-            expected,
-            found,
-            ..
-        } = &*self.0;
-        write!(
-            f,
-            "invalid JSON at byte {offset}: expected {expected}, found {found}"
-        )
+        let Details { offset, expected, found, .. } = &*self.0;
+        write!(f, "invalid JSON at byte {offset}: expected {expected}, found {found}")
     }
 }
 
 impl Error for JsonError {
-    fn source(&self) -> Option<&(dyn Error + 'static)> {
-        Some(&**self.0.source.as_ref()?)
-    }
+    fn source(&self) -> Option<&(dyn Error + 'static)> { Some(&**self.0.source.as_ref()?) }
 }

@@ -4,61 +4,45 @@
 
 use aws_smithy_types::{Number, primitive::Parse};
 
-use super::{JsonError, JsonReader};
+use super::{JsonError, JsonReader, error::Read};
 
-/// A number of less digits than there are powers here is exact as `f64`, and so are these: their quotient is rounded once,
-/// as it should be.
-const POWERS_OF_TEN: [f64; 16] = [
-    1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15,
-];
+/// A number of fewer digits than these is exact as `f64`, and so are they: their quotient is rounded once only.
+const POWERS_OF_TEN: [f64; 16] =
+    [1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15];
 
 impl<'a> JsonReader<'a> {
     /// Reads a `byte`: a number without a fraction in the range of the type. So with the three that follow.
-    pub(crate) fn byte(&mut self) -> Result<Option<i8>, JsonError> {
-        self.whole_number()
-    }
+    pub(crate) fn byte(&mut self) -> Read<i8> { self.whole_number() }
 
     /// Reads a `short`.
-    pub(crate) fn short(&mut self) -> Result<Option<i16>, JsonError> {
-        self.whole_number()
-    }
+    pub(crate) fn short(&mut self) -> Read<i16> { self.whole_number() }
 
     /// Reads an `integer`.
-    pub(crate) fn integer(&mut self) -> Result<Option<i32>, JsonError> {
-        self.whole_number()
-    }
+    pub(crate) fn integer(&mut self) -> Read<i32> { self.whole_number() }
 
     /// Reads a `long`.
-    pub(crate) fn long(&mut self) -> Result<Option<i64>, JsonError> {
-        self.whole_number()
-    }
+    pub(crate) fn long(&mut self) -> Read<i64> { self.whole_number() }
 
     /// Reads a `float`, rounded to the precision of the type.
-    pub(crate) fn float(&mut self) -> Result<Option<f32>, JsonError> {
-        Ok(self.any_number()?.map(Number::to_f32_lossy))
-    }
+    pub(crate) fn float(&mut self) -> Read<f32> { Ok(self.any_number()?.map(Number::to_f32_lossy)) }
 
     /// Reads a `double`, rounded to the precision of the type.
-    pub(crate) fn double(&mut self) -> Result<Option<f64>, JsonError> {
-        Ok(self.any_number()?.map(Number::to_f64_lossy))
-    }
+    pub(crate) fn double(&mut self) -> Read<f64> { Ok(self.any_number()?.map(Number::to_f64_lossy)) }
 
-    fn whole_number<T: TryFrom<Number>>(&mut self) -> Result<Option<T>, JsonError> {
+    fn whole_number<T: TryFrom<Number>>(&mut self) -> Read<T> {
         let Some(number) = self.any_number()? else {
             return Ok(None);
         };
         match T::try_from(number) {
             Ok(whole) => Ok(Some(whole)),
-            Err(_) => Err(JsonError::new(
-                self.at,
-                "a whole number in the range of its type",
-                format!("{number:?}"),
-            )),
+            Err(_) => {
+                Err(JsonError::new(self.at, "a whole number in the range of its type", format!("{number:?}")))
+            }
         }
     }
 
     /// Reads a number, or one of the strings for what isn't a JSON number: `"NaN"`, `"Infinity"`, `"-Infinity"`.
-    pub(super) fn any_number(&mut self) -> Result<Option<Number>, JsonError> {
+    pub(super) fn any_number(&mut self) -> Read<Number> {
         match self.peek() {
             Some(b'-' | b'0'..=b'9') => self.number().map(Some),
             Some(b'"') => self.non_finite().map(Some),
@@ -75,9 +59,7 @@ impl<'a> JsonReader<'a> {
         loop {
             match self.bytes.get(end) {
                 Some(digit @ b'0'..=b'9') => {
-                    digits = digits
-                        .wrapping_mul(10)
-                        .wrapping_add(i64::from(digit - b'0'));
+                    digits = digits.wrapping_mul(10).wrapping_add((digit - b'0').into())
                 }
                 Some(b'.') if point.is_none() => point = Some(end),
                 _ => break,
@@ -126,17 +108,13 @@ impl<'a> JsonReader<'a> {
         let text = self.quoted()?.unescape()?;
         match f64::parse_smithy_primitive(&text) {
             Ok(float) if !float.is_finite() => Ok(Number::Float(float)),
-            _ => Err(JsonError::new(
-                offset,
-                "a number",
-                format!("the string '{text}'"),
-            )),
+            _ => Err(JsonError::new(offset, "a number", format!("the string '{text}'"))),
         }
     }
 }
 
-/// More lenient than JSON where the official SDK is (`007`, `1.`, `-.5`), and like it takes whole numbers of more than
-/// 64 bits for floats, if need be for infinite ones.
+/// More lenient than JSON where the official SDK is (`007`, `1.`, `-.5`), and like it takes whole numbers of more
+/// than 64 bits for floats, if need be for infinite ones.
 fn parse(literal: &str) -> Option<Number> {
     let digits = literal.strip_prefix('-').unwrap_or(literal);
     let negative = digits.len() < literal.len();
@@ -146,10 +124,7 @@ fn parse(literal: &str) -> Option<Number> {
     }
     match digits.parse::<u64>() {
         Ok(value) if !negative => Some(Number::PosInt(value)),
-        Ok(value) => 0_i64
-            .checked_sub_unsigned(value)
-            .map(Number::NegInt)
-            .or_else(float),
+        Ok(value) => 0_i64.checked_sub_unsigned(value).map(Number::NegInt).or_else(float),
         Err(_) => float(),
     }
 }

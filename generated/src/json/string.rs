@@ -29,15 +29,9 @@ impl<'a> JsonReader<'a> {
         if self.bytes.get(end) != Some(&b'"') {
             return Err(self.expected("the rest of a string"));
         }
-        let Some(raw) = self.text.get(offset..end) else {
-            return Err(self.expected("a string in UTF-8"));
-        };
+        let raw = self.text.get(offset..end).ok_or_else(|| self.expected("a string in UTF-8"))?;
         self.at += 1;
-        Ok(Quoted {
-            raw,
-            offset,
-            escaped,
-        })
+        Ok(Quoted { raw, offset, escaped })
     }
 
     /// Where a string ends, or can't go on, that has a backslash at `at`.
@@ -114,8 +108,8 @@ fn plain_in_word(word: [u8; 8]) -> Option<usize> {
     let quote = (word ^ (ONES * u64::from(b'"'))).wrapping_sub(ONES);
     let backslash = (word ^ (ONES * u64::from(b'\\'))).wrapping_sub(ONES);
     let control = word.wrapping_sub(ONES * u64::from(b' '));
-    // A byte that is looked for borrows, which sets its high bit. It may also borrow from the bytes behind it, so only
-    // the first high bit counts.
+    // A byte that is looked for borrows, which sets its high bit. It may also borrow from the bytes behind it, so
+    // only the first high bit counts.
     let special = (quote | backslash | control) & !word & (ONES << 7);
     (special != 0).then(|| special.trailing_zeros() as usize / 8)
 }
@@ -150,7 +144,5 @@ fn unescape_unicode(bytes: &[u8]) -> Option<(char, usize)> {
 
 fn utf16_unit(bytes: &[u8]) -> Option<u32> {
     let digits = bytes.strip_prefix(b"\\u")?.get(..4)?;
-    digits.iter().try_fold(0, |unit, digit| {
-        Some(unit * 16 + char::from(*digit).to_digit(16)?)
-    })
+    digits.iter().try_fold(0, |unit, digit| Some(unit * 16 + char::from(*digit).to_digit(16)?))
 }

@@ -14,8 +14,7 @@ use super::string::plain_len;
 /// Enough for nearly every request, so that the buffer needn't grow.
 const CAPACITY: usize = 4096;
 
-/// The name of a member as it is written, in quotes and with its colon, at no cost when it runs. It may hold nothing that
-/// JSON escapes.
+/// A member's name as it is written, in quotes and with its colon. It may hold nothing that JSON escapes.
 macro_rules! key {
     ($name:literal) => {
         concat!("\"", $name, "\":")
@@ -44,20 +43,10 @@ pub(crate) struct JsonWriter {
 
 impl JsonWriter {
     /// A writer that has written nothing.
-    pub(crate) fn new() -> Self {
-        Self {
-            out: String::with_capacity(CAPACITY),
-            error: None,
-        }
-    }
+    pub(crate) fn new() -> Self { Self { out: String::with_capacity(CAPACITY), error: None } }
 
     /// What has been written, or the first error.
-    pub(crate) fn finish(self) -> Result<String, SerializationError> {
-        match self.error {
-            Some(error) => Err(error),
-            None => Ok(self.out),
-        }
-    }
+    pub(crate) fn finish(self) -> Result<String, SerializationError> { self.error.map_or(Ok(self.out), Err) }
 
     /// Writes an object.
     pub(crate) fn structure<T: WriteStructure>(&mut self, value: &T) {
@@ -101,11 +90,7 @@ impl JsonWriter {
     }
 
     /// Writes a map as an object, in its own order.
-    pub(crate) fn map<K: AsRef<str>, T>(
-        &mut self,
-        map: &HashMap<K, T>,
-        write: impl Fn(&mut Self, &T),
-    ) {
+    pub(crate) fn map<K: AsRef<str>, T>(&mut self, map: &HashMap<K, T>, write: impl Fn(&mut Self, &T)) {
         self.out.push('{');
         for (key, value) in map {
             self.comma();
@@ -126,9 +111,7 @@ impl JsonWriter {
     }
 
     /// Writes a string, or an enum as the string it stands for.
-    pub(crate) fn string<T: AsRef<str> + ?Sized>(&mut self, value: &T) {
-        self.quoted(value.as_ref());
-    }
+    pub(crate) fn string<T: AsRef<str> + ?Sized>(&mut self, value: &T) { self.quoted(value.as_ref()); }
 
     /// Writes a boolean.
     pub(crate) fn boolean(&mut self, value: &bool) {
@@ -146,30 +129,20 @@ impl JsonWriter {
     }
 
     /// Writes a blob in base64.
-    pub(crate) fn blob(&mut self, value: &Blob) {
-        self.quoted(&base64::encode(value));
-    }
+    pub(crate) fn blob(&mut self, value: &Blob) { self.quoted(&base64::encode(value)); }
 
     /// Writes a timestamp in seconds since 1970.
-    pub(crate) fn epoch_seconds(&mut self, value: &DateTime) {
-        match value.fmt(Format::EpochSeconds) {
-            Ok(seconds) => self.raw(&seconds),
-            Err(error) => self.fail(error),
-        }
-    }
+    pub(crate) fn epoch_seconds(&mut self, value: &DateTime) { self.time(value, Format::EpochSeconds); }
 
     /// Writes a timestamp such as `"1985-04-12T23:20:50.52Z"`.
-    pub(crate) fn date_time(&mut self, value: &DateTime) {
-        self.formatted_time(value, Format::DateTime);
-    }
+    pub(crate) fn date_time(&mut self, value: &DateTime) { self.time(value, Format::DateTime); }
 
     /// Writes a timestamp such as `"Tue, 29 Apr 2014 18:30:38 GMT"`.
-    pub(crate) fn http_date(&mut self, value: &DateTime) {
-        self.formatted_time(value, Format::HttpDate);
-    }
+    pub(crate) fn http_date(&mut self, value: &DateTime) { self.time(value, Format::HttpDate); }
 
-    fn formatted_time(&mut self, value: &DateTime, format: Format) {
+    fn time(&mut self, value: &DateTime, format: Format) {
         match value.fmt(format) {
+            Ok(seconds) if matches!(format, Format::EpochSeconds) => self.raw(&seconds),
             Ok(time) => self.quoted(&time),
             Err(error) => self.fail(error),
         }
@@ -244,7 +217,5 @@ impl JsonWriter {
         }
     }
 
-    fn fail(&mut self, error: impl Into<SerializationError>) {
-        self.error.get_or_insert(error.into());
-    }
+    fn fail(&mut self, error: impl Into<SerializationError>) { self.error.get_or_insert(error.into()); }
 }

@@ -26,7 +26,9 @@ impl crate::Client {
     /// > **Note:** Callers need the IAM permission `connect:GetContactMetrics` and receive
     /// > [`AccessDeniedException`](crate::types::error::AccessDeniedException) if they lack it.
     ///
-    /// Returns a [fluent builder](builders::GetContactMetricsFluentBuilder) for the parameters. Its [`send`](builders::GetContactMetricsFluentBuilder::send) makes the call and returns [`GetContactMetricsOutput`] or [`SdkError<GetContactMetricsError>`](crate::error::SdkError).
+    /// Set the parameters on the builder that is returned;
+    /// [`send`](builders::GetContactMetricsFluentBuilder::send) then makes the call and returns
+    /// [`GetContactMetricsOutput`] or [`SdkError<GetContactMetricsError>`](crate::error::SdkError).
     ///
     /// # Example
     ///
@@ -52,23 +54,4 @@ impl crate::Client {
 #[non_exhaustive]
 pub struct GetContactMetrics;
 
-impl GetContactMetrics {
-    /// Creates the plugin.
-    pub fn new() -> Self { Self }
-}
-
-impl aws_smithy_runtime_api::client::runtime_plugin::RuntimePlugin
-for GetContactMetrics {
-    #[inline]
-    fn config(&self) -> Option<aws_smithy_types::config_bag::FrozenLayer> {
-        Some(crate::runtime::operation::Erased::of::<Self>().config())
-    }
-
-    #[inline]
-    fn runtime_components(
-        &self,
-        _: &crate::config::RuntimeComponentsBuilder,
-    ) -> std::borrow::Cow<'_, crate::config::RuntimeComponentsBuilder> {
-        std::borrow::Cow::Owned(crate::runtime::operation::Erased::of::<Self>().runtime_components())
-    }
-}
+crate::runtime::fluent::operation_plugin!(GetContactMetrics);

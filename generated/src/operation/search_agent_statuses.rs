@@ -28,7 +28,11 @@ impl crate::Client {
     ///
     /// > **Note:** Callers need the IAM permission `connect:SearchAgentStatuses`.
     ///
-    /// Returns a [fluent builder](builders::SearchAgentStatusesFluentBuilder) for the parameters. Its [`send`](builders::SearchAgentStatusesFluentBuilder::send) makes the call, [`into_paginator`](builders::SearchAgentStatusesFluentBuilder::into_paginator) gets page after page, and returns [`SearchAgentStatusesOutput`] or [`SdkError<SearchAgentStatusesError>`](crate::error::SdkError).
+    /// Set the parameters on the builder that is returned;
+    /// [`send`](builders::SearchAgentStatusesFluentBuilder::send) then makes the call and returns
+    /// [`SearchAgentStatusesOutput`] or [`SdkError<SearchAgentStatusesError>`](crate::error::SdkError).
+    /// [`into_paginator`](builders::SearchAgentStatusesFluentBuilder::into_paginator) goes through all
+    /// pages instead.
     ///
     /// # Example
     ///
@@ -53,23 +57,4 @@ impl crate::Client {
 #[non_exhaustive]
 pub struct SearchAgentStatuses;
 
-impl SearchAgentStatuses {
-    /// Creates the plugin.
-    pub fn new() -> Self { Self }
-}
-
-impl aws_smithy_runtime_api::client::runtime_plugin::RuntimePlugin
-for SearchAgentStatuses {
-    #[inline]
-    fn config(&self) -> Option<aws_smithy_types::config_bag::FrozenLayer> {
-        Some(crate::runtime::operation::Erased::of::<Self>().config())
-    }
-
-    #[inline]
-    fn runtime_components(
-        &self,
-        _: &crate::config::RuntimeComponentsBuilder,
-    ) -> std::borrow::Cow<'_, crate::config::RuntimeComponentsBuilder> {
-        std::borrow::Cow::Owned(crate::runtime::operation::Erased::of::<Self>().runtime_components())
-    }
-}
+crate::runtime::fluent::operation_plugin!(SearchAgentStatuses);

@@ -28,7 +28,12 @@ impl crate::Client {
     ///
     /// > **Note:** Callers need the IAM permission `connect:SearchUserHierarchyGroups`.
     ///
-    /// Returns a [fluent builder](builders::SearchUserHierarchyGroupsFluentBuilder) for the parameters. Its [`send`](builders::SearchUserHierarchyGroupsFluentBuilder::send) makes the call, [`into_paginator`](builders::SearchUserHierarchyGroupsFluentBuilder::into_paginator) gets page after page, and returns [`SearchUserHierarchyGroupsOutput`] or [`SdkError<SearchUserHierarchyGroupsError>`](crate::error::SdkError).
+    /// Set the parameters on the builder that is returned;
+    /// [`send`](builders::SearchUserHierarchyGroupsFluentBuilder::send) then makes the call and returns
+    /// [`SearchUserHierarchyGroupsOutput`] or
+    /// [`SdkError<SearchUserHierarchyGroupsError>`](crate::error::SdkError).
+    /// [`into_paginator`](builders::SearchUserHierarchyGroupsFluentBuilder::into_paginator) goes
+    /// through all pages instead.
     ///
     /// # Example
     ///
@@ -53,23 +58,4 @@ impl crate::Client {
 #[non_exhaustive]
 pub struct SearchUserHierarchyGroups;
 
-impl SearchUserHierarchyGroups {
-    /// Creates the plugin.
-    pub fn new() -> Self { Self }
-}
-
-impl aws_smithy_runtime_api::client::runtime_plugin::RuntimePlugin
-for SearchUserHierarchyGroups {
-    #[inline]
-    fn config(&self) -> Option<aws_smithy_types::config_bag::FrozenLayer> {
-        Some(crate::runtime::operation::Erased::of::<Self>().config())
-    }
-
-    #[inline]
-    fn runtime_components(
-        &self,
-        _: &crate::config::RuntimeComponentsBuilder,
-    ) -> std::borrow::Cow<'_, crate::config::RuntimeComponentsBuilder> {
-        std::borrow::Cow::Owned(crate::runtime::operation::Erased::of::<Self>().runtime_components())
-    }
-}
+crate::runtime::fluent::operation_plugin!(SearchUserHierarchyGroups);

@@ -7,34 +7,26 @@
 //! all, are `#[inline]`: so they are compiled where they are called, and an operation which nobody
 //! calls costs nothing (without it, a crate of 100 operations takes three times as long to build).
 
-mod plugin;
+mod erased;
 
-use std::marker::PhantomData;
-use std::pin::Pin;
-use std::sync::Arc;
 use std::task::{Context, Poll, ready};
+use std::{fmt::Debug, marker::PhantomData, pin::Pin, sync::Arc};
 
 use aws_smithy_runtime::client::orchestrator;
-use aws_smithy_runtime_api::box_error::BoxError;
-use aws_smithy_runtime_api::client::interceptors::SharedInterceptor;
-use aws_smithy_runtime_api::client::interceptors::context;
-use aws_smithy_runtime_api::client::orchestrator::{HttpRequest, HttpResponse};
-use aws_smithy_runtime_api::client::result::{CreateUnhandledError, SdkError};
+use aws_smithy_runtime_api::client::interceptors::context::{self, Input};
+use aws_smithy_runtime_api::client::result::CreateUnhandledError;
 use aws_smithy_runtime_api::client::runtime_plugin::{RuntimePlugins, StaticRuntimePlugin};
-use aws_smithy_types::config_bag::{ConfigBag, Layer};
-use aws_smithy_types::error::ErrorMetadata;
-use aws_smithy_types::error::metadata::ProvideErrorMetadata;
-use aws_smithy_types::error::operation::BuildError;
 use aws_smithy_types::retry::ProvideErrorKind;
 use tracing::{Instrument, Span};
 
-pub(crate) use self::plugin::Erased;
+pub(crate) use self::erased::Erased;
 use crate::client::Handle;
 use crate::client::customize::internal::{BoxFuture, SendResult};
 use crate::config::endpoint::ParamsBuilder;
-use crate::config::{Builder, service};
+use crate::config::http::{HttpRequest, HttpResponse};
+use crate::config::{Builder, ConfigBag, Layer, SharedInterceptor, service};
+use crate::error::{BoxError, BuildError, ErrorMetadata, ProvideErrorMetadata, SdkError};
 use crate::meta;
-use crate::runtime::idempotency_token;
 
 /// Where an input holds a token.
 pub(crate) type TokenMember<Input> = fn(&mut Input) -> &mut Option<String>;
@@ -44,15 +36,17 @@ pub(crate) trait Operation: Sized + 'static {
     /// Its name in the model.
     const NAME: &'static str;
 
-    type Input: std::fmt::Debug + Send + Sync + 'static;
-    type Output: std::fmt::Debug + Send + Sync + 'static;
+    type Input: Debug + Send + Sync + 'static;
+    type Output: Debug + Send + Sync + 'static;
     type Error: std::error::Error
         + ProvideErrorKind
         + ProvideErrorMetadata
         + CreateUnhandledError
         + Send
-        + Sync
-        + 'static;
+        + Sync;
+
+    /// A status outside the two hundreds that is a success too.
+    const SUCCESS: Option<u16> = None;
 
     /// The span around a call: [`span!`] with the operation's name.
     fn span() -> Span;
@@ -61,25 +55,18 @@ pub(crate) trait Operation: Sized + 'static {
     fn serialize(input: Self::Input, cfg: &mut ConfigBag) -> Result<HttpRequest, BoxError>;
 
     /// Reads the output from a successful response.
-    fn deserialize(response: &HttpResponse) -> Result<Self::Output, BoxError>;
+    fn deserialize(_response: &HttpResponse) -> Result<Self::Output, BoxError> {
+        Err("the output streams: it is read before the body is loaded".into())
+    }
 
     /// Reads the error from any other response; `meta` has a code.
-    fn deserialize_error(
-        response: &HttpResponse,
-        meta: ErrorMetadata,
-    ) -> Result<Self::Error, BoxError>;
+    fn deserialize_error(response: &HttpResponse, meta: ErrorMetadata) -> Result<Self::Error, BoxError>;
 
-    /// Reads the output before the body is loaded; for operations whose output streams.
-    fn deserialize_streaming(
-        _response: &mut HttpResponse,
-    ) -> Option<Result<Self::Output, BoxError>> {
-        None
-    }
+    /// As [`deserialize`](Self::deserialize), before the body is loaded; for operations whose output streams.
+    fn deserialize_streaming(_response: &mut HttpResponse) -> Option<Result<Self::Output, BoxError>> { None }
 
     /// Adds the endpoint parameters which come from the input.
-    fn endpoint_params(_input: &Self::Input, params: ParamsBuilder) -> ParamsBuilder {
-        params
-    }
+    fn endpoint_params(_input: &Self::Input, params: ParamsBuilder) -> ParamsBuilder { params }
 
     /// The member of the input which holds an idempotency token.
     const IDEMPOTENCY_TOKEN: Option<TokenMember<Self::Input>> = None;
@@ -88,9 +75,7 @@ pub(crate) trait Operation: Sized + 'static {
     fn extend_config(_layer: &mut Layer) {}
 
     /// Interceptors of this operation, such as those which compute checksums.
-    fn interceptors() -> Vec<SharedInterceptor> {
-        Vec::new()
-    }
+    fn interceptors() -> Vec<SharedInterceptor> { Vec::new() }
 }
 
 /// Makes the span around a call of an operation.
@@ -114,40 +99,23 @@ pub(crate) fn send<Op: Operation>(
     input: Result<Op::Input, BuildError>,
     config_override: Option<Builder>,
 ) -> Call<Op> {
-    Call::new(input, plugins::<Op>(handle, config_override))
+    Call::new(input, plugins(Erased::of::<Op>(), handle, config_override))
 }
 
 /// The plugins of one call: those of the client, of the operation, and of the call itself.
-pub(crate) fn plugins<Op: Operation>(
+pub(crate) fn plugins(
+    operation: Erased,
     handle: &Handle,
     config_override: Option<Builder>,
 ) -> RuntimePlugins {
-    erased_plugins(Erased::of::<Op>(), handle, config_override)
-}
-
-fn erased_plugins(
-    operation: &'static Erased,
-    handle: &Handle,
-    config_override: Option<Builder>,
-) -> RuntimePlugins {
-    let mut plugins = handle
-        .runtime_plugins
-        .clone()
-        .with_operation_plugin(operation_plugin(operation));
-    if let Some(set_token) = operation.set_idempotency_token {
-        plugins = plugins.with_operation_plugin(idempotency_token::plugin(set_token));
-    }
-    if let Some(config_override) = config_override {
-        let plugin = service::override_plugin(config_override, &handle.conf);
-        plugins = plugins.with_operation_plugin(plugin);
-    }
-    plugins
-}
-
-fn operation_plugin(operation: &'static Erased) -> StaticRuntimePlugin {
-    StaticRuntimePlugin::new()
+    let of_operation = StaticRuntimePlugin::new()
         .with_config(operation.config())
-        .with_runtime_components(operation.runtime_components())
+        .with_runtime_components(operation.runtime_components());
+    let plugins = handle.runtime_plugins.clone().with_operation_plugin(of_operation);
+    match config_override {
+        Some(config) => plugins.with_operation_plugin(service::override_plugin(config, &handle.conf)),
+        None => plugins,
+    }
 }
 
 /// A call under way.
@@ -160,24 +128,20 @@ pub(crate) struct Call<Op> {
 impl<Op: Operation> Call<Op> {
     /// Starts a call; with an input which could not be built, it has failed already.
     pub(crate) fn new(input: Result<Op::Input, BuildError>, plugins: RuntimePlugins) -> Self {
-        let input = input.map(context::Input::erase);
-        Self {
-            future: orchestrate(Erased::of::<Op>(), input, plugins),
-            operation: PhantomData,
-        }
+        let future = orchestrate(Erased::of::<Op>(), input.map(Input::erase), plugins);
+        Self { future, operation: PhantomData }
     }
 }
 
 fn orchestrate(
-    operation: &'static Erased,
-    input: Result<context::Input, BuildError>,
+    operation: Erased,
+    input: Result<Input, BuildError>,
     plugins: RuntimePlugins,
 ) -> BoxFuture<SendResult<context::Output, context::Error>> {
     Box::pin(async move {
         let input = input.map_err(SdkError::construction_failure)?;
-        orchestrator::invoke(meta::SERVICE_ID, operation.name, input, &plugins)
-            .instrument((operation.span)())
-            .await
+        let call = orchestrator::invoke(meta::SERVICE_ID, operation.name(), input, &plugins);
+        call.instrument(operation.span()).await
     })
 }
 
@@ -185,11 +149,9 @@ impl<Op: Operation> Future for Call<Op> {
     type Output = SendResult<Op::Output, Op::Error>;
 
     fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
-        let result = ready!(self.future.as_mut().poll(cx));
-        Poll::Ready(match result {
+        Poll::Ready(match ready!(self.future.as_mut().poll(cx)) {
             Ok(output) => Ok(output.downcast().expect("an operation has one output")),
-            Err(error) => Err(error
-                .map_service_error(|error| error.downcast().expect("an operation has one error"))),
+            Err(error) => Err(error.map_service_error(|e| e.downcast().expect("an operation has one error"))),
         })
     }
 }

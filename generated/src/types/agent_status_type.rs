@@ -2,8 +2,8 @@
 
 /// What an agent status means for the routing of contacts.
 ///
-///
-/// New values may come with any release of the service. Match the ones you know and handle the rest with a wildcard; [`as_str`](Self::as_str) tells what the service sent.
+/// New values may come with any release of the service. Match the ones you know and handle the rest
+/// with a wildcard; [`as_str`](Self::as_str) tells what the service sent.
 #[non_exhaustive]
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum AgentStatusType {
@@ -14,12 +14,14 @@ pub enum AgentStatusType {
     /// The agent is ready, and contacts come through.
     Routable,
     /// A value that this crate doesn't know.
-    #[deprecated(
-        note = "match unknown values with a wildcard; a later release may know them"
-    )]
+    #[deprecated(note = "match unknown values with a wildcard")]
     Unknown(crate::primitives::sealed_enum_unknown::UnknownVariantValue),
 }
 
-crate::primitives::string_enum::string_enum!(
-    AgentStatusType { Custom = "CUSTOM", Offline = "OFFLINE", Routable = "ROUTABLE", }
-);
+crate::primitives::string_enum::string_enum! {
+    AgentStatusType {
+        Custom = "CUSTOM",
+        Offline = "OFFLINE",
+        Routable = "ROUTABLE",
+    }
+}

@@ -2,8 +2,8 @@
 
 /// Properties of an attached file that can make a request invalid.
 ///
-///
-/// New values may come with any release of the service. Match the ones you know and handle the rest with a wildcard; [`as_str`](Self::as_str) tells what the service sent.
+/// New values may come with any release of the service. Match the ones you know and handle the rest
+/// with a wildcard; [`as_str`](Self::as_str) tells what the service sent.
 #[non_exhaustive]
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum AttachedFileInvalidRequestExceptionReason {
@@ -14,13 +14,14 @@ pub enum AttachedFileInvalidRequestExceptionReason {
     /// Files of such a type can't be attached.
     InvalidFileType,
     /// A value that this crate doesn't know.
-    #[deprecated(
-        note = "match unknown values with a wildcard; a later release may know them"
-    )]
+    #[deprecated(note = "match unknown values with a wildcard")]
     Unknown(crate::primitives::sealed_enum_unknown::UnknownVariantValue),
 }
 
-crate::primitives::string_enum::string_enum!(
-    AttachedFileInvalidRequestExceptionReason { InvalidFileName = "INVALID_FILE_NAME",
-    InvalidFileSize = "INVALID_FILE_SIZE", InvalidFileType = "INVALID_FILE_TYPE", }
-);
+crate::primitives::string_enum::string_enum! {
+    AttachedFileInvalidRequestExceptionReason {
+        InvalidFileName = "INVALID_FILE_NAME",
+        InvalidFileSize = "INVALID_FILE_SIZE",
+        InvalidFileType = "INVALID_FILE_TYPE",
+    }
+}

@@ -2,8 +2,8 @@
 
 /// Metrics that exist for a single contact.
 ///
-///
-/// New values may come with any release of the service. Match the ones you know and handle the rest with a wildcard; [`as_str`](Self::as_str) tells what the service sent.
+/// New values may come with any release of the service. Match the ones you know and handle the rest
+/// with a wildcard; [`as_str`](Self::as_str) tells what the service sent.
 #[non_exhaustive]
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum ContactMetricName {
@@ -12,12 +12,12 @@ pub enum ContactMetricName {
     /// It makes sense only while the contact is still waiting for an agent.
     PositionInQueue,
     /// A value that this crate doesn't know.
-    #[deprecated(
-        note = "match unknown values with a wildcard; a later release may know them"
-    )]
+    #[deprecated(note = "match unknown values with a wildcard")]
     Unknown(crate::primitives::sealed_enum_unknown::UnknownVariantValue),
 }
 
-crate::primitives::string_enum::string_enum!(
-    ContactMetricName { PositionInQueue = "POSITION_IN_QUEUE", }
-);
+crate::primitives::string_enum::string_enum! {
+    ContactMetricName {
+        PositionInQueue = "POSITION_IN_QUEUE",
+    }
+}

@@ -2,8 +2,8 @@
 
 /// How far below a hierarchy group a condition reaches.
 ///
-///
-/// New values may come with any release of the service. Match the ones you know and handle the rest with a wildcard; [`as_str`](Self::as_str) tells what the service sent.
+/// New values may come with any release of the service. Match the ones you know and handle the rest
+/// with a wildcard; [`as_str`](Self::as_str) tells what the service sent.
 #[non_exhaustive]
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum HierarchyGroupMatchType {
@@ -12,12 +12,13 @@ pub enum HierarchyGroupMatchType {
     /// The group and everything beneath it count.
     WithChildGroups,
     /// A value that this crate doesn't know.
-    #[deprecated(
-        note = "match unknown values with a wildcard; a later release may know them"
-    )]
+    #[deprecated(note = "match unknown values with a wildcard")]
     Unknown(crate::primitives::sealed_enum_unknown::UnknownVariantValue),
 }
 
-crate::primitives::string_enum::string_enum!(
-    HierarchyGroupMatchType { Exact = "EXACT", WithChildGroups = "WITH_CHILD_GROUPS", }
-);
+crate::primitives::string_enum::string_enum! {
+    HierarchyGroupMatchType {
+        Exact = "EXACT",
+        WithChildGroups = "WITH_CHILD_GROUPS",
+    }
+}

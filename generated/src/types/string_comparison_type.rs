@@ -2,8 +2,8 @@
 
 /// Ways to compare a field with a text.
 ///
-///
-/// New values may come with any release of the service. Match the ones you know and handle the rest with a wildcard; [`as_str`](Self::as_str) tells what the service sent.
+/// New values may come with any release of the service. Match the ones you know and handle the rest
+/// with a wildcard; [`as_str`](Self::as_str) tells what the service sent.
 #[non_exhaustive]
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum StringComparisonType {
@@ -14,13 +14,14 @@ pub enum StringComparisonType {
     /// The field begins with the text.
     StartsWith,
     /// A value that this crate doesn't know.
-    #[deprecated(
-        note = "match unknown values with a wildcard; a later release may know them"
-    )]
+    #[deprecated(note = "match unknown values with a wildcard")]
     Unknown(crate::primitives::sealed_enum_unknown::UnknownVariantValue),
 }
 
-crate::primitives::string_enum::string_enum!(
-    StringComparisonType { Contains = "CONTAINS", Exact = "EXACT", StartsWith =
-    "STARTS_WITH", }
-);
+crate::primitives::string_enum::string_enum! {
+    StringComparisonType {
+        Contains = "CONTAINS",
+        Exact = "EXACT",
+        StartsWith = "STARTS_WITH",
+    }
+}

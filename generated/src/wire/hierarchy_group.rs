@@ -22,9 +22,7 @@ impl ReadStructure for crate::types::builders::HierarchyGroupBuilder {
             1 => self.arn = json.string()?,
             2 => self.name = json.string()?,
             3 => self.level_id = json.string()?,
-            4 => {
-                self.hierarchy_path = json.structure::<crate::types::builders::HierarchyPathBuilder>()?;
-            }
+            4 => self.hierarchy_path = json.structure::<crate::types::builders::HierarchyPathBuilder>()?,
             5 => self.tags = json.map(JsonReader::string)?,
             6 => self.last_modified_time = json.epoch_seconds()?,
             7 => self.last_modified_region = json.string()?,

@@ -15,21 +15,11 @@ impl ReadStructure for crate::types::builders::HierarchyPathBuilder {
 
     fn read_member(&mut self, member: usize, json: &mut JsonReader<'_>) -> Result<(), JsonError> {
         match member {
-            0 => {
-                self.level_one = json.structure::<crate::types::builders::HierarchyGroupSummaryBuilder>()?;
-            }
-            1 => {
-                self.level_two = json.structure::<crate::types::builders::HierarchyGroupSummaryBuilder>()?;
-            }
-            2 => {
-                self.level_three = json.structure::<crate::types::builders::HierarchyGroupSummaryBuilder>()?;
-            }
-            3 => {
-                self.level_four = json.structure::<crate::types::builders::HierarchyGroupSummaryBuilder>()?;
-            }
-            4 => {
-                self.level_five = json.structure::<crate::types::builders::HierarchyGroupSummaryBuilder>()?;
-            }
+            0 => self.level_one = json.structure::<crate::types::builders::HierarchyGroupSummaryBuilder>()?,
+            1 => self.level_two = json.structure::<crate::types::builders::HierarchyGroupSummaryBuilder>()?,
+            2 => self.level_three = json.structure::<crate::types::builders::HierarchyGroupSummaryBuilder>()?,
+            3 => self.level_four = json.structure::<crate::types::builders::HierarchyGroupSummaryBuilder>()?,
+            4 => self.level_five = json.structure::<crate::types::builders::HierarchyGroupSummaryBuilder>()?,
             _ => json.skip()?,
         }
         Ok(())

@@ -22,7 +22,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, anyhow, bail};
 
-use super::{Changes, Difference, MARKED};
+use super::{Changes, Difference, Loose, MARKED};
 
 /// Makes the differences of all crates go away.
 ///
@@ -31,6 +31,50 @@ use super::{Changes, Difference, MARKED};
 /// If something can't be written. The crates are then as they were.
 pub fn write(crates: &[Changes<'_>]) -> Result<()> {
     commit(stage(crates)?)
+}
+
+/// Makes the differences of all crates go away and writes the loose files, all or nothing. Returns the paths of what was written
+/// or deleted.
+///
+/// # Errors
+///
+/// If something can't be written. Everything is then as it was.
+pub fn write_with(crates: &[Changes<'_>], loose: &Loose) -> Result<Vec<PathBuf>> {
+    let mut staged = stage(crates)?;
+    let in_crates = crates.iter().flat_map(|changes| {
+        let differences = changes.differences();
+        differences.map(|(path, _)| changes.shown.join(path))
+    });
+    let mut written: Vec<PathBuf> = in_crates.collect();
+    for (path, text) in loose {
+        if stage_loose(&mut staged, path, text)? {
+            written.push(path.clone());
+        }
+    }
+    commit(staged)?;
+    Ok(written)
+}
+
+/// Stages one file beside its place, and tells whether there is anything to do.
+fn stage_loose(staged: &mut Staged, path: &Path, text: &str) -> Result<bool> {
+    let old = match fs::read(path) {
+        Ok(old) => Some(old),
+        Err(error) if error.kind() == ErrorKind::NotFound => None,
+        Err(error) => return Err(error).with_context(|| path.display().to_string()),
+    };
+    if old.as_deref() == Some(text.as_bytes()) {
+        return Ok(false);
+    }
+    let name = Path::new(path.file_name().context("a file without a name")?);
+    let staging = Staging::create(staging_dir(path)?)?;
+    let new = staging.place("new", name)?;
+    fs::write(&new, text).with_context(|| new.display().to_string())?;
+    staged.steps.push(match old {
+        None => Step::Move(new, path.to_owned()),
+        Some(_) => Step::replace(&staging, new, name, path)?,
+    });
+    staged.dirs.push(staging);
+    Ok(true)
 }
 
 /// One change of a crate, in a form that can be undone.
@@ -148,17 +192,7 @@ fn stage_file(
     fs::write(&new, &changes.files[path]).with_context(|| new.display().to_string())?;
     let path_on_disk = changes.dir.join(path);
     match difference {
-        Difference::Modified => {
-            let backup = staging.place("old", path)?;
-            fs::hard_link(&path_on_disk, &backup)
-                .or_else(|_| fs::copy(&path_on_disk, &backup).map(drop))
-                .with_context(|| backup.display().to_string())?;
-            Ok(Step::Replace {
-                new,
-                path: path_on_disk,
-                backup,
-            })
-        }
+        Difference::Modified => Step::replace(staging, new, path, &path_on_disk),
         Difference::Missing | Difference::Replaced | Difference::Unexpected => {
             Ok(Step::Move(new, path_on_disk))
         }
@@ -186,6 +220,19 @@ pub(super) fn commit(mut staged: Staged) -> Result<()> {
 }
 
 impl Step {
+    /// Replaces what is at `path` by `new`. The old file gets a second name, which `name` stands for in the staging directory.
+    fn replace(staging: &Staging, new: PathBuf, name: &Path, path: &Path) -> Result<Self> {
+        let backup = staging.place("old", name)?;
+        fs::hard_link(path, &backup)
+            .or_else(|_| fs::copy(path, &backup).map(drop))
+            .with_context(|| backup.display().to_string())?;
+        Ok(Self::Replace {
+            new,
+            path: path.to_owned(),
+            backup,
+        })
+    }
+
     fn take(&self) -> io::Result<()> {
         match self {
             Self::Move(from, to) => fs::rename(from, to),

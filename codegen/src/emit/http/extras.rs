@@ -6,12 +6,88 @@ use quote::quote;
 use crate::ir::Operation;
 
 /// The optional items of the operation's implementation.
+///
+/// ```ignore
+/// const IDEMPOTENCY_TOKEN: Option<TokenMember<PutThingInput>> = Some(|input| &mut input.token);
+///
+/// fn interceptors() -> Vec<SharedInterceptor> {
+///     vec![SharedInterceptor::new(crate::runtime::checksum::Md5Checksum)]
+/// }
+/// ```
 pub(in crate::emit) fn emit(operation: &Operation) -> TokenStream {
-    let token = operation.input.fields.iter().find(|field| field.idempotency_token).map(|field| {
-        let (name, input) = (&field.name, operation.name.suffixed("Input"));
-        quote! {
-            const IDEMPOTENCY_TOKEN: Option<fn(&mut #input) -> &mut Option<String>> = Some(|input| &mut input.#name);
+    let success = emit_success(operation);
+    let token = emit_idempotency_token(operation);
+    let endpoint_params = emit_endpoint_params(operation);
+    let config = emit_config(operation);
+    let interceptors = emit_interceptors(operation);
+    quote!(#success #token #endpoint_params #config #interceptors)
+}
+
+fn emit_success(operation: &Operation) -> Option<TokenStream> {
+    let code = operation.http.code;
+    (!(200..300).contains(&code)).then(|| quote!(const SUCCESS: Option<u16> = Some(#code);))
+}
+
+fn emit_idempotency_token(operation: &Operation) -> Option<TokenStream> {
+    let field = operation
+        .input
+        .fields
+        .iter()
+        .find(|field| field.idempotency_token)?;
+    let (name, input) = (&field.name, operation.name.suffixed("Input"));
+    Some(quote! {
+        const IDEMPOTENCY_TOKEN: Option<operation::TokenMember<#input>> = Some(|input| &mut input.#name);
+    })
+}
+
+fn emit_endpoint_params(operation: &Operation) -> Option<TokenStream> {
+    if operation.endpoint_setters.is_empty() {
+        return None;
+    }
+    let setters: TokenStream = operation
+        .endpoint_setters
+        .parse()
+        .expect("the setters were made of tokens");
+    let ty = operation.name.suffixed("Input");
+    let names_input = setters
+        .to_string()
+        .split(|c: char| !c.is_alphanumeric() && c != '_')
+        .any(|word| word == "input");
+    let input = if names_input {
+        quote!(input)
+    } else {
+        quote!(_)
+    };
+    Some(quote! {
+        fn endpoint_params(#input: &#ty, params: ParamsBuilder) -> ParamsBuilder {
+            params #setters
         }
-    });
-    quote!(#token)
+    })
+}
+
+fn emit_config(operation: &Operation) -> Option<TokenStream> {
+    operation.unsigned_payload.then(|| {
+        quote! {
+            fn extend_config(layer: &mut Layer) {
+                layer.store_put(aws_runtime::auth::PayloadSigningOverride::UnsignedPayload);
+            }
+        }
+    })
+}
+
+fn emit_interceptors(operation: &Operation) -> Option<TokenStream> {
+    let compression = operation
+        .compressed
+        .then(|| quote!(crate::runtime::compression::Gzip));
+    let checksum = operation
+        .checksum_required
+        .then(|| quote!(crate::runtime::checksum::Md5Checksum));
+    let interceptors: Vec<_> = compression.into_iter().chain(checksum).collect();
+    (!interceptors.is_empty()).then(|| {
+        quote! {
+            fn interceptors() -> Vec<SharedInterceptor> {
+                vec![#(SharedInterceptor::new(#interceptors)),*]
+            }
+        }
+    })
 }

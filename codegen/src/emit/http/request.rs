@@ -1,37 +1,157 @@
 //! From an input to a request.
 
+mod body;
+mod text;
+mod uri;
+
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::ir::{Binding, Operation};
+use crate::ir::{Binding, Field, Operation, Type};
+
+pub(in crate::emit) use body::{Body, body};
 
 /// The method `serialize` of an operation.
 ///
 /// ```ignore
-/// fn serialize(input: ListThingsInput, _: &mut ConfigBag) -> Result<HttpRequest, BoxError> {
+/// fn serialize(input: UpdateThingInput, _: &mut ConfigBag) -> Result<HttpRequest, BoxError> {
 ///     let mut request = RequestBuilder::new("POST");
-///     request.path("/things");
+///     request.path("/things/");
+///     request.label("thing_id", input.thing_id.as_deref(), "");
+///     request.query("dryRun", input.dry_run.map(Primitive));
+///     request.header("owner", "x-owner", input.owner.as_deref());
 ///     request.json(&input)
 /// }
 /// ```
 pub(in crate::emit) fn emit(operation: &Operation) -> TokenStream {
-    let input = operation.name.suffixed("Input");
-    let (method, uri) = (&operation.http.method, &operation.http.uri);
-    let has_body = operation
-        .input
-        .fields
+    let method = &operation.http.method;
+    let host_prefix = emit_host_prefix(operation);
+    let uri = uri::emit(operation);
+    let fields = &operation.input.fields;
+    let queries = fields.iter().filter_map(emit_query);
+    let query_params = fields
         .iter()
-        .any(|field| field.binding == Binding::Body);
-    let body = if has_body {
-        quote!(request.json(&input))
-    } else {
-        quote!(request.empty())
-    };
+        .filter_map(|field| emit_query_params(operation, field));
+    let headers = fields.iter().filter_map(emit_header);
+    let prefix_headers = fields.iter().filter_map(emit_prefix_headers);
+    let body = body::emit(operation);
+    let (input, ty) = (input_name(operation), operation.name.suffixed("Input"));
+    let config = host_prefix.as_ref().map_or(quote!(_), |_| quote!(config));
     quote! {
-        fn serialize(input: #input, _: &mut ConfigBag) -> Result<HttpRequest, BoxError> {
+        fn serialize(#input: #ty, #config: &mut ConfigBag) -> Result<HttpRequest, BoxError> {
+            #host_prefix
             let mut request = RequestBuilder::new(#method);
-            request.path(#uri);
+            #uri
+            #(#query_params)*
+            #(#queries)*
+            #(#headers)*
+            #(#prefix_headers)*
             #body
         }
     }
+}
+
+fn input_name(operation: &Operation) -> TokenStream {
+    if operation.input.fields.is_empty() {
+        quote!(_)
+    } else {
+        quote!(input)
+    }
+}
+
+/// Stores the prefix of the host where the runtime looks for it.
+///
+/// ```ignore
+/// let account_label = host_label("account", input.account.as_ref())?;
+/// let prefix = EndpointPrefix::new(format!("{account_label}.data."))?;
+/// config.interceptor_state().store_put(prefix);
+/// ```
+fn emit_host_prefix(operation: &Operation) -> Option<TokenStream> {
+    let prefix = operation.host_prefix.as_ref()?;
+    let labels = operation.host_labels.iter().map(|(_, field)| {
+        let (name, variable) = (field.as_str(), field.suffixed("_label"));
+        quote!(let #variable = host_label(#name, input.#field.as_ref())?;)
+    });
+    let mut template = prefix.clone();
+    for (label, field) in &operation.host_labels {
+        let variable = field.suffixed("_label");
+        template = template.replace(&format!("{{{label}}}"), &format!("{{{variable}}}"));
+    }
+    let prefix = if operation.host_labels.is_empty() {
+        quote!(#prefix)
+    } else {
+        quote!(format!(#template))
+    };
+    Some(quote! {
+        #(#labels)*
+        let prefix = aws_smithy_runtime_api::client::endpoint::EndpointPrefix::new(#prefix)?;
+        config.interceptor_state().store_put(prefix);
+    })
+}
+
+fn emit_query(field: &Field) -> Option<TokenStream> {
+    let Binding::Query(wire) = &field.binding else {
+        return None;
+    };
+    let values = text::values(field);
+    let required = field.required.then(|| {
+        let name = &field.name;
+        let text = name.as_str();
+        quote!(request.required(#text, &input.#name);)
+    });
+    Some(quote!(#required request.query(#wire, #values);))
+}
+
+/// The entries of a map, except those whose names are bound to members of their own.
+fn emit_query_params(operation: &Operation, field: &Field) -> Option<TokenStream> {
+    if field.binding != Binding::QueryParams {
+        return None;
+    }
+    let name = &field.name;
+    let bound = operation
+        .input
+        .fields
+        .iter()
+        .filter_map(|field| match &field.binding {
+            Binding::Query(wire) => Some(wire.as_str()),
+            Binding::Body
+            | Binding::Payload
+            | Binding::Label
+            | Binding::QueryParams
+            | Binding::Header(_)
+            | Binding::PrefixHeaders(_)
+            | Binding::StatusCode => None,
+        });
+    let bound = bound.chain(uri::literal_params(&operation.http.uri));
+    let is_map_of_lists =
+        matches!(&field.ty, Type::Map { value, .. } if matches!(**value, Type::List { .. }));
+    let entries = if is_map_of_lists {
+        quote!(input.#name.iter().flatten())
+    } else {
+        quote!(input.#name.iter().flatten().map(|(name, value)| (name, [value])))
+    };
+    Some(quote!(request.query_params(&[#(#bound),*], #entries);))
+}
+
+fn emit_header(field: &Field) -> Option<TokenStream> {
+    let Binding::Header(wire) = &field.binding else {
+        return None;
+    };
+    let name = field.name.as_str();
+    Some(if matches!(field.ty, Type::List { .. }) {
+        let items = text::list_items(field);
+        quote!(request.header_list(#name, #wire, #items);)
+    } else {
+        let values = text::values(field);
+        quote!(request.header(#name, #wire, #values);)
+    })
+}
+
+fn emit_prefix_headers(field: &Field) -> Option<TokenStream> {
+    let Binding::PrefixHeaders(prefix) = &field.binding else {
+        return None;
+    };
+    let name = &field.name;
+    let text = name.as_str();
+    Some(quote!(request.prefix_headers(#text, #prefix, input.#name.iter().flatten());))
 }

@@ -1,45 +1,187 @@
-//! From a response to an output.
+//! From a response to an output or an error.
 
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::ir::{Binding, Operation, Structure};
+use super::{format, has_body_members};
+use crate::emit::builder;
+use crate::emit::ty::type_path;
+use crate::emit::wire;
+use crate::ir::{Binding, Field, Operation, Structure, Type};
 
-/// Whether members of the structure are in the JSON body.
-pub(in crate::emit) fn reads_members(structure: &Structure) -> bool {
-    structure
-        .fields
-        .iter()
-        .any(|field| field.binding == Binding::Body)
+/// Whether reading the structure needs an implementation of `ReadStructure`: for members in the body, or to make up
+/// for required members that weren't sent.
+pub(in crate::emit) fn reads_structure(structure: &Structure) -> bool {
+    has_body_members(structure) || builder::is_fallible(structure) || wire::is_corrected(structure)
 }
 
-/// The method `deserialize` of an operation.
+/// The method `deserialize` of an operation, or `deserialize_streaming` if the body streams.
 ///
 /// ```ignore
-/// fn deserialize(response: &HttpResponse) -> Result<ListThingsOutput, BoxError> {
-///     let mut output = ListThingsOutputBuilder::default();
+/// fn deserialize(response: &HttpResponse) -> Result<GetThingOutput, BoxError> {
+///     let mut output = super::builders::GetThingOutputBuilder {
+///         _request_id: response::request_id(response),
+///         ..Default::default()
+///     };
 ///     response::read_json(response, &mut output)?;
-///     output._request_id = response::request_id(response);
+///     output.owner = response::header(response, "x-owner", str::parse)?;
 ///     Ok(ReadStructure::finish(output))
 /// }
 /// ```
 pub(in crate::emit) fn emit(operation: &Operation) -> TokenStream {
-    let output = operation.name.suffixed("Output");
-    let builder = operation.name.suffixed("OutputBuilder");
-    let (read, finish) = if reads_members(&operation.output) {
-        (
-            Some(quote!(response::read_json(response, &mut output)?;)),
-            quote!(output.finish()),
-        )
+    let (name, builder) = (
+        operation.name.suffixed("Output"),
+        operation.name.suffixed("OutputBuilder"),
+    );
+    let output = &operation.output;
+    let read = emit_read(output, &quote!(output), &quote!(&mut output));
+    let (mutable, others) = if output.fields.is_empty() {
+        (None, None)
     } else {
-        (None, quote!(output.build()))
+        (Some(quote!(mut)), Some(quote!(..Default::default())))
     };
-    quote! {
-        fn deserialize(response: &HttpResponse) -> Result<#output, BoxError> {
-            let mut output = super::builders::#builder::default();
-            #read
-            output._request_id = response::request_id(response);
-            Ok(#finish)
+    let finish = if reads_structure(output) {
+        quote!(ReadStructure::finish(output))
+    } else {
+        quote!(output.build())
+    };
+    let body = quote! {
+        let #mutable output = super::builders::#builder {
+            _request_id: response::request_id(response),
+            #others
+        };
+        #read
+        Ok(#finish)
+    };
+    if is_streaming(&operation.output) {
+        quote! {
+            fn deserialize_streaming(response: &mut HttpResponse) -> Option<Result<#name, BoxError>> {
+                let mut read_output = || { #body };
+                Some(read_output())
+            }
+        }
+    } else {
+        quote! {
+            fn deserialize(response: &HttpResponse) -> Result<#name, BoxError> {
+                #body
+            }
+        }
+    }
+}
+
+fn is_streaming(output: &Structure) -> bool {
+    output
+        .fields
+        .iter()
+        .any(|field| field.ty == Type::ByteStream)
+}
+
+/// The method of an error's builder that reads its members, if some are outside the body.
+///
+/// ```ignore
+/// impl ThrottledBuilder {
+///     pub(crate) fn read_response(&mut self, response: &HttpResponse) -> Result<(), BoxError> { … }
+/// }
+/// ```
+pub(in crate::emit) fn emit_error(error: &Structure) -> Option<TokenStream> {
+    if !is_bound(error) {
+        return None;
+    }
+    let builder = builder::path(error);
+    let read = emit_read(error, &quote!(self), &quote!(self));
+    Some(quote! {
+        impl #builder {
+            /// Reads the members from wherever they are in the response.
+            pub(crate) fn read_response(&mut self, response: &HttpResponse) -> Result<(), BoxError> {
+                #read
+                Ok(())
+            }
+        }
+    })
+}
+
+/// Whether a member is elsewhere than in the JSON object of the body.
+pub(in crate::emit) fn is_bound(structure: &Structure) -> bool {
+    structure
+        .fields
+        .iter()
+        .any(|field| field.binding != Binding::Body)
+}
+
+/// The statements that read the members into the builder `target`, of which `reference` is a mutable reference.
+fn emit_read(structure: &Structure, target: &TokenStream, reference: &TokenStream) -> TokenStream {
+    let body =
+        has_body_members(structure).then(|| quote!(response::read_json(response, #reference)?;));
+    let bound = structure.fields.iter().filter_map(|field| {
+        let (name, value) = (&field.name, emit_bound(field)?);
+        Some(quote!(#target.#name = #value;))
+    });
+    quote!(#body #(#bound)*)
+}
+
+fn emit_bound(field: &Field) -> Option<TokenStream> {
+    match &field.binding {
+        Binding::Header(wire) => Some(emit_header(field, wire.as_str())),
+        Binding::PrefixHeaders(prefix) => {
+            Some(quote!(response::prefix_headers(response, #prefix)?))
+        }
+        Binding::StatusCode => Some(quote!(Some(response.status().as_u16().into()))),
+        Binding::Payload => Some(emit_payload(field)),
+        Binding::Body | Binding::Label | Binding::Query(_) | Binding::QueryParams => None,
+    }
+}
+
+fn emit_header(field: &Field, wire: &str) -> TokenStream {
+    match &field.ty {
+        Type::List { member, .. } => match &**member {
+            Type::Timestamp(timestamp) => {
+                let format = format(*timestamp);
+                quote!(response::time_list(response, #wire, #format)?)
+            }
+            member => {
+                let parse = parse(member);
+                quote!(response::header_list(response, #wire, #parse)?)
+            }
+        },
+        Type::String if field.media_type.is_some() => {
+            quote!(response::header(response, #wire, response::base64_text)?)
+        }
+        ty => {
+            let parse = parse(ty);
+            quote!(response::header(response, #wire, #parse)?)
+        }
+    }
+}
+
+/// The function that makes a value out of text.
+fn parse(ty: &Type) -> TokenStream {
+    match ty {
+        Type::Timestamp(timestamp) => {
+            let format = format(*timestamp);
+            quote!(|text| crate::primitives::DateTime::from_str(text, #format))
+        }
+        ty if ty.is_copy() => quote!(Parse::parse_smithy_primitive),
+        _ => quote!(str::parse),
+    }
+}
+
+fn emit_payload(field: &Field) -> TokenStream {
+    match &field.ty {
+        Type::ByteStream => quote!(Some(response::stream(response))),
+        Type::Blob => quote!(response::payload(response).map(crate::primitives::Blob::new)),
+        Type::Enum(ty) => {
+            let path = type_path(ty);
+            quote!(response::payload(response).map(str::from_utf8).transpose()?.map(#path::from))
+        }
+        Type::String => quote!(
+            response::payload(response)
+                .map(str::from_utf8)
+                .transpose()?
+                .map(str::to_owned)
+        ),
+        ty => {
+            let read = wire::read_item(ty);
+            quote!(response::json_payload(response, #read)?)
         }
     }
 }

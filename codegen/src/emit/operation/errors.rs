@@ -24,8 +24,11 @@ pub(in crate::emit) fn emit(lowered: &Crate, operation: &Operation) -> TokenStre
     let name = operation.name.suffixed("Error");
     let docs = doc_lines(&format!("The errors of `{}`.", operation.name));
     let variants = emit_variants(lowered, &operation.errors);
-    let predicates = operation.errors.iter().map(emit_predicate);
-    let modeled = emit_modeled(&operation.errors);
+    let names = operation.errors.iter().map(|error| &error.name);
+    let predicates = operation
+        .errors
+        .iter()
+        .map(|error| snake(error.name.as_str()).prefixed("is_"));
     quote! {
         #docs
         #[derive(Debug)]
@@ -34,13 +37,9 @@ pub(in crate::emit) fn emit(lowered: &Crate, operation: &Operation) -> TokenStre
             #variants
         }
 
-        impl #name {
-            #(#predicates)*
-
-            #modeled
+        crate::error::modeled::operation_error! {
+            #name { #(#names: #predicates,)* }
         }
-
-        crate::error::modeled::operation_error!(#name);
     }
 }
 
@@ -54,7 +53,7 @@ pub(in crate::emit) fn emit_service(lowered: &Crate) -> TokenStream {
     errors.sort();
     errors.dedup();
     let variants = emit_variants(lowered, &errors);
-    let modeled = emit_modeled(&errors);
+    let names = errors.iter().map(|error| &error.name);
     let (operations, conversions): (Vec<_>, Vec<_>) =
         lowered.operations.iter().map(conversion).unzip();
     quote! {
@@ -67,12 +66,8 @@ pub(in crate::emit) fn emit_service(lowered: &Crate) -> TokenStream {
             #variants
         }
 
-        impl Error {
-            #modeled
-        }
-
         crate::error::modeled::service_error! {
-            Error:
+            Error { #(#names),* }
             #(#conversions)*
         }
     }
@@ -112,32 +107,5 @@ fn error_docs(lowered: &Crate, error: &TypeRef) -> TokenStream {
     match structure {
         Some(structure) => doc_lines(summary_or(&structure.docs, &fallback)),
         None => docs_or(&crate::ir::Docs::default(), &fallback),
-    }
-}
-
-fn emit_predicate(error: &TypeRef) -> TokenStream {
-    let name = &error.name;
-    let method = snake(name.as_str()).prefixed("is_");
-    let docs = format!(" Whether this is [`{name}`](Self::{name}).");
-    quote! {
-        #[doc = #docs]
-        pub fn #method(&self) -> bool {
-            matches!(self, Self::#name(_))
-        }
-    }
-}
-
-/// The error behind the enum, from which its traits are implemented.
-fn emit_modeled(errors: &[TypeRef]) -> TokenStream {
-    let names = errors.iter().map(|error| &error.name);
-    quote! {
-        fn modeled(
-            &self,
-        ) -> Result<&dyn crate::error::modeled::ModeledError, &crate::error::sealed_unhandled::Unhandled> {
-            match self {
-                #(Self::#names(error) => Ok(error),)*
-                Self::Unhandled(error) => Err(error),
-            }
-        }
     }
 }

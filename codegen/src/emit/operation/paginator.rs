@@ -9,151 +9,54 @@ use crate::ir::{Operation, Paginator, Step, Type};
 /// The file `paginator.rs` of an operation.
 ///
 /// ```ignore
-/// pub struct ListThingsPaginator {
-///     pages: Pages<ListThings>,
-/// }
+/// paginator! {
+///     /// Pages of `ListThings`, requested one after the other.
+///     ListThingsPaginator pages ListThings with ListThingsInputBuilder -> ListThingsOutput, ListThingsError;
 ///
-/// impl ListThingsPaginator {
-///     pub fn page_size(mut self, limit: i32) -> Self { … }
-///     pub fn items(self) -> ListThingsPaginatorItems { … }
-///     pub fn stop_on_duplicate_token(mut self, stop_on_duplicate_token: bool) -> Self { … }
-///     pub fn send(self) -> PaginationStream<Result<ListThingsOutput, SdkError<ListThingsError>>> { … }
+///     token next_token: String = |output| output.next_token.as_ref();
+///
+///     page_size max_results: i32;
+///
+///     items ListThingsPaginatorItems of crate::types::Thing = |page| page.things.unwrap_or_default();
 /// }
 /// ```
 pub(in crate::emit) fn emit(operation: &Operation, paginator: &Paginator) -> TokenStream {
-    let imports = emit_imports(operation);
-    let pages = emit_pages(operation, paginator);
-    let paginated = emit_paginated(operation, paginator);
-    let items = paginator
-        .items
-        .as_ref()
-        .map(|(path, ty)| emit_items(operation, path, ty));
-    quote! {
-        #imports
-        #pages
-        #paginated
-        #items
-    }
-}
-
-fn emit_imports(operation: &Operation) -> TokenStream {
+    let scope = Scope::default();
     let name = &operation.name;
-    let builder = name.suffixed("InputBuilder");
-    let (input, output, error) = (
-        name.suffixed("Input"),
-        name.suffixed("Output"),
-        name.suffixed("Error"),
-    );
-    quote! {
-        use std::sync::Arc;
-
-        use aws_smithy_async::future::pagination_stream::PaginationStream;
-
-        use super::builders::#builder;
-        use super::{#name, #error, #input, #output};
-        use crate::client::Handle;
-        use crate::error::{BuildError, SdkError};
-        use crate::runtime::paginator::{Paginated, Pages};
-    }
-}
-
-fn emit_pages(operation: &Operation, paginator: &Paginator) -> TokenStream {
-    let name = &operation.name;
-    let (ident, builder) = (name.suffixed("Paginator"), name.suffixed("InputBuilder"));
     let (output, error) = (name.suffixed("Output"), name.suffixed("Error"));
+    let (input, ident) = (name.suffixed("InputBuilder"), name.suffixed("Paginator"));
     let docs = format!(" Pages of `{name}`, requested one after the other.");
-    let page_size = paginator.page_size.as_ref().map(|(field, ty)| {
-        let ty = Scope::default().ty(ty);
-        let docs = format!(" Limits the size of a page: sets `{field}` of the input.");
-        quote! {
-            #[doc = #docs]
-            pub fn page_size(mut self, limit: #ty) -> Self {
-                self.pages.builder.#field = Some(limit);
-                self
-            }
-        }
-    });
-    let items = paginator
-        .items
-        .as_ref()
-        .map(|(path, _)| emit_items_method(operation, path));
-    quote! {
-        #[doc = #docs]
-        pub struct #ident {
-            pages: Pages<#name>,
-        }
-
-        impl #ident {
-            pub(crate) fn new(handle: Arc<Handle>, builder: #builder) -> Self {
-                Self { pages: Pages::new(handle, builder) }
-            }
-
-            #page_size
-            #items
-
-            /// Whether to stop when the service returns the token it was sent; it does by default.
-            ///
-            /// Without it, such a service would be asked for ever, which may be wanted to follow a log.
-            pub fn stop_on_duplicate_token(mut self, stop_on_duplicate_token: bool) -> Self {
-                self.pages.stop_on_duplicate_token = stop_on_duplicate_token;
-                self
-            }
-
-            /// The stream of pages. A page is requested when the stream is asked for it.
-            ///
-            /// The stream ends after the last page or the first error.
-            #[inline]
-            pub fn send(self) -> PaginationStream<Result<#output, SdkError<#error>>> {
-                self.pages.send()
-            }
-        }
-    }
-}
-
-fn emit_items_method(operation: &Operation, path: &[Step]) -> TokenStream {
-    let items = operation.name.suffixed("PaginatorItems");
-    let names: Vec<&str> = path.iter().map(|step| step.field.as_str()).collect();
-    let docs = format!(" Flattens the pages into their `{}`.", names.join("."));
-    quote! {
-        #[doc = #docs]
-        pub fn items(self) -> #items {
-            #items(self)
-        }
-    }
-}
-
-/// What the page loop needs to know of the operation.
-fn emit_paginated(operation: &Operation, paginator: &Paginator) -> TokenStream {
-    let name = &operation.name;
-    let (input, output, builder) = (
-        name.suffixed("Input"),
-        name.suffixed("Output"),
-        name.suffixed("InputBuilder"),
-    );
-    let token_field = &paginator.input_token;
-    let token = operation
+    let token = &paginator.input_token;
+    let token_field = operation
         .input
         .fields
         .iter()
-        .find(|field| field.name == paginator.input_token);
-    let token_ty = Scope::default().ty(token.map_or(&Type::String, |field| &field.ty));
+        .find(|field| field.name == *token);
+    let token_ty = scope.ty(token_field.map_or(&Type::String, |field| &field.ty));
     let output_token = borrow_path(&paginator.output_token);
+    let page_size = paginator.page_size.as_ref().map(|(field, ty)| {
+        let ty = scope.ty(ty);
+        quote!(page_size #field: #ty;)
+    });
+    let items = paginator.items.as_ref().map(|(path, ty)| {
+        let (items, item, value) = (
+            name.suffixed("PaginatorItems"),
+            item_ty(ty),
+            take_path(path),
+        );
+        quote!(items #items of #item = |page| #value;)
+    });
     quote! {
-        impl Paginated for #name {
-            type InputBuilder = #builder;
-            type Token = #token_ty;
+        use super::builders::#input;
+        use super::{#name, #error, #output};
+        use crate::runtime::fluent::paginator;
 
-            fn build(builder: #builder) -> Result<#input, BuildError> {
-                builder.build()
-            }
-
-            fn input_token(input: &mut #input) -> &mut Option<#token_ty> {
-                &mut input.#token_field
-            }
-
-            fn output_token(output: &#output) -> Option<&#token_ty> {
-                #output_token
-            }
+        paginator! {
+            #[doc = #docs]
+            #ident pages #name with #input -> #output, #error;
+            token #token: #token_ty = |output| #output_token;
+            #page_size
+            #items
         }
     }
 }
@@ -175,33 +78,6 @@ fn borrow_path(path: &[Step]) -> TokenStream {
         };
     }
     expression
-}
-
-/// The flattened paginator.
-fn emit_items(operation: &Operation, path: &[Step], ty: &Type) -> TokenStream {
-    let name = &operation.name;
-    let (items, pages, error) = (
-        name.suffixed("PaginatorItems"),
-        name.suffixed("Paginator"),
-        name.suffixed("Error"),
-    );
-    let item = item_ty(ty);
-    let docs = format!(" Items of `{name}`, out of its pages.");
-    let value = take_path(path);
-    quote! {
-        #[doc = #docs]
-        pub struct #items(#pages);
-
-        impl #items {
-            /// The stream of items. A page is requested when the items of the one before are used up.
-            ///
-            /// The stream ends after the last item or the first error.
-            #[inline]
-            pub fn send(self) -> PaginationStream<Result<#item, SdkError<#error>>> {
-                aws_smithy_async::future::pagination_stream::TryFlatMap::new(self.0.send()).flat_map(|page| #value)
-            }
-        }
-    }
 }
 
 /// The type of a single item: of a list its member, of a map a pair.

@@ -5,12 +5,12 @@ use quote::quote;
 
 use crate::emit::http;
 use crate::emit::wire as json;
-use crate::ir::{Binding, Crate, Field, Operation};
+use crate::ir::{Binding, Crate, Field, Operation, TypeRef};
 
 /// The file `wire.rs` of an operation.
 ///
 /// ```ignore
-/// impl Operation for ListThings {
+/// impl Operation for super::ListThings {
 ///     const NAME: &'static str = "ListThings";
 ///
 ///     type Input = ListThingsInput;
@@ -24,35 +24,26 @@ use crate::ir::{Binding, Crate, Field, Operation};
 /// }
 /// ```
 pub(in crate::emit) fn emit(lowered: &Crate, operation: &Operation) -> TokenStream {
-    let imports = emit_imports(operation);
     let trait_impl = emit_operation(lowered, operation);
     let write = emit_write(operation);
-    let read = http::response::reads_members(&operation.output)
+    let read = http::response::reads_structure(&operation.output)
         .then(|| json::emit_read(&operation.output));
-    quote! {
-        #imports
-        #trait_impl
-        #write
-        #read
-    }
+    let body = quote!(#trait_impl #write #read);
+    let imports = emit_imports(operation, &body);
+    quote!(#imports #body)
 }
 
-fn emit_imports(operation: &Operation) -> TokenStream {
+fn emit_imports(operation: &Operation, body: &TokenStream) -> TokenStream {
     let name = &operation.name;
     let (input, output, error) = (
         name.suffixed("Input"),
         name.suffixed("Output"),
         name.suffixed("Error"),
     );
+    let others = http::imports::emit(body);
     quote! {
-        use super::{#name, #error as Error, #input, #output};
-        use crate::config::ConfigBag;
-        use crate::config::http::{HttpRequest, HttpResponse};
-        use crate::error::modeled::read;
-        use crate::error::{BoxError, ErrorMetadata};
-        use crate::json::*;
-        use crate::runtime::http::{RequestBuilder, response};
-        use crate::runtime::operation::{self, Operation};
+        use super::{#error as Error, #input, #output};
+        #others
     }
 }
 
@@ -63,10 +54,10 @@ fn emit_operation(lowered: &Crate, operation: &Operation) -> TokenStream {
     let span = format!("{}.{text}", lowered.service.sdk_id);
     let serialize = http::request::emit(operation);
     let deserialize = http::response::emit(operation);
-    let errors = emit_errors(operation);
+    let errors = emit_errors(lowered, operation);
     let extras = http::extras::emit(operation);
     quote! {
-        impl Operation for #name {
+        impl Operation for super::#name {
             const NAME: &'static str = #text;
 
             type Input = #input;
@@ -85,23 +76,33 @@ fn emit_operation(lowered: &Crate, operation: &Operation) -> TokenStream {
     }
 }
 
-fn emit_errors(operation: &Operation) -> TokenStream {
+fn emit_errors(lowered: &Crate, operation: &Operation) -> TokenStream {
     let names: Vec<_> = operation.errors.iter().map(|error| &error.name).collect();
-    let codes = operation.errors.iter().map(|error| error.name.as_str());
-    let response = if names.is_empty() {
-        quote!(_)
+    let codes = operation.errors.iter().map(|error| code(lowered, error));
+    let (response, error) = if names.is_empty() {
+        (quote!(_), quote!(Ok(Error::generic(meta))))
     } else {
-        quote!(response)
-    };
-    quote! {
-        fn deserialize_error(#response: &HttpResponse, meta: ErrorMetadata) -> Result<Error, BoxError> {
+        let error = quote! {
             let error = match meta.code() {
                 #(Some(#codes) => Error::#names(read(response, meta)?),)*
                 _ => Error::generic(meta),
             };
             Ok(error)
+        };
+        (quote!(response), error)
+    };
+    quote! {
+        fn deserialize_error(#response: &HttpResponse, meta: ErrorMetadata) -> Result<Error, BoxError> {
+            #error
         }
     }
+}
+
+/// What the service calls the error: its shape's name, which may be written otherwise in Rust.
+fn code<'a>(lowered: &'a Crate, error: &'a TypeRef) -> &'a str {
+    let mut structures = lowered.errors.iter();
+    let structure = structures.find(|structure| structure.name == error.name);
+    structure.map_or(error.name.as_str(), |structure| structure.shape.name())
 }
 
 /// The members of the body, in the order of their names: that of the official SDK.

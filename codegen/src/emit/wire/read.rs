@@ -98,7 +98,7 @@ fn emit_finish(structure: &Structure) -> TokenStream {
     }
     let statements = corrections.iter().map(|(field, value)| {
         let name = &field.name;
-        let is_constant = matches!(field.ty, Type::Union(_)) && !field.boxed;
+        let is_constant = matches!(field.ty, Type::Union(_) | Type::Document) && !field.boxed;
         if is_constant {
             quote!(#name: self.#name.or(Some(#value)),)
         } else {
@@ -114,9 +114,17 @@ fn emit_finish(structure: &Structure) -> TokenStream {
     }
 }
 
+/// Whether building after reading puts in values that weren't sent.
+pub(crate) fn is_corrected(structure: &Structure) -> bool {
+    let is_corrected = |field| correction(field).is_some();
+    structure.fields.iter().any(is_corrected)
+}
+
 /// What stands in for a required member that the service didn't send.
 fn correction(field: &Field) -> Option<TokenStream> {
-    if !field.required || matches!(field.presence, Presence::Default(_)) || field.recursive {
+    // A stand-in for a structure that contains itself would never end.
+    let is_endless = field.recursive && field.presence != Presence::Required;
+    if !field.required || matches!(field.presence, Presence::Default(_)) || is_endless {
         return None;
     }
     let value = match &field.ty {
@@ -172,7 +180,7 @@ pub(crate) fn value(ty: &Type) -> TokenStream {
 }
 
 /// The function that reads an item: `JsonReader::string`, or a closure where there is more to say.
-fn item(ty: &Type) -> TokenStream {
+pub(crate) fn item(ty: &Type) -> TokenStream {
     let (method, argument) = call(ty);
     match argument {
         None => quote!(JsonReader::#method),

@@ -91,8 +91,8 @@ fn traits(context: &Context, model: &Model, header: Header) -> Traits {
         deprecated: header.deprecation.into_trait(),
         aws_service: Some(AwsService {
             sdk_id: sdk_id(metadata).to_owned(),
-            arn_namespace: None,
             endpoint_prefix: Some(metadata.endpoint_prefix.clone()),
+            ..AwsService::default()
         }),
         endpoint_rule_set: header.endpoint_rules,
         client_context_params: header.client_context_params,

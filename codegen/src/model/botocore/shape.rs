@@ -47,14 +47,16 @@ fn kind(
         }
         "list" => {
             let entry = entry.member.take().ok_or("a list needs a `member`")?;
-            ShapeKind::List(member::read(&container, "member", *entry, derived)?)
+            ShapeKind::List(Box::new(member::read(
+                &container, "member", *entry, derived,
+            )?))
         }
         "map" => {
             let key = entry.key.take().ok_or("a map needs a `key`")?;
             let value = entry.value.take().ok_or("a map needs a `value`")?;
             ShapeKind::Map {
-                key: member::read(&container, "key", *key, derived)?,
-                value: member::read(&container, "value", *value, derived)?,
+                key: Box::new(member::read(&container, "key", *key, derived)?),
+                value: Box::new(member::read(&container, "value", *value, derived)?),
             }
         }
         "string" | "character" => match entry.r#enum.take() {

@@ -1,8 +1,6 @@
 //! Customizing a single call. Goes in: a fluent builder, by its `customize()`; comes out: the same
 //! call with interceptors or another configuration.
 
-pub(crate) mod internal;
-
 use std::marker::PhantomData;
 
 use aws_smithy_runtime::client::interceptors::{MapRequestInterceptor, MutateRequestInterceptor};
@@ -11,6 +9,23 @@ use aws_smithy_runtime_api::client::orchestrator::HttpRequest;
 
 use self::internal::{CustomizableSend, SendResult};
 use crate::config::Builder;
+
+/// What a fluent builder offers to [`CustomizableOperation`].
+pub(crate) mod internal {
+    use std::pin::Pin;
+
+    use crate::config::{Builder, http::HttpResponse};
+
+    pub type BoxFuture<T> = Pin<Box<dyn Future<Output = T> + Send>>;
+
+    pub type SendResult<T, E> = Result<T, crate::error::SdkError<E, HttpResponse>>;
+
+    /// Sends an operation with a configuration of its own.
+    pub trait CustomizableSend<T, E>: Send + Sync {
+        /// Sends the operation; `config_override` wins over the configuration of the client.
+        fn send(self, config_override: Builder) -> BoxFuture<SendResult<T, E>>;
+    }
+}
 
 /// One call of an operation, to be configured before it is sent.
 pub struct CustomizableOperation<T, E, B> {

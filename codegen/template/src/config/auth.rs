@@ -1,8 +1,6 @@
-//! Choosing the auth scheme of a call. Goes in: the name of the operation; comes out: the schemes
-//! to try, best first.
+//! Choosing the auth scheme of a call. Goes in: the name of the operation; comes out: the schemes to try.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
 use std::fmt;
 
 use aws_smithy_runtime_api::client::auth::{
@@ -12,6 +10,7 @@ use aws_smithy_runtime_api::client::auth::{
 use aws_smithy_runtime_api::client::runtime_components::RuntimeComponents;
 use aws_smithy_types::config_bag::ConfigBag;
 
+use crate::error::display_error;
 use crate::meta;
 
 /// Resolver of auth schemes for this service.
@@ -45,40 +44,15 @@ impl<T: ResolveAuthScheme> ResolveAuthSchemeOptions for DowncastParams<T> {
     ) -> AuthSchemeOptionsFuture<'a> {
         match params.get::<Params>() {
             Some(params) => self.0.resolve_auth_scheme(params, cfg, runtime_components),
-            None => AuthSchemeOptionsFuture::ready(Err(
-                "params of expected type was not present".into()
-            )),
+            None => AuthSchemeOptionsFuture::ready(Err("params of expected type was not present".into())),
         }
     }
 }
 
 /// The default resolver: the auth schemes of the service's model.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct DefaultAuthSchemeResolver {
-    service_defaults: Vec<AuthSchemeOption>,
-    operation_overrides: HashMap<&'static str, Vec<AuthSchemeOption>>,
-}
-
-impl Default for DefaultAuthSchemeResolver {
-    fn default() -> Self {
-        Self {
-            service_defaults: options(meta::AUTH_SCHEMES),
-            operation_overrides: meta::OPERATION_AUTH_SCHEMES
-                .iter()
-                .map(|&(operation, schemes)| (operation, options(schemes)))
-                .collect(),
-        }
-    }
-}
-
-fn options(schemes: &[AuthSchemeId]) -> Vec<AuthSchemeOption> {
-    let option = |id: &AuthSchemeId| {
-        AuthSchemeOption::builder()
-            .scheme_id(id.clone())
-            .build()
-            .expect("the scheme ID is set")
-    };
-    schemes.iter().map(option).collect()
+    _private: (),
 }
 
 impl ResolveAuthScheme for DefaultAuthSchemeResolver {
@@ -88,11 +62,11 @@ impl ResolveAuthScheme for DefaultAuthSchemeResolver {
         _cfg: &'a ConfigBag,
         _runtime_components: &'a RuntimeComponents,
     ) -> AuthSchemeOptionsFuture<'a> {
-        let options = self
-            .operation_overrides
-            .get(params.operation_name())
-            .unwrap_or(&self.service_defaults);
-        AuthSchemeOptionsFuture::ready(Ok(options.clone()))
+        let of_operation =
+            meta::OPERATION_AUTH_SCHEMES.iter().find(|(name, _)| *name == params.operation_name());
+        let schemes = of_operation.map_or(meta::AUTH_SCHEMES, |(_, schemes)| schemes);
+        let option = |id: &AuthSchemeId| AuthSchemeOption::from(id.clone());
+        AuthSchemeOptionsFuture::ready(Ok(schemes.iter().map(option).collect()))
     }
 }
 
@@ -138,11 +112,7 @@ impl ParamsBuilder {
     ///
     /// [`BuildError`] if the name of the operation is missing.
     pub fn build(self) -> Result<Params, BuildError> {
-        Ok(Params {
-            operation_name: self.operation_name.ok_or(BuildError {
-                field: "operation_name",
-            })?,
-        })
+        Ok(Params { operation_name: self.operation_name.ok_or(BuildError { field: "operation_name" })? })
     }
 }
 
@@ -152,10 +122,4 @@ pub struct BuildError {
     field: &'static str,
 }
 
-impl fmt::Display for BuildError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "a required field was missing: `{}`", self.field)
-    }
-}
-
-impl std::error::Error for BuildError {}
+display_error!(BuildError, "a required field was missing: `{}`", field);

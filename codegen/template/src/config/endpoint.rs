@@ -1,18 +1,16 @@
-//! Choosing the endpoint of a call. Goes in: [`Params`], made of the client's configuration and
-//! the operation's input; comes out: an [`Endpoint`].
+//! Choosing the endpoint of a call: [`Params`] go in, from configuration and input; an [`Endpoint`] comes out.
 
 mod params;
 mod rules;
 
 use std::fmt;
 
+use aws_smithy_runtime_api::client::endpoint::{self, EndpointResolverParams};
 pub use aws_smithy_runtime_api::client::endpoint::{EndpointFuture, SharedEndpointResolver};
-use aws_smithy_runtime_api::client::endpoint::{
-    EndpointResolverParams, ResolveEndpoint as ResolveErasedEndpoint,
-};
 pub use aws_smithy_types::endpoint::Endpoint;
 
 pub use self::params::{Params, ParamsBuilder};
+use crate::error::display_error;
 
 /// Resolver of endpoints for this service.
 pub trait ResolveEndpoint: Send + Sync + fmt::Debug {
@@ -31,7 +29,7 @@ pub trait ResolveEndpoint: Send + Sync + fmt::Debug {
 #[derive(Debug)]
 struct DowncastParams<T>(T);
 
-impl<T: ResolveEndpoint> ResolveErasedEndpoint for DowncastParams<T> {
+impl<T: ResolveEndpoint> endpoint::ResolveEndpoint for DowncastParams<T> {
     fn resolve_endpoint<'a>(&'a self, params: &'a EndpointResolverParams) -> EndpointFuture<'a> {
         match params.get::<Params>() {
             Some(params) => self.0.resolve_endpoint(params),
@@ -72,10 +70,4 @@ impl InvalidParams {
     }
 }
 
-impl fmt::Display for InvalidParams {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "a required field was missing: `{}`", self.field)
-    }
-}
-
-impl std::error::Error for InvalidParams {}
+display_error!(InvalidParams, "a required field was missing: `{}`", field);

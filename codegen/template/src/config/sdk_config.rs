@@ -1,8 +1,6 @@
-//! What of the configuration shared by all AWS clients is used for this service: an `SdkConfig`
-//! goes in, a [`Builder`] comes out.
+//! What a client takes from the configuration of all: an `SdkConfig` goes in, a [`Builder`] comes out.
 
-use aws_types::sdk_config::SdkConfig;
-use aws_types::service_config::ServiceConfigKey;
+use aws_types::{sdk_config::SdkConfig, service_config::ServiceConfigKey};
 
 use super::Builder;
 use crate::meta;
@@ -31,12 +29,12 @@ impl From<&SdkConfig> for Builder {
         if let Some(cache) = input.identity_cache() {
             builder.set_identity_cache(cache);
         }
+        super::compression::copy_settings(&mut builder, input);
         builder
     }
 }
 
-/// A URL set in code wins; then the service's own from the environment or the profile; then the
-/// one for all services.
+/// A URL set in code wins; then the service's own of environment or profile; then the one for all services.
 fn endpoint_url(input: &SdkConfig) -> Option<String> {
     let shared = || input.endpoint_url().map(str::to_owned);
     if input.get_origin("endpoint_url").is_client_config() {
@@ -48,8 +46,5 @@ fn endpoint_url(input: &SdkConfig) -> Option<String> {
         .profile("endpoint_url")
         .build()
         .expect("all fields are set");
-    input
-        .service_config()
-        .and_then(|config| config.load_config(key))
-        .or_else(shared)
+    input.service_config().and_then(|config| config.load_config(key)).or_else(shared)
 }

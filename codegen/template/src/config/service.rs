@@ -1,21 +1,18 @@
-//! How a configuration becomes the runtime plugins of a client, and a configuration override that
-//! of a call.
+//! How a configuration becomes the runtime plugins of a client, and a configuration override that of a call.
 
 use std::borrow::Cow;
 
-use aws_runtime::auth::sigv4::SigV4AuthScheme;
-use aws_runtime::invocation_id::InvocationIdInterceptor;
-use aws_runtime::recursion_detection::RecursionDetectionInterceptor;
-use aws_runtime::request_info::RequestInfoInterceptor;
-use aws_runtime::service_clock_skew::ServiceClockSkewInterceptor;
-use aws_runtime::user_agent::UserAgentInterceptor;
-use aws_smithy_runtime::client::auth::no_auth::NoAuthRuntimePlugin;
-use aws_smithy_runtime::client::config_override::Resolver;
+use aws_runtime::{
+    auth::sigv4::SigV4AuthScheme, invocation_id::InvocationIdInterceptor,
+    recursion_detection::RecursionDetectionInterceptor, request_info::RequestInfoInterceptor,
+    service_clock_skew::ServiceClockSkewInterceptor, user_agent::UserAgentInterceptor,
+};
 use aws_smithy_runtime::client::defaults::{DefaultPluginParams, default_plugins};
-use aws_smithy_runtime::client::http::connection_poisoning::ConnectionPoisoningInterceptor;
-use aws_smithy_runtime::client::metrics::MetricsRuntimePlugin;
-use aws_smithy_runtime::client::orchestrator::AuthSchemeAndEndpointOrchestrationV2;
-use aws_smithy_runtime::client::retries::classifiers::HttpStatusCodeClassifier;
+use aws_smithy_runtime::client::{
+    auth::no_auth::NoAuthRuntimePlugin, config_override::Resolver,
+    http::connection_poisoning::ConnectionPoisoningInterceptor, metrics::MetricsRuntimePlugin,
+    orchestrator::AuthSchemeAndEndpointOrchestrationV2, retries::classifiers::HttpStatusCodeClassifier,
+};
 use aws_smithy_runtime_api::client::auth::SharedAuthScheme;
 use aws_smithy_runtime_api::client::runtime_plugin::{Order, RuntimePlugins, StaticRuntimePlugin};
 use aws_types::region::SigningRegion;
@@ -24,23 +21,21 @@ use super::auth::{DefaultAuthSchemeResolver, ResolveAuthScheme as _};
 use super::endpoint::{DefaultResolver, ResolveEndpoint as _};
 use super::{BehaviorVersion, Builder, Config, Layer, Region, RuntimeComponentsBuilder};
 use crate::meta;
-use crate::runtime::features::RetryModeFeature;
-use crate::runtime::idempotency_token::IdempotencyTokenProvider;
+use crate::runtime::{features::Feature, idempotency_token::IdempotencyTokenProvider};
 
-/// The plugins of a client: the runtime's defaults, the user's configuration, and what every
-/// client of this service needs.
+/// The plugins of a client: the runtime's defaults, the user's configuration, and what every client needs.
 pub(crate) fn client_plugins(config: Config) -> RuntimePlugins {
     let defaults = DefaultPluginParams::new()
         .with_retry_partition_name(retry_partition(config.region()))
         .with_behavior_version(behavior_version(&config));
-    let user = StaticRuntimePlugin::new()
-        .with_config(config.config)
-        .with_runtime_components(config.runtime_components.clone());
     let metrics = MetricsRuntimePlugin::builder()
         .with_scope(meta::CRATE_SCOPE)
-        .with_time_source(config.runtime_components.time_source().unwrap_or_default())
+        .with_time_source(config.builder.components.time_source().unwrap_or_default())
         .build()
         .expect("scope and time source are set");
+    let user = StaticRuntimePlugin::new()
+        .with_config(config.config)
+        .with_runtime_components(config.builder.components);
     RuntimePlugins::new()
         .with_client_plugins(default_plugins(defaults))
         .with_client_plugin(user)
@@ -59,7 +54,7 @@ fn retry_partition(region: Option<&Region>) -> Cow<'static, str> {
 
 fn behavior_version(config: &Config) -> BehaviorVersion {
     let default = cfg!(feature = "behavior-version-latest").then(BehaviorVersion::latest);
-    config.behavior_version.or(default).expect(
+    config.builder.behavior_version.or(default).expect(
         "Invalid client configuration: A behavior major version must be set when sending a \
          request or constructing a client. You must set it during client construction or by \
          enabling the `behavior-version-latest` cargo feature.",
@@ -76,7 +71,7 @@ fn service_plugin() -> StaticRuntimePlugin {
         .with_endpoint_resolver(Some(DefaultResolver::new().into_shared_resolver()))
         .with_interceptor(ConnectionPoisoningInterceptor::new())
         .with_retry_classifier(HttpStatusCodeClassifier::default())
-        .with_interceptor(RetryModeFeature)
+        .with_interceptor(Feature::RetryMode)
         .with_interceptor(ServiceClockSkewInterceptor::new())
         .with_interceptor(RequestInfoInterceptor::new())
         .with_interceptor(UserAgentInterceptor::new())
@@ -92,20 +87,14 @@ fn service_plugin() -> StaticRuntimePlugin {
 /// The plugin which lays `config_override` over the configuration of the client.
 pub(crate) fn override_plugin(config_override: Builder, client: &Config) -> StaticRuntimePlugin {
     let mut layer = config_override.config;
-    let mut components = config_override.runtime_components;
+    let mut components = config_override.components;
     // Puts in what the changed settings entail, such as an identity cache for new credentials.
-    let mut resolver = Resolver::overrid(
-        client.config.clone(),
-        &client.runtime_components,
-        &mut layer,
-        &mut components,
-    );
+    let mut resolver =
+        Resolver::overrid(client.config.clone(), &client.builder.components, &mut layer, &mut components);
     let layer_of_call = resolver.config_mut();
     if let Some(region) = layer_of_call.load::<Region>().cloned() {
         layer_of_call.store_put(SigningRegion::from(region));
     }
     let layer = Layer::from(layer).with_name(concat!(module_path!(), "::override_plugin"));
-    StaticRuntimePlugin::new()
-        .with_config(layer.freeze())
-        .with_runtime_components(components)
+    StaticRuntimePlugin::new().with_config(layer.freeze()).with_runtime_components(components)
 }

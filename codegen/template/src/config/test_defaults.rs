@@ -1,5 +1,4 @@
-//! Defaults for tests of code which uses the client (Cargo feature `test-util`): a fixed time,
-//! fixed tokens and made-up credentials.
+//! Defaults for tests (Cargo feature `test-util`): a fixed time, fixed tokens and made-up credentials.
 
 use std::time::{Duration, UNIX_EPOCH};
 
@@ -26,8 +25,7 @@ impl Builder {
             .set_behavior_version(Some(BehaviorVersion::latest()))
     }
 
-    /// As [`with_test_defaults`](Self::with_test_defaults), and sets a region if there is none;
-    /// newer versions of `aws-smithy-mocks` use it.
+    /// As [`with_test_defaults`](Self::with_test_defaults), and sets a region if there is none.
     pub fn with_test_defaults_v2(mut self) -> Self {
         self.apply_test_defaults_v2();
         self

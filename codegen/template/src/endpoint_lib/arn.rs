@@ -23,11 +23,5 @@ pub(crate) fn parse_arn(arn: &str) -> Option<Arn<'_>> {
     let account_id = parts.next()?;
     let resource = parts.next().filter(|part| !part.is_empty())?;
     let resource_id = resource.split([':', '/']).collect();
-    Some(Arn {
-        partition,
-        service,
-        region,
-        account_id,
-        resource_id,
-    })
+    Some(Arn { partition, service, region, account_id, resource_id })
 }

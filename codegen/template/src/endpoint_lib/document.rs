@@ -4,12 +4,7 @@ use aws_smithy_types::Document;
 
 /// Makes an object, such as one entry of the property `authSchemes`.
 pub(crate) fn object<const N: usize>(members: [(&str, Document); N]) -> Document {
-    Document::Object(
-        members
-            .into_iter()
-            .map(|(name, value)| (name.to_owned(), value))
-            .collect(),
-    )
+    Document::Object(members.into_iter().map(|(name, value)| (name.to_owned(), value)).collect())
 }
 
 /// Makes a list, such as the property `authSchemes`.

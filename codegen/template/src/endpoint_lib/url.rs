@@ -20,9 +20,7 @@ pub(crate) struct Url<'a> {
 /// are malformed.
 pub(crate) fn parse_url(url: &str) -> Option<Url<'_>> {
     let (scheme, rest) = url.split_once("://")?;
-    let scheme = ["http", "https"]
-        .into_iter()
-        .find(|known| scheme.eq_ignore_ascii_case(known))?;
+    let scheme = ["http", "https"].into_iter().find(|known| scheme.eq_ignore_ascii_case(known))?;
     // A fragment is not part of what is requested.
     let (rest, _fragment) = rest.split_once('#').unwrap_or((rest, ""));
     let (authority, path) = rest.split_at(rest.find(['/', '?']).unwrap_or(rest.len()));
@@ -36,20 +34,12 @@ pub(crate) fn parse_url(url: &str) -> Option<Url<'_>> {
         _ => format!("{path}/"),
     };
     let path = if path == "/" { "" } else { path };
-    Some(Url {
-        scheme,
-        authority,
-        path,
-        normalized_path,
-        is_ip,
-    })
+    Some(Url { scheme, authority, path, normalized_path, is_ip })
 }
 
 /// Whether the host is an IP address; `None` if host or port are malformed.
 fn host_is_ip(authority: &str) -> Option<bool> {
-    let host = authority
-        .rsplit_once('@')
-        .map_or(authority, |(_userinfo, host)| host);
+    let host = authority.rsplit_once('@').map_or(authority, |(_userinfo, host)| host);
     if let Some(bracketed) = host.strip_prefix('[') {
         let (address, port) = bracketed.split_once(']')?;
         address.parse::<Ipv6Addr>().ok()?;
@@ -57,9 +47,7 @@ fn host_is_ip(authority: &str) -> Option<bool> {
     }
     let (name, port) = host.split_at(host.find(':').unwrap_or(host.len()));
     let is_name = !name.is_empty()
-        && name
-            .bytes()
-            .all(|byte| byte.is_ascii_alphanumeric() || b"-._~!$&'()*+,;=".contains(&byte));
+        && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-._~!$&'()*+,;=".contains(&byte));
     (is_name && is_port(port)).then(|| name.parse::<Ipv4Addr>().is_ok())
 }
 

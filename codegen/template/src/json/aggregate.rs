@@ -2,7 +2,7 @@
 
 use std::{collections::HashMap, hash::Hash};
 
-use super::{JsonError, JsonReader};
+use super::{JsonError, JsonReader, error::Read};
 
 /// A builder that can be filled from JSON. Implemented by generated code.
 pub(crate) trait ReadStructure: Default {
@@ -12,8 +12,7 @@ pub(crate) trait ReadStructure: Default {
     /// The names of the members on the wire, best in the order in which the service sends them.
     const MEMBERS: &'static [&'static str];
 
-    /// Reads the value of the member at this index of [`Self::MEMBERS`]; of any other index, [skips](JsonReader::skip)
-    /// it.
+    /// Reads the value of this member of [`Self::MEMBERS`]; of any other index, [skips](JsonReader::skip) it.
     fn read_member(&mut self, member: usize, json: &mut JsonReader<'_>) -> Result<(), JsonError>;
 
     /// Builds the value; required members that were missing get a default.
@@ -25,141 +24,115 @@ pub(crate) trait ReadUnion: Sized {
     /// The names of the variants on the wire.
     const MEMBERS: &'static [&'static str];
 
-    /// Reads the variant at this index of [`Self::MEMBERS`]; of any other index, [skips](JsonReader::skip) the value
-    /// and returns the unknown variant.
-    fn read_variant(member: usize, json: &mut JsonReader<'_>) -> Result<Option<Self>, JsonError>;
+    /// Reads this variant of [`Self::MEMBERS`]; of any other index, [skips](JsonReader::skip) it and is unknown.
+    fn read_variant(member: usize, json: &mut JsonReader<'_>) -> Read<Self>;
 }
 
 impl<'a> JsonReader<'a> {
     /// Reads the whole body of a response into a builder that may know more from elsewhere, as from headers.
     /// No bytes at all are an object without members.
-    pub(crate) fn read_members_into<B: ReadStructure>(
-        mut self,
-        builder: &mut B,
-    ) -> Result<(), JsonError> {
+    pub(crate) fn read_members_into<B: ReadStructure>(mut self, builder: &mut B) -> Result<(), JsonError> {
         if self.bytes.is_empty() {
             return Ok(());
         }
-        self.members(builder)?;
-        self.end()
+        match self.members(builder)? {
+            true => self.end(),
+            false => Err(JsonError::new(0, "an object", "null")),
+        }
     }
 
     /// Reads an object into the builder `B`, and builds.
-    pub(crate) fn structure<B: ReadStructure>(&mut self) -> Result<Option<B::Value>, JsonError> {
-        if self.peek() == Some(b'n') {
-            return self.null_or("an object or null");
-        }
+    pub(crate) fn structure<B: ReadStructure>(&mut self) -> Read<B::Value> {
         let mut builder = B::default();
-        self.members(&mut builder)?;
-        Ok(Some(builder.finish()))
+        Ok(self.members(&mut builder)?.then(|| builder.finish()))
     }
 
     /// Reads an object with exactly one member that isn't `null`. The type that some services add isn't counted.
-    pub(crate) fn union<T: ReadUnion>(&mut self) -> Result<Option<T>, JsonError> {
-        if self.peek() == Some(b'n') {
-            return self.null_or("an object or null");
-        }
+    pub(crate) fn union<T: ReadUnion>(&mut self) -> Read<T> {
         let start = self.at;
         let mut variant = None;
-        let mut more = self.open(b'{')?;
-        while more {
-            let key = self.key()?;
-            if self.peek() == Some(b'n') {
-                self.literal("null")?;
-            } else {
-                let key = key.unescape()?;
-                match &*key {
-                    "__type" => self.skip()?,
-                    _ if variant.is_some() => {
-                        return Err(JsonError::new(self.at, "one variant of a union", "two"));
-                    }
-                    key => variant = T::read_variant(find(key, T::MEMBERS, 0), self)?,
-                }
+        let present = self.each(b'{', |json| {
+            let key = json.key()?;
+            if json.peek() == Some(b'n') {
+                return json.literal("null");
             }
-            more = self.more(b'}')?;
+            match &*key.unescape()? {
+                "__type" => json.skip()?,
+                _ if variant.is_some() => {
+                    return Err(JsonError::new(json.at, "one variant of a union", "two"));
+                }
+                key => variant = T::read_variant(find(key, T::MEMBERS, 0), json)?,
+            }
+            Ok(())
+        })?;
+        if present && variant.is_none() {
+            return Err(JsonError::new(start, "one variant of a union", "none"));
         }
-        match variant {
-            Some(variant) => Ok(Some(variant)),
-            None => Err(JsonError::new(start, "one variant of a union", "none")),
-        }
+        Ok(variant)
     }
 
     /// Reads an array, without the `null`s in it.
-    pub(crate) fn list<T>(
-        &mut self,
-        mut read: impl FnMut(&mut Self) -> Result<Option<T>, JsonError>,
-    ) -> Result<Option<Vec<T>>, JsonError> {
-        if self.peek() == Some(b'n') {
-            return self.null_or("an array or null");
-        }
+    pub(crate) fn list<T>(&mut self, mut read: impl FnMut(&mut Self) -> Read<T>) -> Read<Vec<T>> {
         let mut items = Vec::new();
-        let mut more = self.open(b'[')?;
-        while more {
-            if let Some(item) = read(self)? {
+        let present = self.each(b'[', |json| {
+            if let Some(item) = read(json)? {
                 items.push(item);
             }
-            more = self.more(b']')?;
-        }
-        Ok(Some(items))
+            Ok(())
+        })?;
+        Ok(present.then_some(items))
     }
 
     /// Reads an array, with the `null`s in it.
     pub(crate) fn sparse_list<T>(
         &mut self,
-        mut read: impl FnMut(&mut Self) -> Result<Option<T>, JsonError>,
-    ) -> Result<Option<Vec<Option<T>>>, JsonError> {
+        mut read: impl FnMut(&mut Self) -> Read<T>,
+    ) -> Read<Vec<Option<T>>> {
         self.list(|json| read(json).map(Some))
     }
 
     /// Reads an object as a map from strings or enums, without the members that are `null`.
     pub(crate) fn map<K: for<'s> From<&'s str> + Eq + Hash, T>(
         &mut self,
-        mut read: impl FnMut(&mut Self) -> Result<Option<T>, JsonError>,
-    ) -> Result<Option<HashMap<K, T>>, JsonError> {
-        if self.peek() == Some(b'n') {
-            return self.null_or("an object or null");
-        }
+        mut read: impl FnMut(&mut Self) -> Read<T>,
+    ) -> Read<HashMap<K, T>> {
         let mut map = HashMap::new();
-        let mut more = self.open(b'{')?;
-        while more {
-            let key = K::from(&*self.key()?.unescape()?);
-            if let Some(value) = read(self)? {
+        let present = self.each(b'{', |json| {
+            let key = K::from(&*json.key()?.unescape()?);
+            if let Some(value) = read(json)? {
                 map.insert(key, value);
             }
-            more = self.more(b'}')?;
-        }
-        Ok(Some(map))
+            Ok(())
+        })?;
+        Ok(present.then_some(map))
     }
 
     /// Reads an object as a map from strings or enums, with the members that are `null`.
     pub(crate) fn sparse_map<K: for<'s> From<&'s str> + Eq + Hash, T>(
         &mut self,
-        mut read: impl FnMut(&mut Self) -> Result<Option<T>, JsonError>,
-    ) -> Result<Option<HashMap<K, Option<T>>>, JsonError> {
+        mut read: impl FnMut(&mut Self) -> Read<T>,
+    ) -> Read<HashMap<K, Option<T>>> {
         self.map(|json| read(json).map(Some))
     }
 
     /// Only whitespace may be left.
-    pub(super) fn end(&mut self) -> Result<(), JsonError> {
+    pub(crate) fn end(&mut self) -> Result<(), JsonError> {
         match self.peek() {
             None => Ok(()),
             Some(_) => Err(self.expected("the end")),
         }
     }
 
-    fn members<B: ReadStructure>(&mut self, builder: &mut B) -> Result<(), JsonError> {
+    fn members<B: ReadStructure>(&mut self, builder: &mut B) -> Result<bool, JsonError> {
         let mut guess = 0;
-        let mut more = self.open(b'{')?;
-        while more {
-            let member = self.member(B::MEMBERS, &mut guess)?;
-            builder.read_member(member, self)?;
-            more = self.more(b'}')?;
-        }
-        Ok(())
+        self.each(b'{', |json| {
+            let member = json.member(B::MEMBERS, &mut guess)?;
+            builder.read_member(member, json)
+        })
     }
 
-    /// Reads a key and the colon behind it: the index of its member, if it is known. Members mostly come in a fixed
-    /// order, so the key is first compared in place with the member after the last one.
+    /// Reads a key: the index of its member, if it is known. Members mostly come in a fixed order, so the key is first
+    /// compared in place with the member after the last one.
     fn member(&mut self, members: &[&str], guess: &mut usize) -> Result<usize, JsonError> {
         self.peek();
         let rest = &self.bytes[self.at..];
@@ -189,8 +162,5 @@ fn begins_with_key(json: &[u8], name: &str) -> bool {
 /// The index of `key` in `members`, looked for first from `guess` on; if there is none, their number.
 fn find(key: &str, members: &[&str], guess: usize) -> usize {
     let is_key = |index: &usize| members[*index] == key;
-    (guess..members.len())
-        .chain(0..guess.min(members.len()))
-        .find(is_key)
-        .unwrap_or(members.len())
+    (guess..members.len()).chain(0..guess.min(members.len())).find(is_key).unwrap_or(members.len())
 }

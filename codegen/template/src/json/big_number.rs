@@ -4,20 +4,20 @@ use std::{error::Error, str::FromStr};
 
 use aws_smithy_types::{BigDecimal, BigInteger};
 
-use super::{JsonError, JsonReader, JsonWriter};
+use super::{JsonError, JsonReader, JsonWriter, error::Read};
 
 impl JsonReader<'_> {
     /// Reads a whole number of any size.
-    pub(crate) fn big_integer(&mut self) -> Result<Option<BigInteger>, JsonError> {
+    pub(crate) fn big_integer(&mut self) -> Read<BigInteger> {
         self.big_number()
     }
 
     /// Reads a number of any size and precision.
-    pub(crate) fn big_decimal(&mut self) -> Result<Option<BigDecimal>, JsonError> {
+    pub(crate) fn big_decimal(&mut self) -> Read<BigDecimal> {
         self.big_number()
     }
 
-    fn big_number<T>(&mut self) -> Result<Option<T>, JsonError>
+    fn big_number<T>(&mut self) -> Read<T>
     where
         T: FromStr<Err: Error + Send + Sync + 'static>,
     {

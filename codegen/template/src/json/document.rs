@@ -2,11 +2,11 @@
 
 use aws_smithy_types::Document;
 
-use super::{JsonError, JsonReader, JsonWriter};
+use super::{JsonError, JsonReader, JsonWriter, error::Read};
 
 impl JsonReader<'_> {
     /// Reads a value of any shape. `null` is a document too, so there always is one.
-    pub(crate) fn document(&mut self) -> Result<Option<Document>, JsonError> {
+    pub(crate) fn document(&mut self) -> Read<Document> {
         let document = match self.peek() {
             Some(b'{') => self.map(Self::document)?.map(Document::Object),
             Some(b'[') => self.list(Self::document)?.map(Document::Array),

@@ -35,19 +35,15 @@ impl ErrorBody {
             Some(b'[') | None => return Ok(body),
             Some(_) => return json.skip().map(|()| body),
         }
-        let mut more = json.open(b'{')?;
-        while more {
-            let key = json.key()?;
-            match (key.raw, json.peek()) {
+        json.each(b'{', |json| {
+            match (json.key()?.raw, json.peek()) {
                 ("code", Some(b'"')) => body.code = json.string()?,
                 ("__type", Some(b'"')) => body.kind = json.string()?,
-                ("message" | "Message" | "errorMessage", Some(b'"')) => {
-                    body.message = json.string()?
-                }
+                ("message" | "Message" | "errorMessage", Some(b'"')) => body.message = json.string()?,
                 _ => json.skip()?,
             }
-            more = json.more(b'}')?;
-        }
+            Ok(())
+        })?;
         json.end()?;
         Ok(body)
     }

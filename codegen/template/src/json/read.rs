@@ -1,6 +1,6 @@
 //! The reader: a cursor over the bytes of a body, and the grammar of JSON around its values.
 
-use super::{JsonError, string::Quoted};
+use super::{JsonError, error::Read, string::Quoted};
 
 /// How deep arrays and objects may be nested, so that no body can exhaust the stack.
 const MAX_DEPTH: u8 = 128;
@@ -23,34 +23,14 @@ impl<'a> JsonReader<'a> {
         let text = str::from_utf8(bytes)
             .or_else(|error| str::from_utf8(&bytes[..error.valid_up_to()]))
             .unwrap_or_default();
-        Self {
-            bytes,
-            text,
-            at: 0,
-            depth: 0,
-        }
+        Self { bytes, text, at: 0, depth: 0 }
     }
 
     /// Reads a value and forgets it. Escapes in it may be invalid, as nobody looks at them.
     pub(crate) fn skip(&mut self) -> Result<(), JsonError> {
         match self.peek() {
-            Some(b'{') => {
-                let mut more = self.open(b'{')?;
-                while more {
-                    self.key()?;
-                    self.skip()?;
-                    more = self.more(b'}')?;
-                }
-                Ok(())
-            }
-            Some(b'[') => {
-                let mut more = self.open(b'[')?;
-                while more {
-                    self.skip()?;
-                    more = self.more(b']')?;
-                }
-                Ok(())
-            }
+            Some(b'{') => self.each(b'{', |json| json.key().and_then(|_| json.skip())).map(drop),
+            Some(b'[') => self.each(b'[', Self::skip).map(drop),
             Some(b'"') => self.quoted().map(drop),
             Some(b't' | b'f') => self.boolean().map(drop),
             Some(b'-' | b'0'..=b'9') => self.number().map(drop),
@@ -74,47 +54,52 @@ impl<'a> JsonReader<'a> {
         self.bytes.get(self.at).copied()
     }
 
-    /// Enters the array or object that `bracket` opens. Is there anything in it?
-    #[inline]
-    pub(super) fn open(&mut self, bracket: u8) -> Result<bool, JsonError> {
-        let (close, expected) = match bracket {
-            b'{' => (b'}', "an object or null"),
-            _ => (b']', "an array or null"),
-        };
-        if self.peek() != Some(bracket) {
-            return Err(self.expected(expected));
+    /// Reads the array or object that `bracket` opens, element by element. False if there is `null` instead.
+    #[inline(always)]
+    pub(super) fn each(
+        &mut self,
+        bracket: u8,
+        mut read: impl FnMut(&mut Self) -> Result<(), JsonError>,
+    ) -> Result<bool, JsonError> {
+        if self.peek() == Some(b'n') {
+            return self.literal("null").map(|()| false);
         }
-        if self.depth == MAX_DEPTH {
-            return Err(JsonError::new(
-                self.at,
-                "at most 128 levels of nesting",
-                "one more",
-            ));
+        let mut more = self.open(bracket)?;
+        while more {
+            read(self)?;
+            more = self.more(bracket)?;
         }
-        self.at += 1;
-        if self.peek() == Some(close) {
-            self.at += 1;
-            return Ok(false);
-        }
-        self.depth += 1;
         Ok(true)
     }
 
-    /// Behind an element or a member: is there another one? If not, leaves the array or object, which `close` ends.
+    /// Enters the array or object that `bracket` opens. Is there anything in it?
     #[inline]
-    pub(super) fn more(&mut self, close: u8) -> Result<bool, JsonError> {
-        match self.peek() {
-            Some(b',') => {
-                self.at += 1;
-                Ok(true)
-            }
-            Some(byte) if byte == close => {
-                self.at += 1;
-                self.depth -= 1;
-                Ok(false)
-            }
-            _ => Err(self.expected("a comma or the closing bracket")),
+    fn open(&mut self, bracket: u8) -> Result<bool, JsonError> {
+        if self.peek() != Some(bracket) {
+            let is_object = bracket == b'{';
+            return Err(self.expected(if is_object { "an object or null" } else { "an array or null" }));
         }
+        if self.depth == MAX_DEPTH {
+            return Err(JsonError::new(self.at, "at most 128 levels of nesting", "one more"));
+        }
+        self.at += 1;
+        let more = self.peek() != Some(closing(bracket));
+        self.at += usize::from(!more);
+        self.depth += u8::from(more);
+        Ok(more)
+    }
+
+    /// Behind an element or a member: is there another one? If not, leaves what `bracket` opened.
+    #[inline]
+    fn more(&mut self, bracket: u8) -> Result<bool, JsonError> {
+        let more = match self.peek() {
+            Some(b',') => true,
+            Some(byte) if byte == closing(bracket) => false,
+            _ => return Err(self.expected("a comma or the closing bracket")),
+        };
+        self.at += 1;
+        self.depth -= u8::from(!more);
+        Ok(more)
     }
 
     /// Reads the key of a member and the colon behind it.
@@ -124,22 +109,15 @@ impl<'a> JsonReader<'a> {
             return Err(self.expected("a key in quotes"));
         }
         let key = self.quoted()?;
-        self.colon()?;
-        Ok(key)
-    }
-
-    /// Reads the colon between a key and its value.
-    #[inline]
-    pub(super) fn colon(&mut self) -> Result<(), JsonError> {
         if self.peek() != Some(b':') {
             return Err(self.expected("a colon"));
         }
         self.at += 1;
-        Ok(())
+        Ok(key)
     }
 
     /// Reads `null`; anything else isn't the `expected` value.
-    pub(super) fn null_or<T>(&mut self, expected: &'static str) -> Result<Option<T>, JsonError> {
+    pub(super) fn null_or<T>(&mut self, expected: &'static str) -> Read<T> {
         match self.peek() {
             Some(b'n') => self.literal("null").map(|()| None),
             _ => Err(self.expected(expected)),
@@ -159,10 +137,7 @@ impl<'a> JsonReader<'a> {
     /// Can a number or a literal end before the byte at `end`?
     #[inline]
     pub(super) fn ends_value(&self, end: usize) -> bool {
-        matches!(
-            self.bytes.get(end),
-            None | Some(b' ' | b'\t' | b'\r' | b'\n' | b',' | b'}' | b']')
-        )
+        matches!(self.bytes.get(end), None | Some(b' ' | b'\t' | b'\r' | b'\n' | b',' | b'}' | b']'))
     }
 
     /// The error that there is something else than `expected` at the cursor.
@@ -175,4 +150,10 @@ impl<'a> JsonReader<'a> {
         };
         JsonError::new(self.at, expected, found)
     }
+}
+
+/// The bracket that closes what `bracket` opens; in ASCII it is the one after the next.
+#[inline]
+const fn closing(bracket: u8) -> u8 {
+    bracket + 2
 }

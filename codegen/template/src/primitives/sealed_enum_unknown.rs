@@ -1,4 +1,5 @@
 //! The value of an enum's `Unknown` variant.
+#![allow(dead_code, reason = "the model may have no enums")]
 
 use std::fmt;
 

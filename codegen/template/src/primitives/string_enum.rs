@@ -1,5 +1,6 @@
-//! What enums of strings have in common. Emitted code declares the enum; the macro here does the
-//! rest.
+//! What enums of strings have in common. Emitted code declares the enum; the macro here does the rest.
+//! Its paths are whole, since an enum may be called `Result` or `From` in its own file.
+#![allow(unused_imports, unused_macros, reason = "the model may have no enums")]
 
 /// Implements the conversions of an enum from and to its values on the wire. The enum has, beside
 /// the variants listed, an `Unknown` one for values which are not in the model.
@@ -20,23 +21,19 @@ macro_rules! string_enum {
             }
 
             /// Parses a value; one which is not in the model is an error.
-            pub fn try_parse(value: &str) -> Result<Self, $crate::error::UnknownVariantError> {
-                match Self::from(value) {
-                    Self::Unknown(_) => Err($crate::error::UnknownVariantError::new(value)),
+            pub fn try_parse(value: &str) -> std::result::Result<Self, $crate::error::UnknownVariantError> {
+                match <Self as std::convert::From<&str>>::from(value) {
+                    Self::Unknown(_) => Err($crate::error::UnknownVariantError { value: value.into() }),
                     known => Ok(known),
                 }
             }
         }
 
-        impl From<&str> for $name {
+        impl std::convert::From<&str> for $name {
             fn from(value: &str) -> Self {
                 match value {
                     $($value => Self::$variant,)*
-                    other => Self::Unknown(
-                        $crate::primitives::sealed_enum_unknown::UnknownVariantValue(
-                            other.to_owned(),
-                        ),
-                    ),
+                    _ => Self::Unknown($crate::primitives::sealed_enum_unknown::UnknownVariantValue(std::convert::Into::into(value))),
                 }
             }
         }
@@ -44,12 +41,12 @@ macro_rules! string_enum {
         impl std::str::FromStr for $name {
             type Err = std::convert::Infallible;
 
-            fn from_str(value: &str) -> Result<Self, Self::Err> {
-                Ok(Self::from(value))
+            fn from_str(value: &str) -> std::result::Result<Self, Self::Err> {
+                Ok(std::convert::From::from(value))
             }
         }
 
-        impl AsRef<str> for $name {
+        impl std::convert::AsRef<str> for $name {
             fn as_ref(&self) -> &str {
                 self.as_str()
             }
@@ -62,5 +59,4 @@ macro_rules! string_enum {
         }
     };
 }
-#[allow(unused_imports, reason = "not every service has one")]
 pub(crate) use string_enum;

@@ -1,7 +1,4 @@
-//! Building HTTP requests from inputs, by the rules of the REST protocols.
+//! The binding of inputs and outputs to HTTP messages.
 
-mod encode;
-mod request;
+pub(crate) mod request;
 pub(crate) mod response;
-
-pub(crate) use self::request::RequestBuilder;

@@ -1,16 +1,16 @@
-//! Paging through the results of an operation. Goes in: the builder of its input; comes out: a
-//! stream of its outputs.
+//! Paging through the results of an operation: the builder of its input goes in, a stream of outputs comes out.
 
 use std::sync::Arc;
 
-use aws_smithy_async::future::pagination_stream::PaginationStream;
 use aws_smithy_async::future::pagination_stream::fn_stream::FnStream;
-use aws_smithy_types::error::operation::BuildError;
+#[allow(unused_imports, reason = "not every service has pages with items")]
+pub(crate) use aws_smithy_async::future::pagination_stream::{PaginationStream, TryFlatMap};
 
 use crate::client::Handle;
 use crate::client::customize::internal::SendResult;
-use crate::runtime::features;
-use crate::runtime::operation::{self, Call, Operation};
+use crate::error::BuildError;
+use crate::runtime::features::Feature;
+use crate::runtime::operation::{self, Call, Erased, Operation};
 
 /// An operation whose output leads to the next page.
 pub(crate) trait Paginated: Operation<Input: Clone> {
@@ -48,17 +48,13 @@ pub(crate) struct Pages<Op: Paginated> {
 
 impl<Op: Paginated> Pages<Op> {
     pub(crate) fn new(handle: Arc<Handle>, builder: Op::InputBuilder) -> Self {
-        Self {
-            handle,
-            builder,
-            stop_on_duplicate_token: true,
-        }
+        Self { handle, builder, stop_on_duplicate_token: true }
     }
 
     /// The stream of pages; a page is requested when it is asked for.
     pub(crate) fn send(self) -> PaginationStream<SendResult<Op::Output, Op::Error>> {
-        let plugins = operation::plugins::<Op>(&self.handle, None)
-            .with_operation_plugin(features::paginator_plugin());
+        let plugins = operation::plugins(Erased::of::<Op>(), &self.handle, None)
+            .with_operation_plugin(Feature::Paginator.plugin());
         PaginationStream::new(FnStream::new(move |sender| {
             Box::pin(async move {
                 let mut next = Some(Op::build(self.builder));
@@ -69,8 +65,7 @@ impl<Op: Paginated> Pages<Op> {
                         next = next_input::<Op>(sent, output, self.stop_on_duplicate_token).map(Ok);
                     }
                     if sender.send(page).await.is_err() {
-                        // Nobody waits for further pages.
-                        return;
+                        return; // Nobody waits for further pages.
                     }
                 }
             })
@@ -78,8 +73,7 @@ impl<Op: Paginated> Pages<Op> {
     }
 }
 
-/// The input of the page after `output`; `None` after the last page, which has no token or an empty
-/// one. A token which comes twice would lead in circles.
+/// The input of the page after `output`; none if its token is missing or empty. One that comes twice leads in circles.
 fn next_input<Op: Paginated>(
     mut input: Op::Input,
     output: &Op::Output,

@@ -1,6 +1,6 @@
 //! All errors of the service in one enum.
 
-use crate::error::modeled::{ModeledError, service_error};
+use crate::error::modeled::service_error;
 use crate::error::sealed_unhandled::Unhandled;
 use crate::operation::list_things::ListThingsError;
 use crate::types::error::ThingNotFoundException;
@@ -17,16 +17,7 @@ pub enum Error {
     Unhandled(Unhandled),
 }
 
-impl Error {
-    fn modeled(&self) -> Result<&dyn ModeledError, &Unhandled> {
-        match self {
-            Self::ThingNotFoundException(error) => Ok(error),
-            Self::Unhandled(error) => Err(error),
-        }
-    }
-}
-
 service_error! {
-    Error:
+    Error { ThingNotFoundException }
     ListThingsError { ThingNotFoundException }
 }

@@ -27,11 +27,7 @@ fn host_labels() {
         ("café", false, false),
     ];
     for (text, allow_subdomains, expected) in cases {
-        assert_eq!(
-            is_valid_host_label(text, allow_subdomains),
-            expected,
-            "{text} {allow_subdomains}"
-        );
+        assert_eq!(is_valid_host_label(text, allow_subdomains), expected, "{text} {allow_subdomains}");
     }
     assert!(is_valid_host_label(&"a".repeat(63), false));
     assert!(!is_valid_host_label(&"a".repeat(64), false));
@@ -52,11 +48,7 @@ fn virtual_hostable_buckets() {
         ("192.168.1.1", true, false),
     ];
     for (bucket, allow_subdomains, expected) in cases {
-        assert_eq!(
-            is_virtual_hostable_s3_bucket(bucket, allow_subdomains),
-            expected,
-            "{bucket}"
-        );
+        assert_eq!(is_virtual_hostable_s3_bucket(bucket, allow_subdomains), expected, "{bucket}");
     }
 }
 
@@ -97,11 +89,7 @@ fn substrings() {
         (2, 2, true, None),
     ];
     for (start, stop, reverse, expected) in cases {
-        assert_eq!(
-            substring("hello", start, stop, reverse),
-            expected,
-            "{start} {stop} {reverse}"
-        );
+        assert_eq!(substring("hello", start, stop, reverse), expected, "{start} {stop} {reverse}");
     }
     assert_eq!(substring("héllo", 0, 1, false), None);
 }
@@ -134,10 +122,7 @@ fn splitting() {
 
 #[test]
 fn objects_and_lists() {
-    let scheme = object([
-        ("name", "sigv4".into()),
-        ("disableDoubleEncoding", true.into()),
-    ]);
+    let scheme = object([("name", "sigv4".into()), ("disableDoubleEncoding", true.into())]);
     let members = scheme.as_object().expect("an object");
     assert_eq!(members.len(), 2);
     assert_eq!(members["name"], Document::from("sigv4"));

@@ -5,46 +5,19 @@ use crate::endpoint_lib::url::parse_url;
 #[test]
 fn parts_of_urls() {
     let cases = [
-        (
-            "https://example.com",
-            ("https", "example.com", "", "/", false),
-        ),
-        (
-            "https://example.com/",
-            ("https", "example.com", "", "/", false),
-        ),
-        (
-            "HTTP://example.com:80/foo/bar",
-            ("http", "example.com:80", "/foo/bar", "/foo/bar/", false),
-        ),
-        (
-            "http://localhost:8000/path/",
-            ("http", "localhost:8000", "/path/", "/path/", false),
-        ),
+        ("https://example.com", ("https", "example.com", "", "/", false)),
+        ("https://example.com/", ("https", "example.com", "", "/", false)),
+        ("HTTP://example.com:80/foo/bar", ("http", "example.com:80", "/foo/bar", "/foo/bar/", false)),
+        ("http://localhost:8000/path/", ("http", "localhost:8000", "/path/", "/path/", false)),
         ("https://127.0.0.1", ("https", "127.0.0.1", "", "/", true)),
-        (
-            "https://127.0.0.1:8443",
-            ("https", "127.0.0.1:8443", "", "/", true),
-        ),
+        ("https://127.0.0.1:8443", ("https", "127.0.0.1:8443", "", "/", true)),
         ("https://[fe80::1]", ("https", "[fe80::1]", "", "/", true)),
-        (
-            "https://[fe80::1]:8443/p",
-            ("https", "[fe80::1]:8443", "/p", "/p/", true),
-        ),
-        (
-            "https://example.com/a#b?c",
-            ("https", "example.com", "/a", "/a/", false),
-        ),
+        ("https://[fe80::1]:8443/p", ("https", "[fe80::1]:8443", "/p", "/p/", true)),
+        ("https://example.com/a#b?c", ("https", "example.com", "/a", "/a/", false)),
     ];
     for (text, expected) in cases {
         let url = parse_url(text).expect(text);
-        let parts = (
-            url.scheme,
-            url.authority,
-            url.path,
-            url.normalized_path.as_str(),
-            url.is_ip,
-        );
+        let parts = (url.scheme, url.authority, url.path, url.normalized_path.as_str(), url.is_ip);
         assert_eq!(parts, expected, "{text}");
     }
 }

@@ -24,10 +24,7 @@ fn assert_same_body(body: &[u8]) -> Result<(), TestCaseError> {
 }
 
 fn assert_same_error(body: &[u8]) -> Result<(), TestCaseError> {
-    let (ours, official) = (
-        error_metadata(body, &Headers::new()),
-        json_official::read_error(body),
-    );
+    let (ours, official) = (error_metadata(body, &Headers::new()), json_official::read_error(body));
     let text = String::from_utf8_lossy(body);
     match (ours, official) {
         (Ok(ours), Ok((code, message))) => {
@@ -83,12 +80,8 @@ proptest! {
 fn every_sample_in_every_member() {
     let pieces = [json_text::PIECES, json_text::BAD_PIECES].concat();
     let strings = pieces.iter().map(|piece| format!("\"{piece}\""));
-    let others = [
-        json_text::NUMBERS,
-        json_text::TIMES,
-        json_text::BLOBS,
-        &["null", "true", "[]", "{}", "[null]"],
-    ];
+    let others =
+        [json_text::NUMBERS, json_text::TIMES, json_text::BLOBS, &["null", "true", "[]", "{}", "[null]"]];
     let values = others.concat().into_iter().map(String::from);
     for value in strings.chain(values) {
         for member in Group::MEMBERS.iter().chain(&["Other"]) {
@@ -108,12 +101,7 @@ fn random_bodies_are_valid_often_enough() {
     use proptest::{strategy::ValueTree, test_runner::TestRunner};
     let mut runner = TestRunner::deterministic();
     let valid = (0..400)
-        .map(|_| {
-            json_text::body()
-                .new_tree(&mut runner)
-                .expect("no filters")
-                .current()
-        })
+        .map(|_| json_text::body().new_tree(&mut runner).expect("no filters").current())
         .filter(|body| json_stand_in::read(body).is_ok())
         .count();
     assert!((120..380).contains(&valid), "{valid} of 400");

@@ -86,8 +86,8 @@ fn members(tokens: &mut Tokens<'_>) -> Read<Group> {
             "Order" => group.order = whole(tokens)?,
             "Total" => group.total = whole(tokens)?,
             "Ratio" => {
-                group.ratio = expect_number_or_null(tokens.next())?
-                    .map(|number| number.to_f32_lossy().to_bits());
+                group.ratio =
+                    expect_number_or_null(tokens.next())?.map(|number| number.to_f32_lossy().to_bits());
             }
             "Weight" => group.weight = double(tokens)?,
             "Active" => group.active = expect_bool_or_null(tokens.next())?,
@@ -96,8 +96,7 @@ fn members(tokens: &mut Tokens<'_>) -> Read<Group> {
                 group.modified = expect_timestamp_or_null(tokens.next(), Format::EpochSeconds)?;
             }
             "Created" => {
-                group.created =
-                    expect_timestamp_or_null(tokens.next(), Format::DateTimeWithOffset)?;
+                group.created = expect_timestamp_or_null(tokens.next(), Format::DateTimeWithOffset)?;
             }
             "Expires" => {
                 group.expires = expect_timestamp_or_null(tokens.next(), Format::HttpDate)?;
@@ -157,17 +156,13 @@ fn next_key<'a>(tokens: &mut Tokens<'a>) -> Read<Option<EscapedStr<'a>>> {
     match tokens.next().transpose()? {
         Some(Token::EndObject { .. }) => Ok(None),
         Some(Token::ObjectKey { key, .. }) => Ok(Some(key)),
-        _ => Err(DeserializeError::custom(
-            "expected object key or end object",
-        )),
+        _ => Err(DeserializeError::custom("expected object key or end object")),
     }
 }
 
 fn string(tokens: &mut Tokens<'_>) -> Read<Option<String>> {
     let string = expect_string_or_null(tokens.next())?;
-    Ok(string
-        .map(|string| string.to_unescaped().map(|string| string.into_owned()))
-        .transpose()?)
+    Ok(string.map(|string| string.to_unescaped().map(|string| string.into_owned())).transpose()?)
 }
 
 fn double(tokens: &mut Tokens<'_>) -> Read<Option<u64>> {
@@ -323,10 +318,7 @@ fn write_group(object: &mut JsonObjectWriter<'_>, group: &Group) -> Result<(), S
     Ok(())
 }
 
-fn write_metric(
-    object: &mut JsonObjectWriter<'_>,
-    metric: &Metric,
-) -> Result<(), SerializationError> {
+fn write_metric(object: &mut JsonObjectWriter<'_>, metric: &Metric) -> Result<(), SerializationError> {
     match metric {
         Metric::Number(bits) => {
             let number = Number::Float(f64::from_bits(*bits));

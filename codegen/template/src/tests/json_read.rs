@@ -9,12 +9,8 @@ use crate::json::JsonReader;
 
 #[test]
 fn members_in_order_out_of_order_and_unknown() {
-    let expected = Group {
-        arn: Some("a".to_owned()),
-        kind: Some(Kind::Custom),
-        order: Some(-3),
-        ..Group::default()
-    };
+    let expected =
+        Group { arn: Some("a".to_owned()), kind: Some(Kind::Custom), order: Some(-3), ..Group::default() };
     let bodies = [
         r#"{"Arn":"a","Kind":"CUSTOM","Order":-3}"#,
         r#"{"Order":-3,"Kind":"CUSTOM","Arn":"a"}"#,
@@ -37,46 +33,19 @@ fn empty_bodies() {
 #[test]
 fn errors_say_what_and_where() {
     let cases = [
-        (
-            " ",
-            "invalid JSON at byte 1: expected an object or null, found the end",
-        ),
-        (
-            "{} x",
-            "invalid JSON at byte 3: expected the end, found 'x'",
-        ),
-        (
-            "{\"Arn\" 1}",
-            "invalid JSON at byte 7: expected a colon, found '1'",
-        ),
-        (
-            "{\"Arn\":1}",
-            "invalid JSON at byte 7: expected a string or null, found '1'",
-        ),
-        (
-            "{\"Arn\":\"\n\"}",
-            "invalid JSON at byte 8: expected the rest of a string, found byte 0x0a",
-        ),
-        (
-            "{\"Arn\":\"a\\x\"}",
-            "invalid JSON at byte 9: expected an escaped character, found another",
-        ),
+        (" ", "invalid JSON at byte 1: expected an object or null, found the end"),
+        ("{} x", "invalid JSON at byte 3: expected the end, found 'x'"),
+        ("{\"Arn\" 1}", "invalid JSON at byte 7: expected a colon, found '1'"),
+        ("{\"Arn\":1}", "invalid JSON at byte 7: expected a string or null, found '1'"),
+        ("{\"Arn\":\"\n\"}", "invalid JSON at byte 8: expected the rest of a string, found byte 0x0a"),
+        ("{\"Arn\":\"a\\x\"}", "invalid JSON at byte 9: expected an escaped character, found another"),
         (
             "{\"Order\":1.5}",
             "invalid JSON at byte 12: expected a whole number in the range of its type, found Float(1.5)",
         ),
-        (
-            "{\"Order\":1 1}",
-            "invalid JSON at byte 11: expected a comma or the closing bracket, found '1'",
-        ),
-        (
-            "{\"Metric\":{}}",
-            "invalid JSON at byte 10: expected one variant of a union, found none",
-        ),
-        (
-            "{\"x\":1.2.3}",
-            "invalid JSON at byte 5: expected a number, found '1.2.3'",
-        ),
+        ("{\"Order\":1 1}", "invalid JSON at byte 11: expected a comma or the closing bracket, found '1'"),
+        ("{\"Metric\":{}}", "invalid JSON at byte 10: expected one variant of a union, found none"),
+        ("{\"x\":1.2.3}", "invalid JSON at byte 5: expected a number, found '1.2.3'"),
     ];
     for (body, message) in cases {
         assert_eq!(read(body).expect_err(body).to_string(), message);
@@ -107,19 +76,12 @@ fn invalid_utf8_is_an_error_wherever_it_stands() {
 #[test]
 fn nesting_is_limited() {
     let nested = |prefix: &str, open: &str, close: &str, levels: usize| {
-        format!(
-            "{{\"{prefix}\":{}{}}}",
-            open.repeat(levels),
-            close.repeat(levels)
-        )
+        format!("{{\"{prefix}\":{}{}}}", open.repeat(levels), close.repeat(levels))
     };
     for prefix in ["Other", "Extra"] {
         assert!(read(nested(prefix, "[", "]", 127)).is_ok(), "{prefix}");
         assert!(read(nested(prefix, "[", "]", 128)).is_err(), "{prefix}");
-        assert!(
-            read(nested(prefix, "[", "", 1_000_000)).is_err(),
-            "{prefix}"
-        );
+        assert!(read(nested(prefix, "[", "", 1_000_000)).is_err(), "{prefix}");
     }
     assert!(read(nested("Groups", "[{\"Groups\":", "}]", 10) + "x").is_err());
     let groups = |levels| {
@@ -144,10 +106,7 @@ fn lists_and_maps_dense_and_sparse() {
             "ByKind":{"CUSTOM":["x",null],"OTHER":[]},"Sparse":{"a":1,"b":null}}"#,
     )
     .expect("valid");
-    let by_kind = [
-        (Kind::Custom, vec!["x".to_owned()]),
-        (Kind::from("OTHER"), vec![]),
-    ];
+    let by_kind = [(Kind::Custom, vec!["x".to_owned()]), (Kind::from("OTHER"), vec![])];
     let sparse = [("a".to_owned(), Some(1)), ("b".to_owned(), None)];
     let expected = Group {
         tags: Some(HashMap::from([("a".to_owned(), "1".to_owned())])),
@@ -162,29 +121,19 @@ fn lists_and_maps_dense_and_sparse() {
 
 #[test]
 fn unions() {
-    let metric = |json: &str| {
-        read(format!("{{\"Metric\":{json}}}")).map(|group| group.metric.map(|metric| *metric))
-    };
+    let metric =
+        |json: &str| read(format!("{{\"Metric\":{json}}}")).map(|group| group.metric.map(|metric| *metric));
     let label = Metric::Label("x".to_owned());
     let cases = [
         ("null", None),
         (r#"{"Label":"x"}"#, Some(label.clone())),
-        (
-            r#"{"__type":"M","Number":null,"Label":"x","Bad\q":null}"#,
-            Some(label),
-        ),
+        (r#"{"__type":"M","Number":null,"Label":"x","Bad\q":null}"#, Some(label)),
         (r#"{"New":{"a":[]}}"#, Some(Metric::Unknown)),
     ];
     for (json, expected) in cases {
         assert_eq!(metric(json).expect(json), expected, "{json}");
     }
-    for json in [
-        "{}",
-        r#"{"Label":null}"#,
-        r#"{"Label":"x","New":1}"#,
-        r#"{"Bad\q":1}"#,
-        "[]",
-    ] {
+    for json in ["{}", r#"{"Label":null}"#, r#"{"Label":"x","New":1}"#, r#"{"Bad\q":1}"#, "[]"] {
         assert!(metric(json).is_err(), "{json}");
     }
 }

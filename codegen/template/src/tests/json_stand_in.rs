@@ -4,9 +4,7 @@ use std::collections::HashMap;
 
 use aws_smithy_types::{Blob, DateTime, Document};
 
-use crate::json::{
-    JsonError, JsonReader, JsonWriter, ReadStructure, ReadUnion, WriteStructure, key,
-};
+use crate::json::{JsonError, JsonReader, JsonWriter, ReadStructure, ReadUnion, WriteStructure, key};
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(super) enum Kind {
@@ -69,9 +67,8 @@ impl ReadStructure for Group {
     type Value = Self;
 
     const MEMBERS: &'static [&'static str] = &[
-        "Arn", "Kind", "Tiny", "Small", "Order", "Total", "Ratio", "Weight", "Active", "Data",
-        "Modified", "Created", "Expires", "Extra", "Tags", "Groups", "Levels", "ByKind", "Sparse",
-        "Metric",
+        "Arn", "Kind", "Tiny", "Small", "Order", "Total", "Ratio", "Weight", "Active", "Data", "Modified",
+        "Created", "Expires", "Extra", "Tags", "Groups", "Levels", "ByKind", "Sparse", "Metric",
     ];
 
     fn read_member(&mut self, member: usize, json: &mut JsonReader<'_>) -> Result<(), JsonError> {
@@ -113,9 +110,7 @@ impl ReadUnion for Metric {
         Ok(match member {
             0 => json.double()?.map(|value| Self::Number(value.to_bits())),
             1 => json.string()?.map(Self::Label),
-            2 => json
-                .structure::<Group>()?
-                .map(|group| Self::Group(Box::new(group))),
+            2 => json.structure::<Group>()?.map(|group| Self::Group(Box::new(group))),
             _ => {
                 json.skip()?;
                 Some(Self::Unknown)
@@ -138,21 +133,9 @@ impl WriteStructure for Group {
         json.member(key!("Weight"), weight.as_ref(), JsonWriter::double);
         json.member(key!("Active"), self.active.as_ref(), JsonWriter::boolean);
         json.member(key!("Data"), self.data.as_ref(), JsonWriter::blob);
-        json.member(
-            key!("Modified"),
-            self.modified.as_ref(),
-            JsonWriter::epoch_seconds,
-        );
-        json.member(
-            key!("Created"),
-            self.created.as_ref(),
-            JsonWriter::date_time,
-        );
-        json.member(
-            key!("Expires"),
-            self.expires.as_ref(),
-            JsonWriter::http_date,
-        );
+        json.member(key!("Modified"), self.modified.as_ref(), JsonWriter::epoch_seconds);
+        json.member(key!("Created"), self.created.as_ref(), JsonWriter::date_time);
+        json.member(key!("Expires"), self.expires.as_ref(), JsonWriter::http_date);
         json.member(key!("Extra"), self.extra.as_ref(), JsonWriter::document);
         json.member(key!("Tags"), self.tags.as_ref(), |json, tags| {
             json.map(tags, JsonWriter::string);
@@ -169,11 +152,7 @@ impl WriteStructure for Group {
         json.member(key!("Sparse"), self.sparse.as_ref(), |json, sparse| {
             json.sparse_map(sparse, JsonWriter::integer);
         });
-        json.member(
-            key!("Metric"),
-            self.metric.as_deref(),
-            JsonWriter::structure,
-        );
+        json.member(key!("Metric"), self.metric.as_deref(), JsonWriter::structure);
     }
 }
 
@@ -181,11 +160,7 @@ impl WriteStructure for Metric {
     fn write_members(&self, json: &mut JsonWriter) {
         match self {
             Self::Number(bits) => {
-                json.member(
-                    key!("Number"),
-                    Some(&f64::from_bits(*bits)),
-                    JsonWriter::double,
-                );
+                json.member(key!("Number"), Some(&f64::from_bits(*bits)), JsonWriter::double);
             }
             Self::Label(label) => json.member(key!("Label"), Some(label), JsonWriter::string),
             Self::Group(group) => json.member(key!("Group"), Some(&**group), JsonWriter::structure),

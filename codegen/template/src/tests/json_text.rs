@@ -9,12 +9,7 @@ pub(super) fn body() -> impl Strategy<Value = String> {
 
 /// A body after some bytes of it have been replaced, inserted, doubled or cut off.
 pub(super) fn damaged(body: impl Strategy<Value = String>) -> impl Strategy<Value = Vec<u8>> {
-    let damage = (
-        any::<prop::sample::Index>(),
-        0..8_u8,
-        any::<u8>(),
-        select(FRAGMENTS),
-    );
+    let damage = (any::<prop::sample::Index>(), 0..8_u8, any::<u8>(), select(FRAGMENTS));
     (body, vec(damage, 1..3)).prop_map(|(body, damages)| {
         let mut body = body.into_bytes();
         for (index, kind, byte, fragment) in damages {
@@ -40,21 +35,8 @@ pub(super) fn soup() -> impl Strategy<Value = String> {
 
 /// A body of an error response.
 pub(super) fn error_body() -> impl Strategy<Value = String> {
-    let key = select(
-        &[
-            "code",
-            "__type",
-            "message",
-            "Message",
-            "errorMessage",
-            "c\\u006fde",
-            "other",
-        ][..],
-    );
-    let member = (
-        key,
-        prop_oneof![4 => string(), 1 => scalar(), 1 => object(member(1))],
-    )
+    let key = select(&["code", "__type", "message", "Message", "errorMessage", "c\\u006fde", "other"][..]);
+    let member = (key, prop_oneof![4 => string(), 1 => scalar(), 1 => object(member(1))])
         .prop_map(|(key, value)| format!("\"{key}\":{value}"));
     prop_oneof![8 => object(member.boxed()), 1 => scalar(), 1 => soup()]
 }
@@ -234,14 +216,8 @@ pub(super) const TIMES: &[&str] = &[
     "\"0000-00-00T00:00:00Z\"",
 ];
 
-pub(super) const BLOBS: &[&str] = &[
-    "\"aGVsbG8=\"",
-    "\"aGVsbG8\"",
-    "\"\"",
-    "\"aGVsbG8\\/\"",
-    "\"aGVs\\u0062G8=\"",
-    "\"a===\"",
-];
+pub(super) const BLOBS: &[&str] =
+    &["\"aGVsbG8=\"", "\"aGVsbG8\"", "\"\"", "\"aGVsbG8\\/\"", "\"aGVs\\u0062G8=\"", "\"a===\""];
 
 fn member(depth: u32) -> BoxedStrategy<String> {
     let inner = match depth {
@@ -288,32 +264,19 @@ fn entry(keys: &'static [&'static str], value: BoxedStrategy<String>) -> BoxedSt
 fn object(member: BoxedStrategy<String>) -> BoxedStrategy<String> {
     (vec(member, 0..4), spaces())
         .prop_map(|(members, space)| {
-            format!(
-                "{{{space}{}{space}}}",
-                members.join(&format!("{space},{space}"))
-            )
+            format!("{{{space}{}{space}}}", members.join(&format!("{space},{space}")))
         })
         .boxed()
 }
 
 fn array(item: BoxedStrategy<String>) -> BoxedStrategy<String> {
     (vec(item, 0..4), spaces())
-        .prop_map(|(items, space)| {
-            format!(
-                "[{space}{}{space}]",
-                items.join(&format!("{space},{space}"))
-            )
-        })
+        .prop_map(|(items, space)| format!("[{space}{}{space}]", items.join(&format!("{space},{space}"))))
         .boxed()
 }
 
 fn scalar() -> BoxedStrategy<String> {
-    prop_oneof![
-        number(),
-        string_or_null(),
-        select(&["true", "false"][..]).prop_map(String::from)
-    ]
-    .boxed()
+    prop_oneof![number(), string_or_null(), select(&["true", "false"][..]).prop_map(String::from)].boxed()
 }
 
 fn number() -> BoxedStrategy<String> {
@@ -330,9 +293,7 @@ fn number() -> BoxedStrategy<String> {
 
 fn string() -> BoxedStrategy<String> {
     let piece = prop_oneof![60 => select(PIECES), 1 => select(BAD_PIECES)];
-    vec(piece, 0..6)
-        .prop_map(|pieces| format!("\"{}\"", pieces.concat()))
-        .boxed()
+    vec(piece, 0..6).prop_map(|pieces| format!("\"{}\"", pieces.concat())).boxed()
 }
 
 fn string_or_null() -> BoxedStrategy<String> {

@@ -25,8 +25,7 @@ fn commas_and_brackets() {
         metric: Some(Box::new(Metric::Label("[".to_owned()))),
         ..Group::default()
     };
-    let expected =
-        r#"{"Arn":"{","Order":5,"Groups":[{},{}],"Levels":[null,1],"Metric":{"Label":"["}}"#;
+    let expected = r#"{"Arn":"{","Order":5,"Groups":[{},{}],"Levels":[null,1],"Metric":{"Label":"["}}"#;
     assert_eq!(write(&group).as_deref(), Ok(expected));
 }
 
@@ -40,10 +39,7 @@ fn every_character_at_every_place() {
                 let mut text: Vec<char> = vec![other; length];
                 text.insert(place, character);
                 let arn = Some(String::from_iter(text));
-                let group = Group {
-                    arn,
-                    ..Group::default()
-                };
+                let group = Group { arn, ..Group::default() };
                 let json = write(&group).expect("no union, no timestamp");
                 assert_eq!(Ok(&json), json_official::write(&group).as_ref());
                 assert_eq!(read(json).expect("just written"), group);
@@ -55,10 +51,7 @@ fn every_character_at_every_place() {
 #[test]
 fn the_first_error_wins() {
     let group = Group {
-        groups: Some(vec![Group {
-            metric: Some(Box::new(Metric::Unknown)),
-            ..Group::default()
-        }]),
+        groups: Some(vec![Group { metric: Some(Box::new(Metric::Unknown)), ..Group::default() }]),
         metric: Some(Box::new(Metric::Unknown)),
         ..Group::default()
     };
@@ -80,10 +73,7 @@ fn floats_are_written_shortest() {
         (f64::NEG_INFINITY, "\"-Infinity\""),
     ];
     for (float, expected) in cases {
-        let group = Group {
-            weight: Some(f64::to_bits(float)),
-            ..Group::default()
-        };
+        let group = Group { weight: Some(f64::to_bits(float)), ..Group::default() };
         assert_eq!(write(&group), Ok(format!("{{\"Weight\":{expected}}}")));
     }
 }
@@ -92,10 +82,7 @@ fn floats_are_written_shortest() {
 fn deep_values_survive() {
     let mut group = Group::default();
     for _ in 0..1000 {
-        group = Group {
-            groups: Some(vec![group]),
-            ..Group::default()
-        };
+        group = Group { groups: Some(vec![group]), ..Group::default() };
     }
     assert_eq!(write(&group).map(|json| json.len()), Ok(1000 * 13 + 2));
 }
@@ -115,20 +102,12 @@ proptest! {
 }
 
 fn text() -> impl Strategy<Value = String> {
-    prop_oneof![
-        ".*",
-        "[\u{0}-\u{7f}]{0,40}",
-        vec(any::<char>(), 0..20).prop_map(String::from_iter)
-    ]
+    prop_oneof![".*", "[\u{0}-\u{7f}]{0,40}", vec(any::<char>(), 0..20).prop_map(String::from_iter)]
 }
 
 fn time() -> impl Strategy<Value = DateTime> {
     let seconds = prop_oneof![3 => -100_000_000_000..300_000_000_000_i64, 1 => any::<i64>()];
-    let nanos = prop_oneof![
-        Just(0),
-        0..1_000_000_000_u32,
-        (0..1000_u32).prop_map(|ms| ms * 1_000_000)
-    ];
+    let nanos = prop_oneof![Just(0), 0..1_000_000_000_u32, (0..1000_u32).prop_map(|ms| ms * 1_000_000)];
     (seconds, nanos).prop_map(|(seconds, nanos)| DateTime::from_secs_and_nanos(seconds, nanos))
 }
 
@@ -162,19 +141,11 @@ fn group(depth: u32) -> BoxedStrategy<Group> {
         option::of(any::<bool>()),
         option::of(vec(any::<u8>(), 0..20).prop_map(Blob::new)),
     );
-    let times = (
-        option::of(time()),
-        option::weighted(0.2, time()),
-        option::weighted(0.2, time()),
-    );
+    let times = (option::of(time()), option::weighted(0.2, time()), option::weighted(0.2, time()));
     let maps = (
         option::of(prop::collection::hash_map(text(), text(), 0..4)),
         option::of(vec(option::of(any::<i32>()), 0..4)),
-        option::of(prop::collection::hash_map(
-            text(),
-            option::of(any::<i64>()),
-            0..4,
-        )),
+        option::of(prop::collection::hash_map(text(), option::of(any::<i64>()), 0..4)),
         option::of(document()),
     );
     let (groups, metric) = match depth {
@@ -190,9 +161,7 @@ fn group(depth: u32) -> BoxedStrategy<Group> {
             let (modified, created, expires) = times;
             let (tags, levels, sparse, extra) = maps;
             let by_kind = tags.as_ref().map(|tags: &HashMap<String, String>| {
-                let lists = tags
-                    .iter()
-                    .map(|(key, value)| (Kind::from(&**key), vec![value.clone()]));
+                let lists = tags.iter().map(|(key, value)| (Kind::from(&**key), vec![value.clone()]));
                 lists.collect()
             });
             Group {

@@ -30,11 +30,7 @@ fn settings_come_from_the_shared_configuration() {
         .region(Region::from_static("eu-west-1"))
         .app_name(AppName::new("app").unwrap())
         .retry_config(RetryConfig::standard().with_max_attempts(7))
-        .timeout_config(
-            TimeoutConfig::builder()
-                .read_timeout(Duration::from_secs(2))
-                .build(),
-        )
+        .timeout_config(TimeoutConfig::builder().read_timeout(Duration::from_secs(2)).build())
         .sleep_impl(SharedAsyncSleep::new(TokioSleep::new()))
         .behavior_version(BehaviorVersion::latest())
         .build();
@@ -73,10 +69,7 @@ fn a_url_in_code_wins_over_the_services_own_over_the_shared_one() {
     };
     let profile = Origin::shared_profile_file;
     assert_eq!(url_with(shared(profile())), "http://shared.test/things/1");
-    assert_eq!(
-        url_with(shared(profile()).service_config(ServiceUrl)),
-        "http://service.test/things/1"
-    );
+    assert_eq!(url_with(shared(profile()).service_config(ServiceUrl)), "http://service.test/things/1");
     let in_code = shared(Origin::shared_config()).service_config(ServiceUrl);
     assert_eq!(url_with(in_code), "http://shared.test/things/1");
 }
@@ -86,9 +79,7 @@ fn timeouts_are_merged_and_none_changes_nothing() {
     let seconds = Duration::from_secs;
     let read = TimeoutConfig::builder().read_timeout(seconds(1)).build();
     let connect = TimeoutConfig::builder().connect_timeout(seconds(2)).build();
-    let mut builder = Config::builder()
-        .timeout_config(read)
-        .timeout_config(connect);
+    let mut builder = Config::builder().timeout_config(read).timeout_config(connect);
     builder.set_timeout_config(None).set_retry_config(None);
     let config = builder.build();
     let timeouts = config.timeout_config().unwrap();
@@ -111,9 +102,7 @@ fn a_configured_resolver_and_scheme_preference_are_kept() {
     let config = Config::builder()
         .endpoint_resolver(crate::config::endpoint::DefaultResolver::new())
         .auth_scheme_resolver(crate::config::auth::DefaultAuthSchemeResolver::default())
-        .auth_scheme_preference(
-            ["sigv4"].map(aws_smithy_runtime_api::client::auth::AuthSchemeId::from),
-        )
+        .auth_scheme_preference(["sigv4"].map(aws_smithy_runtime_api::client::auth::AuthSchemeId::from))
         .build();
     config.endpoint_resolver();
     assert!(config.auth_scheme_resolver().is_some());

@@ -21,10 +21,7 @@ fn error_of(status: u16, body: &'static str) -> SdkError<ListThingsError> {
 
 #[test]
 fn a_modeled_error_has_its_variant_and_metadata() {
-    let error = error_of(
-        404,
-        r#"{"__type":"com.things#ThingNotFoundException","Message":"no thing"}"#,
-    );
+    let error = error_of(404, r#"{"__type":"com.things#ThingNotFoundException","Message":"no thing"}"#);
     assert_eq!(error.request_id(), Some("id-1"));
     let error = error.into_service_error();
     assert!(error.is_thing_not_found_exception());
@@ -32,10 +29,7 @@ fn a_modeled_error_has_its_variant_and_metadata() {
     assert_eq!(error.meta().code(), Some("ThingNotFoundException"));
     assert_eq!(error.meta().message(), Some("no thing"));
     assert_eq!(error.request_id(), Some("id-1"));
-    assert_eq!(
-        error.source().unwrap().to_string(),
-        "ThingNotFoundException: no thing"
-    );
+    assert_eq!(error.source().unwrap().to_string(), "ThingNotFoundException: no thing");
     let kind: &dyn aws_smithy_types::retry::ProvideErrorKind = &error;
     assert_eq!(kind.code(), Some("ThingNotFoundException"));
     assert!(kind.retryable_error_kind().is_none());
@@ -43,10 +37,7 @@ fn a_modeled_error_has_its_variant_and_metadata() {
 
 #[test]
 fn a_message_under_another_name_is_taken_too() {
-    let error = error_of(
-        404,
-        r#"{"__type":"ThingNotFoundException","errorMessage":"m"}"#,
-    );
+    let error = error_of(404, r#"{"__type":"ThingNotFoundException","errorMessage":"m"}"#);
     let ListThingsError::ThingNotFoundException(error) = error.into_service_error() else {
         panic!("it is modeled");
     };
@@ -60,10 +51,7 @@ fn an_unmodeled_error_keeps_its_metadata() {
     assert_eq!(error.code(), Some("Strange"));
     assert_eq!(error.message(), Some("m"));
     assert_eq!(error.request_id(), Some("id-1"));
-    assert_eq!(
-        error.source().unwrap().to_string(),
-        ErrorMetadata::to_string(error.meta())
-    );
+    assert_eq!(error.source().unwrap().to_string(), ErrorMetadata::to_string(error.meta()));
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! Building requests: paths, queries, encoding, bodies.
 
-use crate::runtime::http::RequestBuilder;
+use crate::runtime::http::request::RequestBuilder;
 
 #[test]
 fn labels_and_queries_are_encoded() {
@@ -16,11 +16,11 @@ fn labels_and_queries_are_encoded() {
     for (text, label, greedy) in cases {
         let mut request = RequestBuilder::new("GET");
         request.path("/a/");
-        request.label("label", Some(text)).unwrap();
+        request.label("label", Some(text), "");
         request.path("/b/");
-        request.greedy_label("greedy", Some(text)).unwrap();
+        request.label("greedy", Some(text), "/");
         request.query("q", Some(text));
-        let request = request.empty().unwrap();
+        let request = request.build("").unwrap();
         assert_eq!(request.uri(), format!("/a/{label}/b/{greedy}?q={label}"));
     }
 }
@@ -29,11 +29,11 @@ fn labels_and_queries_are_encoded() {
 fn a_query_has_only_what_has_a_value() {
     let mut request = RequestBuilder::new("DELETE");
     request.path("/");
-    request.query("none", None);
+    request.query("none", None::<&str>);
     request.query("tag", Some("a"));
     request.query("tag", Some("b"));
     request.query("empty", Some(""));
-    let request = request.empty().unwrap();
+    let request = request.build("").unwrap();
     assert_eq!(request.uri(), "/?tag=a&tag=b&empty=");
     assert_eq!(request.method(), "DELETE");
 }
@@ -42,7 +42,7 @@ fn a_query_has_only_what_has_a_value() {
 fn a_request_without_a_body_has_no_headers_of_one() {
     let mut request = RequestBuilder::new("GET");
     request.path("/");
-    let request = request.empty().unwrap();
+    let request = request.build("").unwrap();
     assert!(request.headers().is_empty());
     assert_eq!(request.body().bytes(), Some(&b""[..]));
 }

@@ -35,12 +35,7 @@ fn items_are_those_of_all_pages() {
 #[test]
 fn pages_are_requested_when_asked_for() {
     let replay = Replay::new([(200, A), (200, B)]);
-    let mut pages = replay
-        .client()
-        .list_things()
-        .thing_id("1")
-        .into_paginator()
-        .send();
+    let mut pages = replay.client().list_things().thing_id("1").into_paginator().send();
     assert_eq!(replay.requests().len(), 0);
     block_on(pages.next()).unwrap().unwrap();
     assert_eq!(replay.requests().len(), 1);
@@ -76,10 +71,7 @@ fn an_input_which_cannot_be_sent_is_the_only_page() {
     let replay = Replay::new([]);
     let pages = replay.client().list_things().into_paginator().send();
     let pages: Vec<_> = block_on(pages.collect());
-    assert!(matches!(
-        pages.as_slice(),
-        [Err(SdkError::ConstructionFailure(_))]
-    ));
+    assert!(matches!(pages.as_slice(), [Err(SdkError::ConstructionFailure(_))]));
 }
 
 #[test]

@@ -29,18 +29,12 @@ fn a_request_carries_label_query_headers_and_body() {
 
     let request = replay.requests().remove(0);
     assert_eq!(request.method(), "POST");
-    assert_eq!(
-        request.uri(),
-        "https://things.eu-central-1.amazonaws.com/things/a%2Fb%20c?kind=PART"
-    );
+    assert_eq!(request.uri(), "https://things.eu-central-1.amazonaws.com/things/a%2Fb%20c?kind=PART");
     let body = r#"{"Filter":{"Name":"w"},"MaxResults":5}"#;
     assert_eq!(request.body().bytes(), Some(body.as_bytes()));
     let headers = request.headers();
     assert_eq!(headers.get("content-type"), Some("application/json"));
-    assert_eq!(
-        headers.get("content-length"),
-        Some(&*body.len().to_string())
-    );
+    assert_eq!(headers.get("content-length"), Some(&*body.len().to_string()));
     let authorization = headers.get("authorization").expect("it is signed");
     assert!(authorization.contains("/eu-central-1/things/aws4_request"));
     let user_agent = headers.get("x-amz-user-agent").expect("it names the SDK");

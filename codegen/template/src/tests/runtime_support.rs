@@ -21,10 +21,7 @@ pub(super) struct Replay {
 
 impl Replay {
     pub(super) fn new(responses: impl IntoIterator<Item = (u16, &'static str)>) -> Self {
-        Self {
-            responses: Arc::new(Mutex::new(responses.into_iter().collect())),
-            requests: Arc::default(),
-        }
+        Self { responses: Arc::new(Mutex::new(responses.into_iter().collect())), requests: Arc::default() }
     }
 
     pub(super) fn config(&self) -> Builder {
@@ -67,19 +64,11 @@ impl HttpConnector for Replay {
 }
 
 impl HttpClient for Replay {
-    fn http_connector(
-        &self,
-        _: &HttpConnectorSettings,
-        _: &RuntimeComponents,
-    ) -> SharedHttpConnector {
+    fn http_connector(&self, _: &HttpConnectorSettings, _: &RuntimeComponents) -> SharedHttpConnector {
         SharedHttpConnector::new(self.clone())
     }
 }
 
 pub(super) fn block_on<F: Future>(future: F) -> F::Output {
-    tokio::runtime::Builder::new_current_thread()
-        .enable_time()
-        .build()
-        .expect("a runtime")
-        .block_on(future)
+    tokio::runtime::Builder::new_current_thread().enable_time().build().expect("a runtime").block_on(future)
 }

@@ -19,39 +19,12 @@ pub enum SearchUserHierarchyGroupsError {
     Unhandled(crate::error::sealed_unhandled::Unhandled),
 }
 
-impl SearchUserHierarchyGroupsError {
-    /// Whether this is [`InternalServiceException`](Self::InternalServiceException).
-    pub fn is_internal_service_exception(&self) -> bool { matches!(self, Self::InternalServiceException(_)) }
-
-    /// Whether this is [`InvalidParameterException`](Self::InvalidParameterException).
-    pub fn is_invalid_parameter_exception(&self) -> bool {
-        matches!(self, Self::InvalidParameterException(_))
-    }
-
-    /// Whether this is [`InvalidRequestException`](Self::InvalidRequestException).
-    pub fn is_invalid_request_exception(&self) -> bool { matches!(self, Self::InvalidRequestException(_)) }
-
-    /// Whether this is [`ResourceNotFoundException`](Self::ResourceNotFoundException).
-    pub fn is_resource_not_found_exception(&self) -> bool {
-        matches!(self, Self::ResourceNotFoundException(_))
-    }
-
-    /// Whether this is [`ThrottlingException`](Self::ThrottlingException).
-    pub fn is_throttling_exception(&self) -> bool { matches!(self, Self::ThrottlingException(_)) }
-
-    fn modeled(&self) -> Result<
-        &dyn crate::error::modeled::ModeledError,
-        &crate::error::sealed_unhandled::Unhandled,
-    > {
-        match self {
-            Self::InternalServiceException(error) => Ok(error),
-            Self::InvalidParameterException(error) => Ok(error),
-            Self::InvalidRequestException(error) => Ok(error),
-            Self::ResourceNotFoundException(error) => Ok(error),
-            Self::ThrottlingException(error) => Ok(error),
-            Self::Unhandled(error) => Err(error),
-        }
+crate::error::modeled::operation_error! {
+    SearchUserHierarchyGroupsError {
+        InternalServiceException: is_internal_service_exception,
+        InvalidParameterException: is_invalid_parameter_exception,
+        InvalidRequestException: is_invalid_request_exception,
+        ResourceNotFoundException: is_resource_not_found_exception,
+        ThrottlingException: is_throttling_exception,
     }
 }
-
-crate::error::modeled::operation_error!(SearchUserHierarchyGroupsError);

@@ -10,9 +10,7 @@ impl ReadStructure for crate::types::error::builders::InvalidRequestExceptionBui
     fn read_member(&mut self, member: usize, json: &mut JsonReader<'_>) -> Result<(), JsonError> {
         match member {
             0 => self.message = json.string()?,
-            1 => {
-                self.reason = json.union::<crate::types::InvalidRequestExceptionReason>()?;
-            }
+            1 => self.reason = json.union::<crate::types::InvalidRequestExceptionReason>()?,
             _ => json.skip()?,
         }
         Ok(())

@@ -7,18 +7,12 @@ mod output;
 pub mod paginator;
 mod wire;
 
-use std::borrow::Cow;
-
-use aws_smithy_runtime_api::client::runtime_components::RuntimeComponentsBuilder;
-use aws_smithy_runtime_api::client::runtime_plugin::RuntimePlugin;
-use aws_smithy_types::config_bag::FrozenLayer;
-
 use self::builders::ListThingsFluentBuilder;
 pub use self::error::ListThingsError;
 pub use self::input::ListThingsInput;
 pub use self::output::ListThingsOutput;
 use crate::client::Client;
-use crate::runtime::operation::Erased;
+use crate::runtime::fluent::operation_plugin;
 
 impl Client {
     /// Calls [`ListThings`](crate::operation::list_things): the parts of a thing, page by page.
@@ -43,24 +37,4 @@ impl Client {
 #[non_exhaustive]
 pub struct ListThings;
 
-impl ListThings {
-    /// Creates the plugin.
-    pub fn new() -> Self {
-        Self
-    }
-}
-
-impl RuntimePlugin for ListThings {
-    #[inline]
-    fn config(&self) -> Option<FrozenLayer> {
-        Some(Erased::of::<Self>().config())
-    }
-
-    #[inline]
-    fn runtime_components(
-        &self,
-        _: &RuntimeComponentsBuilder,
-    ) -> Cow<'_, RuntimeComponentsBuilder> {
-        Cow::Owned(Erased::of::<Self>().runtime_components())
-    }
-}
+operation_plugin!(ListThings);

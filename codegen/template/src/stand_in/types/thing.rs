@@ -3,9 +3,9 @@
 use std::collections::HashMap;
 
 use aws_smithy_types::DateTime;
-use aws_smithy_types::error::operation::BuildError;
 
 use super::ThingKind;
+use crate::runtime::builder::builder;
 
 /// A thing, or a part of one.
 #[derive(Clone, Debug, PartialEq)]
@@ -51,103 +51,20 @@ impl Thing {
     }
 }
 
-/// Builder of [`Thing`].
-#[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
-pub struct ThingBuilder {
-    pub(crate) name: Option<String>,
-    pub(crate) kind: Option<ThingKind>,
-    pub(crate) changed_at: Option<DateTime>,
-    pub(crate) tags: Option<HashMap<String, String>>,
-}
+builder! {
+    /// Builder of [`Thing`].
+    #[derive(Clone, Debug, Default, PartialEq)]
+    ThingBuilder tries Thing;
 
-impl ThingBuilder {
     /// The name of the thing. Required.
-    pub fn name(mut self, name: impl Into<String>) -> Self {
-        self.name = Some(name.into());
-        self
-    }
-
-    /// As [`name`](Self::name); `None` takes it back.
-    pub fn set_name(mut self, name: Option<String>) -> Self {
-        self.name = name;
-        self
-    }
-
-    /// What [`name`](Self::name) has been set to.
-    pub fn get_name(&self) -> &Option<String> {
-        &self.name
-    }
+    name, set_name, get_name: String = one(impl Into<String>), required;
 
     /// Its kind.
-    pub fn kind(mut self, kind: ThingKind) -> Self {
-        self.kind = Some(kind);
-        self
-    }
-
-    /// As [`kind`](Self::kind); `None` takes it back.
-    pub fn set_kind(mut self, kind: Option<ThingKind>) -> Self {
-        self.kind = kind;
-        self
-    }
-
-    /// What [`kind`](Self::kind) has been set to.
-    pub fn get_kind(&self) -> &Option<ThingKind> {
-        &self.kind
-    }
+    kind, set_kind, get_kind: ThingKind = one(ThingKind);
 
     /// When it was last changed.
-    pub fn changed_at(mut self, changed_at: DateTime) -> Self {
-        self.changed_at = Some(changed_at);
-        self
-    }
+    changed_at, set_changed_at, get_changed_at: DateTime = one(DateTime);
 
-    /// As [`changed_at`](Self::changed_at); `None` takes it back.
-    pub fn set_changed_at(mut self, changed_at: Option<DateTime>) -> Self {
-        self.changed_at = changed_at;
-        self
-    }
-
-    /// What [`changed_at`](Self::changed_at) has been set to.
-    pub fn get_changed_at(&self) -> &Option<DateTime> {
-        &self.changed_at
-    }
-
-    /// Adds an entry to [`tags`](Thing#structfield.tags): the tags of the thing.
-    pub fn tags(mut self, key: impl Into<String>, value: impl Into<String>) -> Self {
-        self.tags
-            .get_or_insert_default()
-            .insert(key.into(), value.into());
-        self
-    }
-
-    /// Sets the whole map of [`tags`](Self::tags).
-    pub fn set_tags(mut self, tags: Option<HashMap<String, String>>) -> Self {
-        self.tags = tags;
-        self
-    }
-
-    /// What [`tags`](Self::tags) has been set to.
-    pub fn get_tags(&self) -> &Option<HashMap<String, String>> {
-        &self.tags
-    }
-
-    /// Builds the structure.
-    ///
-    /// # Errors
-    ///
-    /// [`BuildError`] if [`name`](Self::name) is missing.
-    pub fn build(self) -> Result<Thing, BuildError> {
-        Ok(Thing {
-            name: self.name.ok_or_else(|| {
-                BuildError::missing_field(
-                    "name",
-                    "name was not specified but it is required when building Thing",
-                )
-            })?,
-            kind: self.kind,
-            changed_at: self.changed_at,
-            tags: self.tags,
-        })
-    }
+    /// The tags of the thing.
+    tags, set_tags, get_tags: HashMap<String, String> = insert(impl Into<String>, impl Into<String>);
 }

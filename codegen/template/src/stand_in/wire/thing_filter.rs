@@ -1,6 +1,6 @@
 //! `ThingFilter` on the wire.
 
-use crate::json::{JsonError, JsonReader, JsonWriter, ReadUnion, WriteStructure};
+use crate::json::{JsonError, JsonReader, JsonWriter, ReadUnion, WriteStructure, key};
 use crate::types::ThingFilter;
 
 impl ReadUnion for ThingFilter {
@@ -21,8 +21,8 @@ impl ReadUnion for ThingFilter {
 impl WriteStructure for ThingFilter {
     fn write_members(&self, json: &mut JsonWriter) {
         match self {
-            Self::Kind(value) => json.member("Kind", Some(value), JsonWriter::string),
-            Self::Name(value) => json.member("Name", Some(value), JsonWriter::string),
+            Self::Kind(value) => json.member(key!("Kind"), Some(value), JsonWriter::string),
+            Self::Name(value) => json.member(key!("Name"), Some(value), JsonWriter::string),
             Self::Unknown => json.unknown_variant("ThingFilter"),
         }
     }

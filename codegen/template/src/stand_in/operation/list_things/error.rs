@@ -1,6 +1,6 @@
 //! The errors of `ListThings`.
 
-use crate::error::modeled::{ModeledError, operation_error};
+use crate::error::modeled::operation_error;
 use crate::error::sealed_unhandled::Unhandled;
 use crate::types::error::ThingNotFoundException;
 
@@ -16,18 +16,8 @@ pub enum ListThingsError {
     Unhandled(Unhandled),
 }
 
-impl ListThingsError {
-    /// Whether this is [`ThingNotFoundException`](Self::ThingNotFoundException).
-    pub fn is_thing_not_found_exception(&self) -> bool {
-        matches!(self, Self::ThingNotFoundException(_))
-    }
-
-    fn modeled(&self) -> Result<&dyn ModeledError, &Unhandled> {
-        match self {
-            Self::ThingNotFoundException(error) => Ok(error),
-            Self::Unhandled(error) => Err(error),
-        }
+operation_error! {
+    ListThingsError {
+        ThingNotFoundException: is_thing_not_found_exception,
     }
 }
-
-operation_error!(ListThingsError);

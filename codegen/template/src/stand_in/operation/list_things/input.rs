@@ -1,7 +1,6 @@
 //! The input of `ListThings` and its builder.
 
-use aws_smithy_types::error::operation::BuildError;
-
+use crate::runtime::builder::builder;
 use crate::types::{ThingFilter, ThingKind};
 
 /// Input of `ListThings`.
@@ -57,111 +56,23 @@ impl ListThingsInput {
     }
 }
 
-/// Builder of [`ListThingsInput`].
-#[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
-pub struct ListThingsInputBuilder {
-    thing_id: Option<String>,
-    kind: Option<ThingKind>,
-    filter: Option<ThingFilter>,
-    pub(super) max_results: Option<i32>,
-    next_token: Option<String>,
-}
+builder! {
+    /// Builder of [`ListThingsInput`].
+    #[derive(Clone, Debug, Default, PartialEq)]
+    ListThingsInputBuilder tries ListThingsInput;
 
-impl ListThingsInputBuilder {
     /// The ID of the thing. Required.
-    pub fn thing_id(mut self, thing_id: impl Into<String>) -> Self {
-        self.thing_id = Some(thing_id.into());
-        self
-    }
-
-    /// As [`thing_id`](Self::thing_id); `None` takes it back.
-    pub fn set_thing_id(mut self, thing_id: Option<String>) -> Self {
-        self.thing_id = thing_id;
-        self
-    }
-
-    /// What [`thing_id`](Self::thing_id) has been set to.
-    pub fn get_thing_id(&self) -> &Option<String> {
-        &self.thing_id
-    }
+    thing_id, set_thing_id, get_thing_id: String = one(impl Into<String>);
 
     /// The kind of parts to list.
-    pub fn kind(mut self, kind: ThingKind) -> Self {
-        self.kind = Some(kind);
-        self
-    }
-
-    /// As [`kind`](Self::kind); `None` takes it back.
-    pub fn set_kind(mut self, kind: Option<ThingKind>) -> Self {
-        self.kind = kind;
-        self
-    }
-
-    /// What [`kind`](Self::kind) has been set to.
-    pub fn get_kind(&self) -> &Option<ThingKind> {
-        &self.kind
-    }
+    kind, set_kind, get_kind: ThingKind = one(ThingKind);
 
     /// Which parts to list.
-    pub fn filter(mut self, filter: ThingFilter) -> Self {
-        self.filter = Some(filter);
-        self
-    }
-
-    /// As [`filter`](Self::filter); `None` takes it back.
-    pub fn set_filter(mut self, filter: Option<ThingFilter>) -> Self {
-        self.filter = filter;
-        self
-    }
-
-    /// What [`filter`](Self::filter) has been set to.
-    pub fn get_filter(&self) -> &Option<ThingFilter> {
-        &self.filter
-    }
+    filter, set_filter, get_filter: ThingFilter = one(ThingFilter);
 
     /// The most parts a page has.
-    pub fn max_results(mut self, max_results: i32) -> Self {
-        self.max_results = Some(max_results);
-        self
-    }
-
-    /// As [`max_results`](Self::max_results); `None` takes it back.
-    pub fn set_max_results(mut self, max_results: Option<i32>) -> Self {
-        self.max_results = max_results;
-        self
-    }
-
-    /// What [`max_results`](Self::max_results) has been set to.
-    pub fn get_max_results(&self) -> &Option<i32> {
-        &self.max_results
-    }
+    max_results, set_max_results, get_max_results: i32 = one(i32);
 
     /// The token of the page, out of the output with the page before.
-    pub fn next_token(mut self, next_token: impl Into<String>) -> Self {
-        self.next_token = Some(next_token.into());
-        self
-    }
-
-    /// As [`next_token`](Self::next_token); `None` takes it back.
-    pub fn set_next_token(mut self, next_token: Option<String>) -> Self {
-        self.next_token = next_token;
-        self
-    }
-
-    /// What [`next_token`](Self::next_token) has been set to.
-    pub fn get_next_token(&self) -> &Option<String> {
-        &self.next_token
-    }
-
-    /// Builds the input.
-    pub fn build(self) -> Result<ListThingsInput, BuildError> {
-        Ok(ListThingsInput {
-            thing_id: self.thing_id,
-            kind: self.kind,
-            filter: self.filter,
-            max_results: self.max_results,
-            next_token: self.next_token,
-        })
-    }
+    next_token, set_next_token, get_next_token: String = one(impl Into<String>);
 }

@@ -2,6 +2,7 @@
 
 use aws_types::request_id::RequestId;
 
+use crate::runtime::builder::builder;
 use crate::types::{Thing, ThingFilter};
 
 /// Output of `ListThings`.
@@ -50,75 +51,17 @@ impl RequestId for ListThingsOutput {
     }
 }
 
-/// Builder of [`ListThingsOutput`].
-#[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
-pub struct ListThingsOutputBuilder {
-    pub(super) things: Option<Vec<Thing>>,
-    pub(super) next_token: Option<String>,
-    pub(super) applied_filter: Option<ThingFilter>,
-    pub(super) _request_id: Option<String>,
-}
+builder! {
+    /// Builder of [`ListThingsOutput`].
+    #[derive(Clone, Debug, Default, PartialEq)]
+    ListThingsOutputBuilder builds ListThingsOutput with request_id;
 
-impl ListThingsOutputBuilder {
-    /// Adds an item to [`things`](ListThingsOutput#structfield.things): the parts of the thing.
-    pub fn things(mut self, things: Thing) -> Self {
-        self.things.get_or_insert_default().push(things);
-        self
-    }
-
-    /// Sets the whole list of [`things`](Self::things).
-    pub fn set_things(mut self, things: Option<Vec<Thing>>) -> Self {
-        self.things = things;
-        self
-    }
-
-    /// What [`things`](Self::things) has been set to.
-    pub fn get_things(&self) -> &Option<Vec<Thing>> {
-        &self.things
-    }
+    /// The parts of the thing.
+    things, set_things, get_things: Vec<Thing> = push(Thing);
 
     /// The token of the next page, if there is one.
-    pub fn next_token(mut self, next_token: impl Into<String>) -> Self {
-        self.next_token = Some(next_token.into());
-        self
-    }
-
-    /// As [`next_token`](Self::next_token); `None` takes it back.
-    pub fn set_next_token(mut self, next_token: Option<String>) -> Self {
-        self.next_token = next_token;
-        self
-    }
-
-    /// What [`next_token`](Self::next_token) has been set to.
-    pub fn get_next_token(&self) -> &Option<String> {
-        &self.next_token
-    }
+    next_token, set_next_token, get_next_token: String = one(impl Into<String>);
 
     /// The filter which was applied.
-    pub fn applied_filter(mut self, applied_filter: ThingFilter) -> Self {
-        self.applied_filter = Some(applied_filter);
-        self
-    }
-
-    /// As [`applied_filter`](Self::applied_filter); `None` takes it back.
-    pub fn set_applied_filter(mut self, applied_filter: Option<ThingFilter>) -> Self {
-        self.applied_filter = applied_filter;
-        self
-    }
-
-    /// What [`applied_filter`](Self::applied_filter) has been set to.
-    pub fn get_applied_filter(&self) -> &Option<ThingFilter> {
-        &self.applied_filter
-    }
-
-    /// Builds the output.
-    pub fn build(self) -> ListThingsOutput {
-        ListThingsOutput {
-            things: self.things,
-            next_token: self.next_token,
-            applied_filter: self.applied_filter,
-            _request_id: self._request_id,
-        }
-    }
+    applied_filter, set_applied_filter, get_applied_filter: ThingFilter = one(ThingFilter);
 }

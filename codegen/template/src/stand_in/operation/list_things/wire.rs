@@ -9,10 +9,10 @@ use tracing::Span;
 use super::builders::ListThingsOutputBuilder;
 use super::{ListThings, ListThingsError, ListThingsInput, ListThingsOutput};
 use crate::error::modeled;
-use crate::json::{JsonError, JsonReader, JsonWriter, ReadStructure, WriteStructure};
-use crate::runtime::http::{RequestBuilder, response};
+use crate::json::{JsonError, JsonReader, JsonWriter, ReadStructure, WriteStructure, key};
+use crate::runtime::http::request::RequestBuilder;
+use crate::runtime::http::response;
 use crate::runtime::operation::{self, Operation};
-use crate::types::ThingKind;
 use crate::types::builders::ThingBuilder;
 
 impl Operation for ListThings {
@@ -29,8 +29,8 @@ impl Operation for ListThings {
     fn serialize(input: ListThingsInput, _: &mut ConfigBag) -> Result<HttpRequest, BoxError> {
         let mut request = RequestBuilder::new("POST");
         request.path("/things/");
-        request.label("thing_id", input.thing_id.as_deref())?;
-        request.query("kind", input.kind.as_ref().map(ThingKind::as_str));
+        request.label("thing_id", input.thing_id.as_deref(), "");
+        request.query("kind", input.kind.as_ref());
         request.json(&input)
     }
 
@@ -41,10 +41,7 @@ impl Operation for ListThings {
         Ok(output.build())
     }
 
-    fn deserialize_error(
-        response: &HttpResponse,
-        meta: ErrorMetadata,
-    ) -> Result<ListThingsError, BoxError> {
+    fn deserialize_error(response: &HttpResponse, meta: ErrorMetadata) -> Result<ListThingsError, BoxError> {
         Ok(match meta.code() {
             Some("ThingNotFoundException") => {
                 ListThingsError::ThingNotFoundException(modeled::read(response, meta)?)
@@ -56,9 +53,9 @@ impl Operation for ListThings {
 
 impl WriteStructure for ListThingsInput {
     fn write_members(&self, json: &mut JsonWriter) {
-        json.member("Filter", self.filter.as_ref(), JsonWriter::structure);
-        json.member("MaxResults", self.max_results.as_ref(), JsonWriter::integer);
-        json.member("NextToken", self.next_token.as_ref(), JsonWriter::string);
+        json.member(key!("Filter"), self.filter.as_ref(), JsonWriter::structure);
+        json.member(key!("MaxResults"), self.max_results.as_ref(), JsonWriter::integer);
+        json.member(key!("NextToken"), self.next_token.as_ref(), JsonWriter::string);
     }
 }
 

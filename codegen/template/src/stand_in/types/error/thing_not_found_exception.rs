@@ -3,6 +3,7 @@
 use aws_smithy_types::error::ErrorMetadata;
 
 use crate::error::modeled::modeled_error;
+use crate::runtime::builder::builder;
 
 /// There is no thing of this ID.
 #[derive(Clone, Debug, PartialEq)]
@@ -26,55 +27,13 @@ impl ThingNotFoundException {
     }
 }
 
-/// Builder of [`ThingNotFoundException`].
-#[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
-pub struct ThingNotFoundExceptionBuilder {
-    pub(crate) message: Option<String>,
-    meta: Option<ErrorMetadata>,
-}
+builder! {
+    /// Builder of [`ThingNotFoundException`].
+    #[derive(Clone, Debug, Default, PartialEq)]
+    ThingNotFoundExceptionBuilder builds ThingNotFoundException with meta;
 
-impl ThingNotFoundExceptionBuilder {
     /// What went wrong.
-    pub fn message(mut self, message: impl Into<String>) -> Self {
-        self.message = Some(message.into());
-        self
-    }
-
-    /// As [`message`](Self::message); `None` takes it back.
-    pub fn set_message(mut self, message: Option<String>) -> Self {
-        self.message = message;
-        self
-    }
-
-    /// What [`message`](Self::message) has been set to.
-    pub fn get_message(&self) -> &Option<String> {
-        &self.message
-    }
-
-    /// Code, message and request ID of the error.
-    pub fn meta(mut self, meta: ErrorMetadata) -> Self {
-        self.meta = Some(meta);
-        self
-    }
-
-    /// Sets or clears [`meta`](Self::meta).
-    pub fn set_meta(&mut self, meta: Option<ErrorMetadata>) -> &mut Self {
-        self.meta = meta;
-        self
-    }
-
-    /// Builds the error.
-    pub fn build(self) -> ThingNotFoundException {
-        ThingNotFoundException {
-            message: self.message,
-            meta: self.meta.unwrap_or_default(),
-        }
-    }
+    message, set_message, get_message: String = one(impl Into<String>);
 }
 
-modeled_error!(
-    ThingNotFoundException,
-    ThingNotFoundExceptionBuilder,
-    message
-);
+modeled_error!(ThingNotFoundException, ThingNotFoundExceptionBuilder, message message);

@@ -1,0 +1,90 @@
+//! Compares operations. In: a pair. Out: its items, those of input, output, errors and paginator included.
+
+use super::super::item::{Items, Kind, Place, key};
+use super::{Pair, deprecation, matched, paginator, structure, text, whole, wire};
+use crate::ir::{Operation, Structure};
+
+/// An operation that may have come or gone; its input, output and builders come and go with it.
+pub(super) fn compare(items: &mut Items, pair: Pair<'_, Operation>) {
+    let module = pair.each(|it| it.module.clone()).remove(0);
+    let keys = pair.each(|it| key(it.shape.as_str(), ""));
+    let place = Place::new(format!("operation::{module}"), keys);
+    let kinds = [Kind::Added, Kind::Removed];
+    let Some((old, new)) = whole(items, &place, pair, kinds, |_| String::new()) else {
+        return;
+    };
+    deprecation(
+        items,
+        &place,
+        old.deprecated.as_ref(),
+        new.deprecated.as_ref(),
+    );
+    for (old, new) in [(&old.input, &new.input), (&old.output, &new.output)] {
+        structure::both(items, &structure_place(old, new), old, new);
+    }
+    compare_errors(items, &place, old, new);
+    paginator::compare(
+        items,
+        &place,
+        old.paginator.as_ref(),
+        new.paginator.as_ref(),
+    );
+    compare_wire(items, &place, old, new);
+}
+
+fn structure_place(old: &Structure, new: &Structure) -> Place {
+    let keys = [old, new].map(|it| key(it.shape.as_str(), ""));
+    Place::new(structure::path(new), keys)
+}
+
+/// The variants of the operation's error.
+fn compare_errors(items: &mut Items, place: &Place, old: &Operation, new: &Operation) {
+    for (name, pair) in matched(&old.errors, &new.errors, |it| it.name.as_str()) {
+        let keys = [old, new].map(|it| key(it.shape.as_str(), &name));
+        let path = format!("{}::{}Error::{name}", place.path, new.name);
+        let kinds = [Kind::ErrorAdded, Kind::ErrorRemoved];
+        whole(items, &Place::new(path, keys), pair, kinds, |_| {
+            String::new()
+        });
+    }
+}
+
+fn compare_wire(items: &mut Items, place: &Place, old: &Operation, new: &Operation) {
+    let auth = |it: &Operation| it.auth.as_deref().map(text::auth).unwrap_or_default();
+    let rows = [
+        ("method", old.http.method.clone(), new.http.method.clone()),
+        ("URI", old.http.uri.clone(), new.http.uri.clone()),
+        (
+            "status",
+            old.http.code.to_string(),
+            new.http.code.to_string(),
+        ),
+        ("authentication", auth(old), auth(new)),
+        (
+            "unsigned body",
+            old.unsigned_payload.to_string(),
+            new.unsigned_payload.to_string(),
+        ),
+        (
+            "checksum",
+            old.checksum_required.to_string(),
+            new.checksum_required.to_string(),
+        ),
+        (
+            "compression",
+            old.compressed.to_string(),
+            new.compressed.to_string(),
+        ),
+        (
+            "host prefix",
+            old.host_prefix.clone().unwrap_or_default(),
+            new.host_prefix.clone().unwrap_or_default(),
+        ),
+    ];
+    for (what, old, new) in rows {
+        wire(items, place, what, &old, &new);
+    }
+    if old.endpoint_setters != new.endpoint_setters {
+        wire(items, place, "endpoint parameters", "before", "other ones");
+    }
+}

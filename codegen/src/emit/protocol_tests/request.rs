@@ -1,0 +1,127 @@
+//! Cases of requests as tests.
+
+use proc_macro2::TokenStream;
+use quote::{format_ident, quote};
+use serde_json::Value;
+
+use super::case::{self, Request};
+use super::{Emitted, value};
+use crate::error::What;
+use crate::ir::{Crate, Operation};
+
+/// The host to which requests of cases go that name none.
+const HOST: &str = "example.com";
+
+/// The file of all tests.
+pub(super) fn emit_file(lowered: &Crate, tests: &[TokenStream]) -> TokenStream {
+    let lib = format_ident!("{}", lowered.package.lib_name());
+    let types = uses(tests, "types").then(|| quote!(use #lib::types;));
+    quote! {
+        //! The requests that inputs become.
+
+        use #lib::config::{Credentials, Region, retry::RetryConfig};
+        use #lib::{Client, Config};
+        #types
+
+        use crate::support::Capture;
+
+        fn client(http: &Capture, host: &str) -> Client {
+            let config = Config::builder()
+                .http_client(http.clone())
+                .endpoint_url(format!("https://{host}"))
+                .region(Region::from_static("us-east-1"))
+                .credentials_provider(Credentials::new("key", "secret", None, None, "test"))
+                .idempotency_token_provider("00000000-0000-4000-8000-000000000000")
+                .retry_config(RetryConfig::disabled())
+                .behavior_version_latest()
+                .build();
+            Client::from_conf(config)
+        }
+
+        #(#tests)*
+    }
+}
+
+/// Whether the path of the crate's module `name` occurs.
+pub(super) fn uses(tests: &[TokenStream], name: &str) -> bool {
+    tests
+        .iter()
+        .any(|test| crate::emit::http::imports::uses_module(test, name))
+}
+
+/// The test of a case.
+///
+/// ```ignore
+/// #[tokio::test]
+/// async fn sends_a_thing() {
+///     let http = Capture::default();
+///     let result = client(&http, "example.com").put_thing().set_name(Some("a".to_owned())).send().await;
+///     let request = http.request(&result).await;
+///     request.assert_method("PUT");
+///     request.assert_path("/things");
+///     request.assert_body("application/json", "{\"name\":\"a\"}");
+/// }
+/// ```
+pub(super) fn emit(lowered: &Crate, operation: &Operation, case: &Value) -> Result<Emitted, What> {
+    let case: Request = case::read(case)?;
+    if !case.message.applies()? {
+        return Ok(None);
+    }
+    let setters = value::setters(lowered, &operation.input, &case.message.params)
+        .map_err(|reason| case.message.error(reason))?;
+    let name = case.message.test_name();
+    let (test, method) = (&name.snake, &operation.module);
+    let host = case.host.as_deref().unwrap_or(HOST);
+    let assertions = emit_assertions(&case);
+    let test = quote! {
+        #[tokio::test]
+        async fn #test() {
+            let http = Capture::default();
+            let result = client(&http, #host).#method() #setters .send().await;
+            let request = http.request(&result).await;
+            #assertions
+        }
+    };
+    Ok(Some((name, test)))
+}
+
+fn emit_assertions(case: &Request) -> TokenStream {
+    let (method, path) = (&case.method, &case.uri);
+    let host = case
+        .resolved_host
+        .as_ref()
+        .map(|host| quote!(request.assert_host(#host);));
+    let headers = case
+        .message
+        .headers
+        .iter()
+        .map(|(name, value)| quote!((#name, #value)));
+    let headers = (!case.message.headers.is_empty())
+        .then(|| quote!(request.assert_headers(&[#(#headers),*]);));
+    let lists = [
+        ("assert_query", &case.query_params),
+        ("assert_query_has", &case.require_query_params),
+        ("assert_query_lacks", &case.forbid_query_params),
+        ("assert_headers_have", &case.require_headers),
+        ("assert_headers_lack", &case.forbid_headers),
+    ];
+    let lists = lists
+        .into_iter()
+        .filter(|(_, names)| !names.is_empty())
+        .map(|(method, names)| {
+            let method = format_ident!("{method}");
+            quote!(request.#method(&[#(#names),*]);)
+        });
+    let body = case.message.body.as_ref().map(|body| {
+        let media_type = case.message.body_media_type.as_deref().unwrap_or_default();
+        quote!(request.assert_body(#media_type, #body);)
+    });
+    quote! {
+        request.assert_method(#method);
+        request.assert_path(#path);
+        #host
+        #headers
+        #(#lists)*
+        #body
+    }
+}

@@ -1,0 +1,151 @@
+//! Cases of responses as tests.
+
+use proc_macro2::TokenStream;
+use quote::{format_ident, quote};
+use serde_json::Value;
+
+use super::case::{self, Response};
+use super::{Emitted, request, value};
+use crate::error::What;
+use crate::ir::{Crate, Operation, RustName, Structure, Type};
+
+/// The file of all tests.
+pub(super) fn emit_file(lowered: &Crate, tests: &[TokenStream]) -> TokenStream {
+    let lib = format_ident!("{}", lowered.package.lib_name());
+    let types = request::uses(tests, "types").then(|| quote!(use #lib::types;));
+    let operation = request::uses(tests, "operation").then(|| quote!(use #lib::operation;));
+    let support = (!tests.is_empty()).then(|| {
+        quote!(
+            use crate::support::*;
+        )
+    });
+    quote! {
+        //! The outputs and errors that responses become.
+
+        #operation
+        #types
+
+        #support
+
+        #(#tests)*
+    }
+}
+
+/// The test of a case, of an error if there is one.
+///
+/// ```ignore
+/// #[tokio::test]
+/// async fn reads_a_thing() {
+///     let response = response(200, &[("x-name", "a")], "");
+///     let operation = operation::get_thing::GetThing::new();
+///     let result = read(&operation, response);
+///     let output = result.expect("a success");
+///     let actual: operation::get_thing::GetThingOutput = output.downcast().expect("the operation's output");
+///     let expected = operation::get_thing::GetThingOutput::builder().set_name(Some("a".to_owned())).build();
+///     assert_same("name", &actual.name, &expected.name);
+/// }
+/// ```
+pub(super) fn emit(
+    lowered: &Crate,
+    operation: &Operation,
+    error: Option<&RustName>,
+    case: &Value,
+) -> Result<Emitted, What> {
+    let case: Response = case::read(case)?;
+    if !case.message.applies()? {
+        return Ok(None);
+    }
+    let structure = structure(lowered, operation, error)
+        .ok_or_else(|| case.message.error("there is no such error"))?;
+    let setters = value::setters(lowered, structure, &case.message.params)
+        .map_err(|reason| case.message.error(reason))?;
+    let name = case.message.test_name();
+    let test = &name.snake;
+    let read = emit_read(operation, &case);
+    let actual = emit_actual(operation, error);
+    let comparison = emit_comparison(operation, error, structure, &setters);
+    let test = quote! {
+        #[tokio::test]
+        async fn #test() {
+            #read
+            #actual
+            #comparison
+        }
+    };
+    Ok(Some((name, test)))
+}
+
+fn structure<'a>(
+    lowered: &'a Crate,
+    operation: &'a Operation,
+    error: Option<&RustName>,
+) -> Option<&'a Structure> {
+    match error {
+        None => Some(&operation.output),
+        Some(name) => lowered.errors.iter().find(|error| error.name == *name),
+    }
+}
+
+fn emit_read(operation: &Operation, case: &Response) -> TokenStream {
+    let (module, name) = (&operation.module, &operation.name);
+    let headers = case
+        .message
+        .headers
+        .iter()
+        .map(|(name, value)| quote!((#name, #value)));
+    let (code, body) = (case.code, case.message.body.as_deref().unwrap_or_default());
+    quote! {
+        let response = response(#code, &[#(#headers),*], #body);
+        let operation = operation::#module::#name::new();
+        let result = read(&operation, response);
+    }
+}
+
+fn emit_actual(operation: &Operation, error: Option<&RustName>) -> TokenStream {
+    let module = &operation.module;
+    let Some(variant) = error else {
+        let ty = &operation.output.name;
+        return quote! {
+            let output = result.expect("a success");
+            let actual: operation::#module::#ty = output.downcast().expect("the operation's output");
+        };
+    };
+    let ty = operation.name.suffixed("Error");
+    quote! {
+        let error = result.expect_err("an error");
+        let error = error.as_operation_error().and_then(|error| error.downcast_ref());
+        let Some(operation::#module::#ty::#variant(actual)) = error else { panic!("{error:?}") };
+    }
+}
+
+/// Compares member by member: a request ID isn't expected, and streams have to be read.
+fn emit_comparison(
+    operation: &Operation,
+    error: Option<&RustName>,
+    structure: &Structure,
+    setters: &TokenStream,
+) -> TokenStream {
+    if structure.fields.is_empty() {
+        return quote!(let _ = actual;);
+    }
+    let path = match error {
+        None => {
+            let (module, name) = (&operation.module, &structure.name);
+            quote!(operation::#module::#name)
+        }
+        Some(name) => quote!(types::error::#name),
+    };
+    let build = value::build(structure);
+    let comparisons = structure.fields.iter().map(|field| {
+        let (name, text) = (&field.name, field.name.as_str());
+        if field.ty == Type::ByteStream {
+            quote!(assert_same_stream(#text, actual.#name, expected.#name).await;)
+        } else {
+            quote!(assert_same(#text, &actual.#name, &expected.#name);)
+        }
+    });
+    quote! {
+        let expected = #path::builder() #setters #build;
+        #(#comparisons)*
+    }
+}

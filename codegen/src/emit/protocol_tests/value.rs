@@ -1,0 +1,278 @@
+//! Values of cases as expressions: in, JSON and the type it is to have; out, Rust that uses the crate from outside.
+
+use proc_macro2::{Literal, TokenStream};
+use quote::{format_ident, quote};
+use serde_json::{Map, Number, Value};
+
+use crate::emit::builder;
+use crate::ir::{Crate, Field, MapKey, Structure, Type, TypeRef, Union};
+
+/// What can't be expressed, and why.
+type Reason = String;
+
+/// The calls of setters that give a builder these values: `.set_name(Some("a".to_owned()))`.
+pub(super) fn setters(
+    lowered: &Crate,
+    structure: &Structure,
+    params: &Map<String, Value>,
+) -> Result<TokenStream, Reason> {
+    let mut setters = TokenStream::new();
+    for (member, value) in params {
+        let field = structure
+            .fields
+            .iter()
+            .find(|field| field.shape.member_name() == Some(member.as_str()))
+            .ok_or_else(|| format!("`{}` has no member `{member}`", structure.shape))?;
+        if value.is_null() {
+            continue;
+        }
+        let set = field.name.prefixed("set_");
+        let value = field_value(lowered, field, value)?;
+        setters.extend(quote!(.#set(Some(#value))));
+    }
+    Ok(setters)
+}
+
+fn field_value(lowered: &Crate, field: &Field, json: &Value) -> Result<TokenStream, Reason> {
+    let value =
+        value(lowered, &field.ty, json).map_err(|reason| format!("{}: {reason}", field.shape))?;
+    Ok(boxed(value, field.boxed))
+}
+
+fn boxed(value: TokenStream, is_boxed: bool) -> TokenStream {
+    if is_boxed {
+        quote!(Box::new(#value))
+    } else {
+        value
+    }
+}
+
+/// An expression of the type.
+fn value(lowered: &Crate, ty: &Type, json: &Value) -> Result<TokenStream, Reason> {
+    match (ty, json) {
+        (Type::Boolean, Value::Bool(value)) => Ok(quote!(#value)),
+        (Type::Byte | Type::Short | Type::Integer | Type::Long, Value::Number(number)) => {
+            integer(number)
+        }
+        (Type::Float | Type::Double, value) => float(ty, value),
+        (Type::BigInteger | Type::BigDecimal, Value::Number(number)) => {
+            let text = number.to_string();
+            Ok(quote!(#text.parse().expect("a number")))
+        }
+        (Type::String, Value::String(text)) => Ok(quote!(#text.to_owned())),
+        (Type::Enum(name), Value::String(text)) => {
+            let path = type_path(name);
+            Ok(quote!(#path::from(#text)))
+        }
+        (Type::Blob, Value::String(text)) => {
+            let bytes = Literal::byte_string(text.as_bytes());
+            Ok(quote!(aws_smithy_types::Blob::new(#bytes)))
+        }
+        (Type::ByteStream, Value::String(text)) => {
+            let bytes = Literal::byte_string(text.as_bytes());
+            Ok(quote!(aws_smithy_types::byte_stream::ByteStream::from_static(#bytes)))
+        }
+        (Type::Timestamp(_), Value::Number(seconds)) => timestamp(seconds),
+        (Type::Document, value) => Ok(document(value)),
+        (Type::Structure(name), Value::Object(params)) => structure(lowered, name, params),
+        (Type::Union(name), Value::Object(params)) => union(lowered, name, params),
+        (Type::List { member, sparse }, Value::Array(items)) => {
+            let items = items
+                .iter()
+                .map(|item| item_value(lowered, member, *sparse, item))
+                .collect::<Result<Vec<_>, _>>()?;
+            Ok(quote!(vec![#(#items),*]))
+        }
+        (Type::Map { key, value, sparse }, Value::Object(entries)) => {
+            let entries = entries
+                .iter()
+                .map(|(name, item)| {
+                    let (key, item) = (
+                        map_key(key, name),
+                        item_value(lowered, value, *sparse, item)?,
+                    );
+                    Ok(quote!((#key, #item)))
+                })
+                .collect::<Result<Vec<_>, Reason>>()?;
+            Ok(quote!(std::collections::HashMap::from([#(#entries),*])))
+        }
+        (ty, value) => Err(format!("`{value}` isn't a value of type {ty:?}")),
+    }
+}
+
+fn item_value(
+    lowered: &Crate,
+    ty: &Type,
+    sparse: bool,
+    json: &Value,
+) -> Result<TokenStream, Reason> {
+    if sparse && json.is_null() {
+        return Ok(quote!(None));
+    }
+    let value = value(lowered, ty, json)?;
+    Ok(if sparse { quote!(Some(#value)) } else { value })
+}
+
+fn map_key(key: &MapKey, name: &str) -> TokenStream {
+    match key {
+        MapKey::String => quote!(#name.to_owned()),
+        MapKey::Enum(ty) => {
+            let path = type_path(ty);
+            quote!(#path::from(#name))
+        }
+    }
+}
+
+fn integer(number: &Number) -> Result<TokenStream, Reason> {
+    let value = number
+        .as_i64()
+        .ok_or_else(|| format!("`{number}` isn't a whole number of 64 bits"))?;
+    let value = Literal::i64_unsuffixed(value);
+    Ok(quote!(#value))
+}
+
+fn float(ty: &Type, json: &Value) -> Result<TokenStream, Reason> {
+    let primitive = if *ty == Type::Float {
+        format_ident!("f32")
+    } else {
+        format_ident!("f64")
+    };
+    match json {
+        Value::Number(number) => {
+            let value = Literal::f64_unsuffixed(number.as_f64().unwrap_or_default());
+            Ok(quote!(#value))
+        }
+        Value::String(text) => match text.as_str() {
+            "NaN" => Ok(quote!(#primitive::NAN)),
+            "Infinity" => Ok(quote!(#primitive::INFINITY)),
+            "-Infinity" => Ok(quote!(#primitive::NEG_INFINITY)),
+            other => Err(format!("`{other}` isn't a number")),
+        },
+        other => Err(format!("`{other}` isn't a number")),
+    }
+}
+
+/// Seconds since 1970, whose fraction is taken digit by digit.
+fn timestamp(seconds: &Number) -> Result<TokenStream, Reason> {
+    let text = seconds.to_string();
+    let (whole, fraction) = text.split_once('.').unwrap_or((&text, ""));
+    let nanos: u32 = format!("{fraction:0<9}")
+        .parse()
+        .map_err(|_| format!("`{text}` isn't a time"))?;
+    let mut secs: i64 = whole
+        .parse()
+        .map_err(|_| format!("`{text}` isn't a time"))?;
+    let mut nanos = nanos;
+    if nanos > 0 && text.starts_with('-') {
+        secs -= 1;
+        nanos = 1_000_000_000 - nanos;
+    }
+    let (secs, nanos) = (
+        Literal::i64_unsuffixed(secs),
+        Literal::u32_unsuffixed(nanos),
+    );
+    Ok(quote!(aws_smithy_types::DateTime::from_secs_and_nanos(#secs, #nanos)))
+}
+
+fn document(json: &Value) -> TokenStream {
+    let document = quote!(aws_smithy_types::Document);
+    match json {
+        Value::Null => quote!(#document::Null),
+        Value::Bool(value) => quote!(#document::Bool(#value)),
+        Value::Number(number) => {
+            let number = document_number(number);
+            quote!(#document::Number(aws_smithy_types::Number::#number))
+        }
+        Value::String(text) => quote!(#document::String(#text.to_owned())),
+        Value::Array(items) => {
+            let items = items.iter().map(self::document);
+            quote!(#document::Array(vec![#(#items),*]))
+        }
+        Value::Object(entries) => {
+            let entries = entries.iter().map(|(key, value)| {
+                let value = self::document(value);
+                quote!((#key.to_owned(), #value))
+            });
+            quote!(#document::Object(std::collections::HashMap::from([#(#entries),*])))
+        }
+    }
+}
+
+fn document_number(number: &Number) -> TokenStream {
+    match (number.as_u64(), number.as_i64()) {
+        (Some(value), _) => quote!(PosInt(#value)),
+        (None, Some(value)) => quote!(NegInt(#value)),
+        (None, None) => {
+            let value = number.as_f64().unwrap_or_default();
+            quote!(Float(#value))
+        }
+    }
+}
+
+fn structure(
+    lowered: &Crate,
+    name: &TypeRef,
+    params: &Map<String, Value>,
+) -> Result<TokenStream, Reason> {
+    let all = if name.is_error {
+        &lowered.errors
+    } else {
+        &lowered.structures
+    };
+    let structure = all
+        .iter()
+        .find(|structure| structure.name == name.name)
+        .ok_or_else(|| format!("there is no structure `{}`", name.name))?;
+    let setters = setters(lowered, structure, params)?;
+    let (path, build) = (type_path(name), build(structure));
+    Ok(quote!(#path::builder() #setters #build))
+}
+
+/// The end of a chain that builds: `.build()`, which some structures can refuse.
+pub(super) fn build(structure: &Structure) -> TokenStream {
+    let expect = builder::is_fallible(structure)
+        .then(|| quote!(.expect("the case has all required members")));
+    quote!(.build() #expect)
+}
+
+fn union(
+    lowered: &Crate,
+    name: &TypeRef,
+    params: &Map<String, Value>,
+) -> Result<TokenStream, Reason> {
+    let union: &Union = lowered
+        .unions
+        .iter()
+        .find(|union| union.name == name.name)
+        .ok_or_else(|| format!("there is no union `{}`", name.name))?;
+    let mut set = params.iter().filter(|(_, value)| !value.is_null());
+    let (Some((member, json)), None) = (set.next(), set.next()) else {
+        return Err(format!(
+            "a value of the union `{}` has exactly one member",
+            name.name
+        ));
+    };
+    let variant = union
+        .variants
+        .iter()
+        .find(|variant| variant.shape.member_name() == Some(member.as_str()))
+        .ok_or_else(|| format!("the union `{}` has no member `{member}`", name.name))?;
+    let (path, variant_name) = (type_path(name), &variant.name);
+    match &variant.ty {
+        None => Ok(quote!(#path::#variant_name)),
+        Some(ty) => {
+            let value = boxed(value(lowered, ty, json)?, variant.boxed);
+            Ok(quote!(#path::#variant_name(#value)))
+        }
+    }
+}
+
+/// The path of a type; test files import the crate's `types`.
+fn type_path(ty: &TypeRef) -> TokenStream {
+    let name = &ty.name;
+    if ty.is_error {
+        quote!(types::error::#name)
+    } else {
+        quote!(types::#name)
+    }
+}

@@ -1,0 +1,197 @@
+//! Takes over from an old model what a new one must not change. In: both. Out: the new one with the old one's texts and names.
+
+use serde_json::Value;
+
+use super::traits::AwsService;
+use super::{Member, Model, Shape, ShapeKind, Traits};
+
+/// What has no documentation after [`Model::keep_documentation`], though the new model had one: shape IDs and places in traits.
+pub type Lacking = Vec<String>;
+
+impl Model {
+    /// Replaces all documentation by that of `old`, and removes it where `old` has none.
+    ///
+    /// The texts of AWS are AWS's. A project that has written its own keeps these, and learns what is left to write. Examples
+    /// and the messages of deprecations are texts like others.
+    pub fn keep_documentation(&mut self, old: &Self) -> Lacking {
+        let mut lacking = Lacking::new();
+        for (id, shape) in &mut self.shapes {
+            let old = old.get(id);
+            keep_texts(
+                id.as_str(),
+                &mut shape.traits,
+                old.map(|it| &it.traits),
+                &mut lacking,
+            );
+            for member in members_mut(shape) {
+                let was = old.and_then(|old| same_member(old, member));
+                let id = id.member(&member.name);
+                keep_texts(
+                    id.as_str(),
+                    &mut member.traits,
+                    was.map(|it| &it.traits),
+                    &mut lacking,
+                );
+            }
+        }
+        lacking
+    }
+
+    /// Takes over what botocore's files leave out: the names of enum constants, by their values; the service's names
+    /// elsewhere; the cases of the endpoint rules, as long as the rules are the same.
+    pub fn keep_what_is_left_out(&mut self, old: &Self) {
+        for (id, shape) in &mut self.shapes {
+            let Some(old) = old.get(id) else {
+                continue;
+            };
+            if let (ShapeKind::Enum(members), ShapeKind::Enum(was)) = (&mut shape.kind, &old.kind) {
+                members.iter_mut().for_each(|member| keep_name(member, was));
+            }
+            if matches!(shape.kind, ShapeKind::Service(_)) {
+                keep_service(&mut shape.traits, &old.traits);
+            }
+        }
+    }
+}
+
+fn members_mut(shape: &mut Shape) -> Vec<&mut Member> {
+    match &mut shape.kind {
+        ShapeKind::Simple(_)
+        | ShapeKind::Service(_)
+        | ShapeKind::Resource(_)
+        | ShapeKind::Operation(_) => Vec::new(),
+        ShapeKind::List(member) => vec![member],
+        ShapeKind::Map { key, value } => vec![key, value],
+        ShapeKind::Enum(members)
+        | ShapeKind::IntEnum(members)
+        | ShapeKind::Structure(members)
+        | ShapeKind::Union(members) => members.iter_mut().collect(),
+    }
+}
+
+fn same_member<'a>(old: &'a Shape, member: &Member) -> Option<&'a Member> {
+    old.members()
+        .into_iter()
+        .find(|was| was.name == member.name)
+}
+
+/// The traits that hold prose and have no field of their own.
+const PROSE: [&str; 2] = ["smithy.api#examples", "smithy.api#externalDocumentation"];
+
+fn keep_texts(id: &str, traits: &mut Traits, old: Option<&Traits>, lacking: &mut Lacking) {
+    let kept = old.and_then(|old| old.documentation.clone());
+    if kept.is_none() && traits.documentation.is_some() {
+        lacking.push(id.to_owned());
+    }
+    traits.documentation = kept;
+    for name in PROSE {
+        traits.other.remove(name);
+        let kept = old.and_then(|old| old.other.get(name));
+        traits
+            .other
+            .extend(kept.map(|value| (name.to_owned(), value.clone())));
+    }
+    if let Some(deprecated) = &mut traits.deprecated {
+        let kept = old.and_then(|old| old.deprecated.as_ref()?.message.clone());
+        if kept.is_none() && deprecated.message.is_some() {
+            lacking.push(format!("{id}: message of the deprecation"));
+        }
+        deprecated.message = kept;
+    }
+    let rules = old.and_then(|old| old.endpoint_rule_set.as_ref());
+    keep_parameters(&mut traits.endpoint_rule_set, rules, Some("parameters"));
+    let bdd = old.and_then(|old| old.endpoint_bdd.as_ref());
+    keep_parameters(&mut traits.endpoint_bdd, bdd, Some("parameters"));
+    let params = old.and_then(|old| old.client_context_params.as_ref());
+    keep_parameters(&mut traits.client_context_params, params, None);
+    keep_cases(
+        &mut traits.endpoint_tests,
+        old.and_then(|old| old.endpoint_tests.as_ref()),
+    );
+}
+
+/// The documentation of parameters, which stand in the trait's value or in one of its keys.
+fn keep_parameters(new: &mut Option<Value>, old: Option<&Value>, key: Option<&str>) {
+    let Some(new) = new else { return };
+    let new = match key {
+        Some(key) => new.get_mut(key),
+        None => Some(new),
+    };
+    let Some(parameters) = new.and_then(Value::as_object_mut) else {
+        return;
+    };
+    let old = match key {
+        Some(key) => old.and_then(|old| old.get(key)),
+        None => old,
+    };
+    for (name, parameter) in parameters {
+        let kept = old.and_then(|old| old.get(name)?.get("documentation"));
+        replace_documentation(parameter, kept);
+    }
+}
+
+/// In its place, so that the order of the keys stays.
+fn replace_documentation(value: &mut Value, kept: Option<&Value>) {
+    let Some(object) = value.as_object_mut() else {
+        return;
+    };
+    match kept {
+        Some(kept) => {
+            object.insert("documentation".to_owned(), kept.clone());
+        }
+        None => {
+            object.shift_remove("documentation");
+        }
+    }
+}
+
+/// Cases are named by their documentation; those that the old model has too keep their names.
+fn keep_cases(new: &mut Option<Value>, old: Option<&Value>) {
+    let cases = |value: &Value| value.get("testCases").and_then(Value::as_array).cloned();
+    let old = old.and_then(cases).unwrap_or_default();
+    let new = new
+        .as_mut()
+        .and_then(|new| new.get_mut("testCases")?.as_array_mut());
+    for case in new.into_iter().flatten() {
+        let same = old.iter().find(|old| {
+            old.get("params") == case.get("params") && old.get("expect") == case.get("expect")
+        });
+        replace_documentation(case, same.and_then(|old| old.get("documentation")));
+    }
+}
+
+/// A value that has a name already isn't given another.
+fn keep_name(member: &mut Member, was: &[Member]) {
+    let same = was
+        .iter()
+        .find(|was| was.traits.enum_value == member.traits.enum_value);
+    if let Some(same) = same {
+        member.name.clone_from(&same.name);
+    }
+}
+
+fn keep_service(traits: &mut Traits, old: &Traits) {
+    if let (Some(new), Some(old)) = (&mut traits.aws_service, &old.aws_service) {
+        let AwsService {
+            arn_namespace,
+            cloud_formation_name,
+            cloud_trail_event_source,
+            ..
+        } = old.clone();
+        new.arn_namespace = new.arn_namespace.take().or(arn_namespace);
+        new.cloud_formation_name = new.cloud_formation_name.take().or(cloud_formation_name);
+        new.cloud_trail_event_source = new
+            .cloud_trail_event_source
+            .take()
+            .or(cloud_trail_event_source);
+        for (key, value) in &old.other {
+            new.other
+                .entry(key.clone())
+                .or_insert_with(|| value.clone());
+        }
+    }
+    let rules = |traits: &Traits| traits.endpoint_rule_set.as_ref()?.get("rules").cloned();
+    if traits.endpoint_tests.is_none() && rules(traits) == rules(old) {
+        traits.endpoint_tests.clone_from(&old.endpoint_tests);
+    }
+}

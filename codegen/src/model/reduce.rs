@@ -1,0 +1,51 @@
+//! Cuts a model down to some operations. In: a whole service. Out: a model of these operations and of what they need.
+
+use std::collections::BTreeSet;
+
+use super::{Model, Service, ShapeId, ShapeKind};
+use crate::Operations;
+use crate::error::Errors;
+use crate::select::{as_operation, closure, operation_errors, select};
+
+impl Model {
+    /// The part of the model that `choice` needs. The service binds the operations itself; its resources are left out.
+    ///
+    /// # Errors
+    ///
+    /// Those of generating the same operations: unknown names, and all that isn't supported.
+    pub fn reduced(&self, choice: &Operations) -> Result<Self, Errors> {
+        let selection = select(self, choice)?;
+        let mut roots: BTreeSet<ShapeId> = BTreeSet::new();
+        for id in &selection.operations {
+            if let Some(operation) = as_operation(self, id) {
+                roots.extend([operation.input.clone(), operation.output.clone()]);
+                roots.extend(operation_errors(self, &selection.service, operation));
+            }
+        }
+        let mut kept = closure(self, &roots);
+        kept.extend(selection.operations.iter().cloned());
+        let mut shapes: std::collections::BTreeMap<_, _> = self
+            .shapes
+            .iter()
+            .filter(|(id, _)| kept.contains(*id) || id.namespace() == "smithy.api")
+            .map(|(id, shape)| (id.clone(), shape.clone()))
+            .collect();
+        if let Some(service) = self.get(&selection.service) {
+            let mut service = service.clone();
+            if let ShapeKind::Service(service) = &mut service.kind {
+                reduce_service(service, selection.operations, &kept);
+            }
+            shapes.insert(selection.service, service);
+        }
+        Ok(Self {
+            source: self.source.clone(),
+            shapes,
+        })
+    }
+}
+
+fn reduce_service(service: &mut Service, operations: Vec<ShapeId>, kept: &BTreeSet<ShapeId>) {
+    service.operations = operations;
+    service.resources.clear();
+    service.rename.retain(|id, _| kept.contains(id));
+}

@@ -1,3 +1,0 @@
-//! Configuration of timeouts.
-
-pub use aws_smithy_types::timeout::{TimeoutConfig, TimeoutConfigBuilder};

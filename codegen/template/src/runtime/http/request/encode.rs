@@ -1,0 +1,17 @@
+//! Percent-encoding. Goes in: text; comes out: the same text, fit for a path or a query.
+
+const HEX: &[u8; 16] = b"0123456789ABCDEF";
+
+/// Appends `text` to `uri`; everything but the unreserved characters of RFC 3986 and those in
+/// `kept` is encoded.
+pub(super) fn push(uri: &mut String, text: &str, kept: &str) {
+    for &byte in text.as_bytes() {
+        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) || kept.as_bytes().contains(&byte) {
+            uri.push(char::from(byte));
+        } else {
+            uri.push('%');
+            uri.push(char::from(HEX[usize::from(byte >> 4)]));
+            uri.push(char::from(HEX[usize::from(byte & 0xF)]));
+        }
+    }
+}

@@ -1,0 +1,79 @@
+//! The crates of all fixtures build and lint with warnings denied, and so do their docs.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use crate::{fixture, fixtures, generate_all};
+
+/// One run of cargo for all of them, in a workspace of their own with the versions of ours.
+#[test]
+fn fixtures_build_lint_and_document() {
+    let workspace = write_workspace();
+    cargo(
+        &workspace,
+        &[
+            "clippy",
+            "--workspace",
+            "--keep-going",
+            "--",
+            "-D",
+            "warnings",
+        ],
+    );
+    cargo(
+        &workspace,
+        &["doc", "--workspace", "--keep-going", "--no-deps"],
+    );
+}
+
+fn write_workspace() -> PathBuf {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    let workspace = Path::new(env!("CARGO_TARGET_TMPDIR")).join("fixtures");
+    let names = fixtures();
+    let members: Vec<String> = names
+        .iter()
+        .map(|name| format!("{:?}", package(name)))
+        .collect();
+    let manifest = format!(
+        "[workspace]\nresolver = \"3\"\nmembers = [{}]\n",
+        members.join(", ")
+    );
+    write(&workspace.join("Cargo.toml"), &manifest);
+    let lock = fs::read_to_string(root.join("Cargo.lock")).expect("the lock file is committed");
+    write(&workspace.join("Cargo.lock"), &lock);
+    for name in names {
+        let generated = generate_all(&format!("{name}.json"), &package(&name), &fixture(&name));
+        for (path, text) in generated.files {
+            write(&workspace.join(package(&name)).join(path), &text);
+        }
+    }
+    workspace
+}
+
+fn package(fixture: &str) -> String {
+    format!("fixture-{}", fixture.replace('_', "-"))
+}
+
+/// Leaves a file alone that is right already, so that cargo has nothing to do for it.
+fn write(path: &Path, text: &str) {
+    if fs::read_to_string(path).is_ok_and(|old| old == text) {
+        return;
+    }
+    let folder = path.parent().expect("the path is below the workspace");
+    fs::create_dir_all(folder).expect("the folder can be made");
+    fs::write(path, text).expect("the file can be written");
+}
+
+fn cargo(workspace: &Path, arguments: &[&str]) {
+    let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+    let output = Command::new(cargo)
+        .arg("--offline")
+        .args(arguments)
+        .env("RUSTDOCFLAGS", "-D warnings")
+        .current_dir(workspace)
+        .output()
+        .expect("cargo can be started");
+    let errors = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success(), "cargo {arguments:?}\n{errors}");
+}

@@ -1,0 +1,426 @@
+//! What is wrong with a model is said in full, with the shape's ID and what to do. Small changes to a good model go in.
+
+use serde_json::{Map, Value, json};
+use smithy_slim::{Model, Operations};
+
+use crate::generate_from;
+
+/// A model of one paginated operation in which everything is right.
+fn good() -> Value {
+    json!({ "smithy": "2.0", "shapes": {
+        "a#Tiny": {
+            "type": "service",
+            "version": "1",
+            "operations": [{ "target": "a#ListThings" }],
+            "traits": {
+                "aws.api#service": { "sdkId": "Tiny" },
+                "aws.auth#sigv4": { "name": "tiny" },
+                "aws.protocols#restJson1": {},
+            },
+        },
+        "a#ListThings": {
+            "type": "operation",
+            "input": { "target": "a#In" },
+            "output": { "target": "a#Out" },
+            "traits": {
+                "smithy.api#http": { "method": "POST", "uri": "/things/{Id}", "code": 200 },
+                "smithy.api#paginated": { "inputToken": "Token", "outputToken": "Next", "items": "Things" },
+            },
+        },
+        "a#In": { "type": "structure", "members": {
+            "Id": { "target": "smithy.api#String", "traits": { "smithy.api#required": {}, "smithy.api#httpLabel": {} } },
+            "Token": { "target": "smithy.api#String" },
+            "Size": { "target": "smithy.api#Integer" },
+        } },
+        "a#Out": { "type": "structure", "members": {
+            "Next": { "target": "smithy.api#String" },
+            "Things": { "target": "a#Things" },
+        } },
+        "a#Things": { "type": "list", "member": { "target": "a#Thing" } },
+        "a#Thing": { "type": "structure", "members": { "Name": { "target": "smithy.api#String" } } },
+    } })
+}
+
+/// The good model with `changes` to its shapes laid over it; a null takes something away.
+fn changed(changes: &Value) -> String {
+    let mut model = good();
+    merge(&mut model["shapes"], changes);
+    model.to_string()
+}
+
+fn merge(base: &mut Value, changes: &Value) {
+    let Value::Object(changes) = changes else {
+        *base = changes.clone();
+        return;
+    };
+    if !base.is_object() {
+        *base = Map::new().into();
+    }
+    let base = base.as_object_mut().expect("it was just made one");
+    for (key, change) in changes {
+        if change.is_null() {
+            base.remove(key);
+        } else {
+            merge(base.entry(key).or_insert(Value::Null), change);
+        }
+    }
+}
+
+fn errors(text: &str, operations: &[&str]) -> String {
+    let named = operations.iter().map(|name| (*name).to_owned()).collect();
+    match generate_from("tiny.json", "tiny", text, Operations::Named(named)) {
+        Ok(_) => "no errors".to_owned(),
+        Err(errors) => errors.to_string(),
+    }
+}
+
+#[test]
+fn the_base_model_is_good() {
+    assert_eq!(errors(&changed(&json!({})), &["ListThings"]), "no errors");
+}
+
+/// Checks that each change gives exactly the text beside it.
+fn check(cases: &[(Value, &str)]) {
+    for (changes, expected) in cases {
+        assert_eq!(
+            &errors(&changed(changes), &["ListThings"]),
+            expected,
+            "{changes}"
+        );
+    }
+}
+
+/// A change that gives the input or output these members.
+fn members(shape: &str, members: Value) -> Value {
+    json!({ shape: { "members": members } })
+}
+
+/// A change that gives the operation these traits.
+fn traits(traits: Value) -> Value {
+    json!({ "a#ListThings": { "traits": traits } })
+}
+
+#[test]
+fn references() {
+    check(&[
+        (
+            json!({ "a#Thing": null }),
+            "tiny.json: a#Things$member: refers to `a#Thing`, which is not in the model; \
+             add the shape or correct the reference",
+        ),
+        (
+            json!({ "a#ListThings": { "input": { "target": "a#Things" } } }),
+            "tiny.json: a#ListThings: refers to `a#Things` as its input, but it is a list",
+        ),
+        (
+            json!({ "a#ListThings": { "errors": [{ "target": "a#Gone" }] } }),
+            "tiny.json: a#ListThings: refers to `a#Gone`, which is not in the model; \
+             add the shape or correct the reference",
+        ),
+        (
+            members("a#Thing", json!({ "Name": { "target": "a#ListThings" } })),
+            "tiny.json: a#Thing$Name: refers to `a#ListThings` as a member's type, but it is an operation",
+        ),
+        (
+            json!({ "a#Tiny": { "resources": [{ "target": "a#Gone" }] } }),
+            "tiny.json: a#Tiny: refers to `a#Gone`, which is not in the model; \
+             add the shape or correct the reference",
+        ),
+    ]);
+}
+
+#[test]
+fn services_and_protocols() {
+    let service = json!({ "type": "service", "version": "1" });
+    check(&[
+        (
+            json!({ "a#Tiny": null }),
+            "tiny.json: 0 service shapes found; a model to generate from has exactly one",
+        ),
+        (
+            json!({ "a#Other": service }),
+            "tiny.json: 2 service shapes found; a model to generate from has exactly one",
+        ),
+        (
+            json!({ "a#Tiny": { "traits": { "aws.protocols#restJson1": null } } }),
+            "tiny.json: a#Tiny: the service's protocol is not given; \
+             the supported protocol is aws.protocols#restJson1",
+        ),
+        (
+            json!({ "a#Tiny": { "traits": { "aws.protocols#restJson1": null, "aws.protocols#restXml": {} } } }),
+            "tiny.json: a#Tiny: the service's protocol is aws.protocols#restXml; \
+             the supported protocol is aws.protocols#restJson1",
+        ),
+        (
+            json!({ "a#Tiny": { "traits": { "aws.api#service": null } } }),
+            "tiny.json: a#Tiny: has no `aws.api#service` trait, which it needs",
+        ),
+    ]);
+}
+
+#[test]
+fn choices_of_operations() {
+    let text = good().to_string();
+    let table: [(&[&str], &str); 4] = [
+        (
+            &["ListThing"],
+            "tiny.json: a#Tiny: the service has no operation `ListThing`; did you mean ListThings?",
+        ),
+        (
+            &["listthings"],
+            "tiny.json: a#Tiny: the service has no operation `listthings`; did you mean ListThings?",
+        ),
+        (
+            &["Quux"],
+            "tiny.json: a#Tiny: the service has no operation `Quux`",
+        ),
+        (
+            &[],
+            "tiny.json: a#Tiny: no operations chosen; name some or choose all",
+        ),
+    ];
+    for (operations, expected) in table {
+        assert_eq!(errors(&text, operations), expected);
+    }
+}
+
+#[test]
+fn pagination() {
+    let paginated = |changes: Value| traits(json!({ "smithy.api#paginated": changes }));
+    check(&[
+        (
+            paginated(json!({ "outputToken": "NextToken" })),
+            "tiny.json: a#ListThings: output token `NextToken` is not a member of Out",
+        ),
+        (
+            paginated(json!({ "inputToken": null })),
+            "tiny.json: a#ListThings: the paginated trait names no input token",
+        ),
+        (
+            paginated(json!({ "items": "Next" })),
+            "tiny.json: a#ListThings: items `Next` must be a list or a map",
+        ),
+        (
+            paginated(json!({ "items": "Things.Name" })),
+            "tiny.json: a#ListThings: items `Things.Name` is not a member of Out",
+        ),
+        (
+            paginated(json!({ "pageSize": "Token" })),
+            "tiny.json: a#ListThings: page size `Token` must be a number",
+        ),
+        (
+            paginated(json!({ "inputToken": "Size" })),
+            "tiny.json: a#ListThings: input token `Size` and output token `Next` have different types",
+        ),
+        (
+            paginated(json!({ "outputToken": "Things", "inputToken": "Things" })),
+            "tiny.json: a#ListThings: input token `Things` is not a member of In",
+        ),
+    ]);
+}
+
+#[test]
+fn bindings() {
+    let payload =
+        |target: &str| json!({ "target": target, "traits": { "smithy.api#httpPayload": {} } });
+    let header =
+        |target: &str| json!({ "target": target, "traits": { "smithy.api#httpHeader": "X-A" } });
+    check(&[
+        (
+            traits(json!({ "smithy.api#http": null })),
+            "tiny.json: a#ListThings: has no `smithy.api#http` trait, which it needs",
+        ),
+        (
+            traits(json!({ "smithy.api#http": { "uri": "/{Id}/{Other}" } })),
+            "tiny.json: a#ListThings: label `{Other}` of the URI `/{Id}/{Other}` has no member with an httpLabel trait",
+        ),
+        (
+            traits(json!({ "smithy.api#http": { "uri": "/things" } })),
+            "tiny.json: a#In$Id: has an httpLabel trait, but the URI `/things` has no such label",
+        ),
+        (
+            members(
+                "a#In",
+                json!({ "Token": { "traits": { "smithy.api#httpQuery": "t" } }, "Size": payload("smithy.api#Blob"), "More": payload("smithy.api#Blob") }),
+            ),
+            "tiny.json: a#In$More: is the second member with an httpPayload trait",
+        ),
+        (
+            members("a#In", json!({ "Size": payload("smithy.api#Blob") })),
+            "tiny.json: a#In$Token: has no place in the message: the body is `Size`",
+        ),
+        (
+            members("a#In", json!({ "Size": header("a#Thing") })),
+            "tiny.json: a#In$Size: targets `a#Thing`, which cannot be sent there",
+        ),
+        (
+            members("a#Out", json!({ "More": header("a#Things") })),
+            "tiny.json: a#Out$More: targets `a#Things`, which cannot be sent there",
+        ),
+    ]);
+}
+
+#[test]
+fn names_and_defaults() {
+    let number = |default: Value| {
+        members(
+            "a#Thing",
+            json!({ "Count": { "target": "smithy.api#Byte", "traits": { "smithy.api#default": default } } }),
+        )
+    };
+    check(&[
+        (
+            json!({
+                "b#Thing": { "type": "structure", "members": {} },
+                "a#Out": { "members": { "Other": { "target": "b#Thing" } } },
+            }),
+            "tiny.json: b#Thing: gets the same Rust name `Thing` as `a#Thing`; \
+             rename one of them in the service's `rename` map",
+        ),
+        (
+            members(
+                "a#Thing",
+                json!({ "name": { "target": "smithy.api#String" } }),
+            ),
+            "tiny.json: a#Thing$name: gets the same Rust name `name` as `a#Thing$Name`; rename one of them in the model",
+        ),
+        (
+            number(json!("one")),
+            "tiny.json: a#Thing$Count: default value \"one\" doesn't fit the member's type",
+        ),
+        (
+            number(json!(1000)),
+            "tiny.json: a#Thing$Count: default value 1000 doesn't fit the member's type",
+        ),
+    ]);
+}
+
+#[test]
+fn unsupported_traits() {
+    check(&[
+        (
+            traits(json!({ "smithy.api#auth": ["smithy.api#httpBasicAuth"] })),
+            "tiny.json: a#ListThings: the auth scheme smithy.api#httpBasicAuth is not supported yet",
+        ),
+        (
+            traits(json!({ "aws.protocols#httpChecksum": { "requestChecksumRequired": true } })),
+            "tiny.json: a#ListThings: flexible checksums (aws.protocols#httpChecksum) is not supported yet",
+        ),
+        (event_stream(), EVENT_STREAM),
+    ]);
+}
+
+const EVENT_STREAM: &str =
+    "tiny.json: a#Events: an event stream (smithy.api#streaming on a union) is not supported yet";
+
+fn event_stream() -> Value {
+    json!({
+        "a#Events": { "type": "union", "members": { "Thing": { "target": "a#Thing" } }, "traits": { "smithy.api#streaming": {} } },
+        "a#Out": { "members": { "Events": { "target": "a#Events" } } },
+    })
+}
+
+/// With all operations asked for, one that isn't supported is left out; if nothing is left, that is an error.
+#[test]
+fn unsupported_operations_are_skipped() {
+    let mut changes = event_stream();
+    let other = json!({ "a#Tiny": { "operations": [{ "target": "a#ListThings" }, { "target": "a#Other" }] },
+        "a#Other": { "type": "operation", "traits": { "smithy.api#http": { "method": "POST", "uri": "/" } } } });
+    let alone = generate_from("tiny.json", "tiny", &changed(&changes), Operations::All);
+    let expected =
+        format!("tiny.json: a#Tiny: no operations chosen; name some or choose all\n{EVENT_STREAM}");
+    assert_eq!(alone.expect_err("nothing is left").to_string(), expected);
+
+    merge(&mut changes, &other);
+    let generated = generate_from("tiny.json", "tiny", &changed(&changes), Operations::All)
+        .unwrap_or_else(|errors| panic!("{errors}"));
+    let warnings: Vec<String> = generated.warnings.iter().map(ToString::to_string).collect();
+    assert_eq!(warnings, [EVENT_STREAM]);
+    let has = |path: &str| generated.files.contains_key(std::path::Path::new(path));
+    assert!(has("src/operation/other.rs") && !has("src/operation/list_things.rs"));
+}
+
+#[test]
+fn problems_come_together() {
+    let changes = json!({
+        "a#Thing": null,
+        "a#Tiny": { "traits": { "aws.api#service": null } },
+        "a#ListThings": { "traits": { "aws.protocols#httpChecksum": {} } },
+    });
+    let expected = "tiny.json: a#Tiny: has no `aws.api#service` trait, which it needs\n\
+        tiny.json: a#Tiny: the service has no operation `Quux`\n\
+        tiny.json: a#ListThings: flexible checksums (aws.protocols#httpChecksum) is not supported yet\n\
+        tiny.json: a#Things$member: refers to `a#Thing`, which is not in the model; add the shape or correct the reference";
+    assert_eq!(
+        errors(&changed(&changes), &["ListThings", "Quux"]),
+        expected
+    );
+}
+
+/// A shape that two operations use is wrong once.
+#[test]
+fn a_problem_is_reported_once() {
+    let changes = json!({
+        "a#Tiny": { "operations": [{ "target": "a#ListThings" }, { "target": "a#Again" }] },
+        "a#Again": good()["shapes"]["a#ListThings"],
+        "a#Thing": null,
+    });
+    assert_eq!(
+        errors(&changed(&changes), &["Again", "ListThings"])
+            .lines()
+            .count(),
+        1
+    );
+}
+
+#[test]
+fn files_that_are_no_models() {
+    let truncated = &good().to_string()[..200];
+    let table = [
+        (
+            "",
+            "tiny.json: not a Smithy JSON AST: EOF while parsing a value at line 1 column 0",
+        ),
+        (
+            "service A {}",
+            "tiny.json: not a Smithy JSON AST: expected value at line 1 column 1",
+        ),
+        (
+            truncated,
+            "tiny.json: not a Smithy JSON AST: a#Tiny: EOF while parsing a string at line 1 column 200",
+        ),
+        (
+            r#"{ "smithy": "3.0", "shapes": {} }"#,
+            "tiny.json: Smithy version \"3.0\" is not supported; expected \"1.0\" or \"2.0\"",
+        ),
+        (
+            r#"{ "shapes": {} }"#,
+            "tiny.json: not a Smithy JSON AST: missing field `smithy` at line 1 column 16",
+        ),
+        (
+            "[]",
+            "tiny.json: not a Smithy JSON AST: invalid length 0, expected struct Ast with 2 elements at line 1 column 2",
+        ),
+        (
+            r#"{ "smithy": "2.0", "shapes": { "a#B": { "type": "tuple" } } }"#,
+            "tiny.json: a#B: shape type `tuple` is unknown",
+        ),
+        (
+            r#"{ "smithy": "2.0", "shapes": { "a#B": { "type": 1 } } }"#,
+            "tiny.json: not a Smithy JSON AST: a#B: invalid type: integer `1`, expected a string at line 1 column 49",
+        ),
+        (
+            r#"{ "smithy": "2.0", "shapes": { "a#B": { "type": "list" } } }"#,
+            "tiny.json: a#B: a list needs a `member`",
+        ),
+    ];
+    for (text, expected) in table {
+        let read = Model::from_ast("tiny.json", text.as_bytes());
+        assert_eq!(read.map(|_| ()).unwrap_err().to_string(), expected);
+    }
+    let binary = Model::from_ast("tiny.json", b"\xff\x00").map(|_| ());
+    assert_eq!(
+        binary.unwrap_err().to_string(),
+        "tiny.json: not a Smithy JSON AST: expected value at line 1 column 1"
+    );
+}

@@ -1,0 +1,136 @@
+//! Depth: responses nested to harm are refused without a deep stack, requests may be as deep as a service takes them.
+
+use connect_slim::error::DisplayErrorContext;
+use connect_slim::types::*;
+use connect_slim_tests::client::client;
+use connect_slim_tests::server::{Reply, Server};
+
+/// `depth` times `open`, a value, and as many times `close`.
+fn nested(open: &str, close: &str, depth: usize) -> String {
+    format!("{}null{}", open.repeat(depth), close.repeat(depth))
+}
+
+/// Bodies that nest `depth` values, in members that are known and in those that aren't, whole and cut off.
+fn bodies(depth: usize) -> Vec<String> {
+    let arrays = nested("[", "]", depth);
+    let objects = nested(r#"{"a":"#, "}", depth);
+    vec![
+        format!(r#"{{"New":{arrays}}}"#),
+        format!(r#"{{"New":{objects}}}"#),
+        format!(r#"{{"AgentStatuses":{arrays}}}"#),
+        format!(r#"{{"AgentStatuses":[{{"Tags":{{"a":{objects}}}}}]}}"#),
+        format!(r#"{{"AgentStatuses":[{{"New":{arrays}}}]}}"#),
+        format!(r#"{{"__type":"InvalidRequestException","Reason":{{"New":{objects}}}}}"#),
+        format!(r#"{{"New":{}"#, "[".repeat(depth)),
+        "[".repeat(depth),
+    ]
+}
+
+/// The error that the body of a response with this status leads to; an empty text for none.
+async fn error(url: String) -> String {
+    let result = client(&url).search_agent_statuses().send().await;
+    result.map_or_else(
+        |error| DisplayErrorContext(error).to_string(),
+        |_| String::new(),
+    )
+}
+
+#[tokio::test]
+async fn deep_bodies_are_errors() {
+    for status in [200, 400] {
+        for body in bodies(100_000) {
+            let start = body[..60].to_owned();
+            let server = Server::with([Reply::new(status, body)]).await;
+            let error = error(server.url().to_owned()).await;
+            // Of an error that begins with an array nothing is read; all others are read until they are too deep, or
+            // aren't what they should be.
+            let nothing_read = status == 400 && start.starts_with('[');
+            assert_eq!(
+                error.contains("invalid JSON"),
+                !nothing_read,
+                "{status} {start} {error}"
+            );
+            assert!(!error.is_empty(), "{status} {start}");
+        }
+    }
+}
+
+/// A quarter of what threads get. Half of this is what the SDK needs to send and receive anything at all, unoptimized.
+const SMALL_STACK: usize = 512 << 10;
+
+#[tokio::test]
+async fn deep_bodies_are_errors_on_a_small_stack() {
+    for body in bodies(100_000) {
+        let server = Server::with([Reply::ok(body)]).await;
+        let url = server.url().to_owned();
+        let call = move || {
+            let runtime = tokio::runtime::Builder::new_current_thread()
+                .enable_all()
+                .build();
+            runtime.unwrap().block_on(error(url))
+        };
+        let thread = std::thread::Builder::new()
+            .stack_size(SMALL_STACK)
+            .spawn(call);
+        // Waits on a thread of its own: the server runs on this one.
+        let wait = tokio::task::spawn_blocking(|| thread.unwrap().join().unwrap());
+        assert!(wait.await.unwrap().contains("invalid JSON"));
+    }
+}
+
+#[tokio::test]
+async fn the_limit_is_128_levels() {
+    // The object around is one more level.
+    for (depth, expected) in [(127, ""), (128, "at most 128 levels of nesting")] {
+        let body = format!(r#"{{"New":{}}}"#, nested("[", "]", depth));
+        let server = Server::with([Reply::ok(body)]).await;
+        let error = error(server.url().to_owned()).await;
+        assert!(error.contains(expected), "{depth}: {error}");
+        assert_eq!(error.is_empty(), expected.is_empty(), "{depth}: {error}");
+    }
+}
+
+#[tokio::test]
+async fn a_tree_of_100_levels_is_sent() {
+    const LEVELS: usize = 100;
+    let condition = StringCondition::builder().value("v").build();
+    let leaf = AgentStatusSearchCriteria::builder().string_condition(condition);
+    let mut criteria = leaf.build();
+    let mut expected = r#"{"StringCondition":{"Value":"v"}}"#.to_owned();
+    for level in 0..LEVELS {
+        let parent = AgentStatusSearchCriteria::builder();
+        if level % 2 == 0 {
+            criteria = parent.and_conditions(criteria).build();
+            expected = format!(r#"{{"AndConditions":[{expected}]}}"#);
+        } else {
+            let sibling = AgentStatusSearchCriteria::builder().build();
+            criteria = parent
+                .or_conditions(criteria)
+                .or_conditions(sibling)
+                .build();
+            expected = format!(r#"{{"OrConditions":[{expected},{{}}]}}"#);
+        }
+    }
+    let server = Server::with([Reply::ok("{}")]).await;
+    let call = client(server.url()).search_agent_statuses();
+    call.search_criteria(criteria).send().await.unwrap();
+    let expected = format!(r#"{{"SearchCriteria":{expected}}}"#);
+    assert_eq!(server.request().body, expected);
+}
+
+#[tokio::test]
+async fn a_tree_of_groups_is_sent() {
+    let mut criteria = UserHierarchyGroupSearchCriteria::builder().build();
+    let mut expected = "{}".to_owned();
+    for _ in 0..100 {
+        criteria = UserHierarchyGroupSearchCriteria::builder()
+            .or_conditions(criteria)
+            .build();
+        expected = format!(r#"{{"OrConditions":[{expected}]}}"#);
+    }
+    let server = Server::with([Reply::ok("{}")]).await;
+    let call = client(server.url()).search_user_hierarchy_groups();
+    call.search_criteria(criteria).send().await.unwrap();
+    let expected = format!(r#"{{"SearchCriteria":{expected}}}"#);
+    assert_eq!(server.request().body, expected);
+}
