@@ -1,7 +1,9 @@
 //! Features of the SDK which a call uses, as the user agent reports them to AWS.
 
 use aws_smithy_runtime::client::sdk_feature::SmithySdkFeature;
-use aws_smithy_runtime_api::client::interceptors::context::BeforeSerializationInterceptorContextRef;
+use aws_smithy_runtime_api::client::interceptors::context::{
+    BeforeSerializationInterceptorContextMut, BeforeSerializationInterceptorContextRef,
+};
 use aws_smithy_runtime_api::client::runtime_plugin::StaticRuntimePlugin;
 use aws_smithy_types::retry::RetryMode;
 
@@ -25,7 +27,26 @@ impl Feature {
 
 impl Intercept for Feature {
     fn name(&self) -> &'static str {
-        "FeatureTrackerInterceptor"
+        match self {
+            Self::RetryMode => "RetryModeFeatureTrackerInterceptor",
+            Self::Paginator => "PaginatorFeatureTrackerInterceptor",
+        }
+    }
+
+    // This hook runs before the one below: the user agent lists the features in the order of their reports.
+    fn modify_before_serialization(
+        &self,
+        _context: &mut BeforeSerializationInterceptorContextMut<'_>,
+        _runtime_components: &RuntimeComponents,
+        cfg: &mut ConfigBag,
+    ) -> Result<(), BoxError> {
+        match self {
+            Self::RetryMode => {}
+            Self::Paginator => {
+                cfg.interceptor_state().store_append(SmithySdkFeature::Paginator);
+            }
+        }
+        Ok(())
     }
 
     fn read_before_serialization(
@@ -35,7 +56,7 @@ impl Intercept for Feature {
         cfg: &mut ConfigBag,
     ) -> Result<(), BoxError> {
         let feature = match self {
-            Self::Paginator => SmithySdkFeature::Paginator,
+            Self::Paginator => return Ok(()),
             Self::RetryMode => match cfg.load::<RetryConfig>().map(RetryConfig::mode) {
                 Some(RetryMode::Standard) => SmithySdkFeature::RetryModeStandard,
                 Some(RetryMode::Adaptive) => SmithySdkFeature::RetryModeAdaptive,
