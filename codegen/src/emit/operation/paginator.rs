@@ -13,7 +13,7 @@ use crate::ir::{Operation, Paginator, Step, Type};
 ///     /// Pages of `ListThings`, requested one after the other.
 ///     ListThingsPaginator pages ListThings with ListThingsInputBuilder -> ListThingsOutput, ListThingsError;
 ///
-///     token next_token: String = |output| output.next_token.as_ref();
+///     token next_token: String = |output| output.next_token.as_ref().filter(|token| !token.is_empty());
 ///
 ///     page_size max_results: i32;
 ///
@@ -34,6 +34,7 @@ pub(in crate::emit) fn emit(operation: &Operation, paginator: &Paginator) -> Tok
         .find(|field| field.name == *token);
     let token_ty = scope.ty(token_field.map_or(&Type::String, |field| &field.ty));
     let output_token = borrow_path(&paginator.output_token);
+    let not_empty = emit_not_empty(token_field.map_or(&Type::String, |field| &field.ty));
     let page_size = paginator.page_size.as_ref().map(|(field, ty)| {
         let ty = scope.ty(ty);
         quote!(page_size #field: #ty;)
@@ -54,7 +55,7 @@ pub(in crate::emit) fn emit(operation: &Operation, paginator: &Paginator) -> Tok
         paginator! {
             #[doc = #docs]
             #ident pages #name with #input -> #output, #error;
-            token #token: #token_ty = |output| #output_token;
+            token #token: #token_ty = |output| #output_token #not_empty;
             #page_size
             #items
         }
@@ -78,6 +79,31 @@ fn borrow_path(path: &[Step]) -> TokenStream {
         };
     }
     expression
+}
+
+/// An empty token is none: <https://smithy.io/2.0/spec/behavior-traits.html#client-behavior>.
+fn emit_not_empty(token: &Type) -> Option<TokenStream> {
+    match token {
+        Type::String | Type::List { .. } | Type::Map { .. } => {
+            Some(quote!(.filter(|token| !token.is_empty())))
+        }
+        Type::Enum(_) => Some(quote!(.filter(|token| !token.as_str().is_empty()))),
+        Type::Boolean
+        | Type::Byte
+        | Type::Short
+        | Type::Integer
+        | Type::Long
+        | Type::Float
+        | Type::Double
+        | Type::BigInteger
+        | Type::BigDecimal
+        | Type::Blob
+        | Type::ByteStream
+        | Type::Timestamp(_)
+        | Type::Document
+        | Type::Structure(_)
+        | Type::Union(_) => None,
+    }
 }
 
 /// The type of a single item: of a list its member, of a map a pair.

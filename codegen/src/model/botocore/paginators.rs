@@ -3,24 +3,44 @@
 use serde_json::Value;
 
 use super::super::traits::Paginated;
-use super::super::{Model, Shape};
+use super::super::{Model, Shape, ShapeId, ShapeKind, SimpleKind};
 use super::Context;
 use super::file::{OneOrMany, PaginatorEntry, PaginatorsFile};
 
 /// Sets the trait for each paginator that Smithy can express: one input token, one output token, found by their names.
 ///
 /// Several tokens, or a token that JMESPath computes, can't be; such a paginator is kept as `botocore#paginator`, and
-/// its operation has none. Several lists of items can't be either; the paginator is then one of pages only.
+/// its operation has none. Several lists of items can't be either; the paginator is then one of pages only. A page size
+/// that is a string, as in Glacier, isn't one in Smithy.
 pub(super) fn apply(context: &Context, model: &mut Model, file: PaginatorsFile) {
     for (name, entry) in file.pagination.0 {
+        let id = context.id(&name);
+        let page_size = entry
+            .limit_key
+            .clone()
+            .filter(|member| is_number(model, &id, member));
         // A paginator without its operation pages nothing: botocore itself looks them up from the operation.
-        if let Some(operation) = model.shapes.get_mut(&context.id(&name)) {
-            set(operation, &entry);
+        if let Some(operation) = model.shapes.get_mut(&id) {
+            set(operation, &entry, page_size);
         }
     }
 }
 
-fn set(operation: &mut Shape, entry: &PaginatorEntry) {
+/// Whether the member of the operation's input isn't a string.
+fn is_number(model: &Model, operation: &ShapeId, member: &str) -> bool {
+    let is_string = || {
+        let ShapeKind::Operation(operation) = &model.get(operation)?.kind else {
+            return None;
+        };
+        let members = model.get(&operation.input)?.members();
+        let member = members.into_iter().find(|other| other.name == member)?;
+        let target = &model.get(&member.target)?.kind;
+        Some(matches!(target, ShapeKind::Simple(SimpleKind::String)))
+    };
+    !is_string().unwrap_or_default()
+}
+
+fn set(operation: &mut Shape, entry: &PaginatorEntry, page_size: Option<String>) {
     let input_token = entry.input_token.plain_path();
     let output_token = entry.output_token.plain_path();
     if input_token.is_none() || output_token.is_none() {
@@ -34,7 +54,7 @@ fn set(operation: &mut Shape, entry: &PaginatorEntry) {
         input_token: input_token.map(str::to_owned),
         output_token: output_token.map(str::to_owned),
         items: items.map(str::to_owned),
-        page_size: entry.limit_key.clone(),
+        page_size,
     });
 }
 

@@ -9,7 +9,7 @@ paginator! {
     ListThingsPaginator pages ListThings
         with ListThingsInputBuilder -> ListThingsOutput, ListThingsError;
 
-    token next_token: String = |output| output.next_token.as_ref();
+    token next_token: String = |output| output.next_token.as_ref().filter(|token| !token.is_empty());
 
     page_size max_results: i32;
 
