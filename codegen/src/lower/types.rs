@@ -1,9 +1,12 @@
 //! Types: the Rust type of a target, and the shapes that become types of their own.
 
+use std::collections::BTreeMap;
+
 use serde_json::Value;
 
 use super::{Context, deprecation, docs, names, structure};
-use crate::ir::{self, Literal, MapKey, Type, WireName};
+use crate::error::What;
+use crate::ir::{self, Literal, MapKey, RustName, Type, WireName};
 use crate::model::traits::{TimestampFormat, Traits};
 use crate::model::{Member, Shape, ShapeId, ShapeKind, SimpleKind};
 
@@ -38,10 +41,14 @@ fn lower_union(
     shape: &Shape,
     members: &[Member],
 ) -> ir::Union {
-    let variants = members
+    let variants: Vec<ir::Variant> = members
         .iter()
         .map(|member| lower_variant(context, id, member))
         .collect();
+    let names = variants
+        .iter()
+        .map(|variant| (&variant.name, variant.shape.clone()));
+    check_variant_names(context, names);
     ir::Union {
         shape: id.clone(),
         name: context.type_ref(id).name,
@@ -49,6 +56,20 @@ fn lower_union(
         deprecated: deprecation(&shape.traits),
         variants,
         usage: context.usage(id),
+    }
+}
+
+/// Two variants with one name: the wire name that the second stands for would be lost.
+fn check_variant_names<'a>(
+    context: &mut Context<'_>,
+    variants: impl Iterator<Item = (&'a RustName, ShapeId)>,
+) {
+    let mut taken = BTreeMap::new();
+    for (name, shape) in variants {
+        if let Some(other) = taken.insert(name.clone(), shape.clone()) {
+            let name = name.to_string();
+            context.report(shape, What::NameClash { name, other });
+        }
     }
 }
 
@@ -77,6 +98,10 @@ fn lower_enum(
 ) -> ir::Enum {
     let mut values: Vec<ir::EnumValue> = members.iter().filter_map(lower_enum_value).collect();
     values.sort_by(|a, b| a.wire.cmp(&b.wire));
+    let names = values
+        .iter()
+        .map(|value| (&value.name, id.member(value.wire.as_str())));
+    check_variant_names(context, names);
     ir::Enum {
         shape: id.clone(),
         name: context.type_ref(id).name,

@@ -3,6 +3,9 @@
 mod endpoint_partition;
 mod endpoint_strings;
 mod endpoint_url;
+mod http_interceptors;
+mod http_request;
+mod http_response;
 mod json_differential;
 mod json_error;
 mod json_official;
@@ -10,6 +13,7 @@ mod json_read;
 mod json_stand_in;
 mod json_text;
 mod json_write;
+mod protocol_support;
 mod runtime_config;
 mod runtime_errors;
 mod runtime_http;

@@ -17,7 +17,7 @@ use crate::runtime::operation::{self, Call, Erased, Operation};
 /// An operation whose output leads to the next page.
 pub(crate) trait Paginated: Operation<Input: Clone> {
     type InputBuilder: Send + 'static;
-    type Token: Token;
+    type Token: Clone + PartialEq;
 
     /// Builds the input of the first page.
     fn build(builder: Self::InputBuilder) -> Result<Self::Input, BuildError>;
@@ -25,18 +25,8 @@ pub(crate) trait Paginated: Operation<Input: Clone> {
     /// The member of the input which asks for a page.
     fn input_token(input: &mut Self::Input) -> &mut Option<Self::Token>;
 
-    /// The member of the output which leads to the next page.
+    /// The member of the output which leads to the next page, if it isn't empty.
     fn output_token(output: &Self::Output) -> Option<&Self::Token>;
-}
-
-/// The type of a pagination token.
-pub(crate) trait Token: Clone + PartialEq {
-    /// Whether there is no page behind this token.
-    fn is_end(&self) -> bool;
-}
-
-impl Token for String {
-    fn is_end(&self) -> bool { self.is_empty() }
 }
 
 /// What a paginator of an operation consists of.
@@ -79,7 +69,7 @@ fn next_input<Op: Paginated>(
     output: &Op::Output,
     stop_on_duplicate_token: bool,
 ) -> Option<Op::Input> {
-    let next = Op::output_token(output).filter(|token| !token.is_end())?;
+    let next = Op::output_token(output)?;
     let token = Op::input_token(&mut input);
     if stop_on_duplicate_token && token.as_ref() == Some(next) {
         return None;

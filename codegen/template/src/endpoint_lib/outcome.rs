@@ -7,6 +7,7 @@ use aws_smithy_runtime_api::client::endpoint::error::ResolveEndpointError;
 use aws_smithy_types::endpoint::Endpoint;
 
 /// An endpoint that is nothing but a URL.
+#[allow(dead_code, reason = "the rules of some services give every endpoint properties")]
 pub(crate) fn endpoint_at(url: impl Into<Cow<'static, str>>) -> Result<Endpoint, BoxError> {
     Ok(Endpoint::builder().url(url).build())
 }
