@@ -43,15 +43,15 @@ rustls = ["aws-smithy-runtime/tls-rustls"]
 test-util = ["aws-credential-types/test-util", "aws-smithy-runtime/test-util"]
 
 [dependencies]
-aws-credential-types = "1"
-aws-runtime = "1"
-aws-smithy-async = "1"
-aws-smithy-runtime = {{ version = "1", features = ["client"] }}
-aws-smithy-runtime-api = {{ version = "1", features = ["client"] }}
-aws-smithy-types = "1"
-aws-types = "1"
-fastrand = "2"
-{dependencies}tracing = "0.1"
+aws-credential-types = "1.2.5"
+aws-runtime = "1.5.10"
+aws-smithy-async = "1.3.0"
+aws-smithy-runtime = {{ version = "1.8.6", features = ["client"] }}
+aws-smithy-runtime-api = {{ version = "1.13.0", features = ["client"] }}
+aws-smithy-types = "1.6.1"
+aws-types = "1.3.8"
+fastrand = "2.3"
+{dependencies}tracing = "0.1.44"
 {dev_dependencies}"##
     )
 }
