@@ -83,6 +83,7 @@ pub fn operation_problems(model: &Model, service: &ShapeId, id: &ShapeId) -> Vec
     };
     checker.check_auth(service, id);
     checker.check_traits(id);
+    checker.check_stream(id, &operation.input);
     checker.check_structure(id, &operation.input, "its input");
     checker.check_structure(id, &operation.output, "its output");
     let errors = operation_errors(model, service, operation);
@@ -150,6 +151,38 @@ impl Checker<'_> {
             if shape.traits.other.contains_key(name) {
                 self.report(id, What::Unsupported(description.to_owned()));
             }
+        }
+    }
+
+    /// What needs the whole body can't be done to one that streams.
+    fn check_stream(&mut self, id: &ShapeId, input: &ShapeId) {
+        let model = self.model;
+        let (Some(shape), Some(input)) = (model.get(id), model.get(input)) else {
+            return;
+        };
+        let streams = |target| {
+            model
+                .get(target)
+                .is_some_and(|shape| shape.traits.streaming.is_some())
+        };
+        if !input.members().iter().any(|member| streams(&member.target)) {
+            return;
+        }
+        let traits = [
+            (
+                "compression (smithy.api#requestCompression)",
+                shape.traits.request_compression.is_some(),
+            ),
+            (
+                "a checksum (smithy.api#httpChecksumRequired)",
+                shape.traits.http_checksum_required.is_some(),
+            ),
+        ];
+        for (name, _) in traits.iter().filter(|(_, is_set)| *is_set) {
+            self.report(
+                id,
+                What::Unsupported(format!("{name} of a body that streams")),
+            );
         }
     }
 

@@ -1,5 +1,4 @@
 //! What all operations share: running them, paging through them, building their requests.
-#![allow(dead_code, reason = "whether there are pages, greedy labels or tokens depends on the model")]
 
 pub(crate) mod builder;
 pub(crate) mod checksum;

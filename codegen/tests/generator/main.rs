@@ -3,6 +3,7 @@
 mod compiles;
 mod determinism;
 mod problems;
+mod protocol_cases;
 mod snapshots;
 
 use std::fs;

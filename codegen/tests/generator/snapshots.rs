@@ -50,6 +50,7 @@ snapshots! {
     recursion_mutual: "types/criteria.rs" "types/other.rs" "wire/criteria.rs" "wire/other.rs",
     recursion_union: "types/criteria.rs" "types/choice.rs" "wire/criteria.rs" "wire/choice.rs",
     rename: "types.rs" "types/other_widget.rs" "wire/other_widget.rs",
+    request_extras: "operation/put_extras/wire.rs" "types/error/redirected.rs" "wire/error/redirected.rs",
     reserved_names: "types.rs" "types/match.rs" "types/async.rs" "types/type.rs" "wire.rs"
         "operation/type.rs" "operation/type/output.rs" "operation/type/wire.rs",
     resources: "operation.rs" "operation/pave_streets.rs",
@@ -57,6 +58,7 @@ snapshots! {
         "operation/put_secret/output.rs",
     smithy_1_0: "types/thing.rs" "types/status.rs" "wire/thing.rs",
     sparse: "types/holder.rs" "wire/holder.rs",
+    streaming: "primitives.rs" "operation/put_bytes/wire.rs" "operation/put_bytes/output.rs",
     structure: "types/thing.rs" "wire/thing.rs" "operation/put_thing/input.rs" "operation/put_thing/output.rs"
         "operation/put_thing/wire.rs",
     timestamps: "types/times.rs" "wire/times.rs" "operation/put_times/wire.rs",

@@ -1,6 +1,6 @@
 //! What some operations add to their request beside input and bindings.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use crate::ir::Operation;
@@ -11,7 +11,7 @@ use crate::ir::Operation;
 /// const IDEMPOTENCY_TOKEN: Option<TokenMember<PutThingInput>> = Some(|input| &mut input.token);
 ///
 /// fn interceptors() -> Vec<SharedInterceptor> {
-///     vec![SharedInterceptor::new(crate::runtime::checksum::Md5Checksum)]
+///     Vec::from([SharedInterceptor::new(crate::runtime::checksum::Md5Checksum)])
 /// }
 /// ```
 pub(in crate::emit) fn emit(operation: &Operation) -> TokenStream {
@@ -25,7 +25,8 @@ pub(in crate::emit) fn emit(operation: &Operation) -> TokenStream {
 
 fn emit_success(operation: &Operation) -> Option<TokenStream> {
     let code = operation.http.code;
-    (!(200..300).contains(&code)).then(|| quote!(const SUCCESS: Option<u16> = Some(#code);))
+    let literal = Literal::u16_unsuffixed(code);
+    (!(200..300).contains(&code)).then(|| quote!(const SUCCESS: Option<u16> = Some(#literal);))
 }
 
 fn emit_idempotency_token(operation: &Operation) -> Option<TokenStream> {
@@ -86,7 +87,7 @@ fn emit_interceptors(operation: &Operation) -> Option<TokenStream> {
     (!interceptors.is_empty()).then(|| {
         quote! {
             fn interceptors() -> Vec<SharedInterceptor> {
-                vec![#(SharedInterceptor::new(#interceptors)),*]
+                Vec::from([#(SharedInterceptor::new(#interceptors)),*])
             }
         }
     })

@@ -58,16 +58,18 @@ pub(in crate::emit) fn emit(body: &TokenStream) -> TokenStream {
         "crate::runtime::http",
         "response",
     );
-    let lines = imports.into_iter().map(|(module, names)| {
-        let line: TokenStream = match names.as_slice() {
-            [name] if *name != "self" => format!("use {module}::{name};"),
-            names => format!("use {module}::{{{}}};", names.join(",")),
-        }
-        .parse()
-        .expect("paths are made of identifiers");
-        line
-    });
-    quote!(#(#lines)*)
+    let mut paths: Vec<String> = imports
+        .into_iter()
+        .map(|(module, names)| match names.as_slice() {
+            [name] => format!("{module}::{name}"),
+            names => format!("{module}::{{{}}}", names.join(",")),
+        })
+        .collect();
+    paths.sort();
+    let paths = paths
+        .iter()
+        .map(|path| -> TokenStream { path.parse().expect("paths are made of identifiers") });
+    quote!(#(use #paths;)*)
 }
 
 /// Whether an identifier occurs.

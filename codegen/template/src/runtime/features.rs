@@ -14,11 +14,13 @@ use crate::error::BoxError;
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Feature {
     RetryMode,
+    #[allow(dead_code, reason = "not every service has pages")]
     Paginator,
 }
 
 impl Feature {
     /// The plugin which reports this feature of a single call.
+    #[allow(dead_code, reason = "not every service has pages")]
     pub(crate) fn plugin(self) -> StaticRuntimePlugin {
         let components = RuntimeComponentsBuilder::new("FeatureTrackerRuntimePlugin").with_interceptor(self);
         StaticRuntimePlugin::new().with_runtime_components(components)

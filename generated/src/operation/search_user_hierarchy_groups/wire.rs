@@ -6,11 +6,11 @@ use super::{
 };
 use crate::config::ConfigBag;
 use crate::config::http::{HttpRequest, HttpResponse};
-use crate::error::{BoxError, ErrorMetadata};
 use crate::error::modeled::read;
+use crate::error::{BoxError, ErrorMetadata};
 use crate::json::*;
-use crate::runtime::http::response;
 use crate::runtime::http::request::RequestBuilder;
+use crate::runtime::http::response;
 use crate::runtime::operation::{self, Operation};
 
 impl Operation for super::SearchUserHierarchyGroups {

@@ -1,0 +1,179 @@
+//! Conformance cases in a model become tests of the crate, or problems that name the case.
+
+use std::path::Path;
+
+use serde_json::{Value, json};
+use smithy_slim::{Config, Crate, Errors, Model, Operations, generate};
+
+/// A model of one operation with these cases.
+fn model(requests: Value, responses: Value) -> Value {
+    json!({ "smithy": "2.0", "shapes": {
+        "a#Tiny": {
+            "type": "service",
+            "version": "1",
+            "operations": [{ "target": "a#PutThing" }],
+            "traits": {
+                "aws.api#service": { "sdkId": "Tiny" },
+                "aws.auth#sigv4": { "name": "tiny" },
+                "aws.protocols#restJson1": {},
+            },
+        },
+        "a#PutThing": {
+            "type": "operation",
+            "input": { "target": "a#Thing" },
+            "output": { "target": "a#Thing" },
+            "traits": {
+                "smithy.api#http": { "method": "PUT", "uri": "/thing" },
+                "smithy.test#httpRequestTests": requests,
+                "smithy.test#httpResponseTests": responses,
+            },
+        },
+        "a#Thing": { "type": "structure", "members": {
+            "Name": { "target": "smithy.api#String" },
+            "Size": { "target": "smithy.api#Double" },
+            "Born": { "target": "smithy.api#Timestamp" },
+        } },
+    } })
+}
+
+fn generate_with(requests: Value, responses: Value, protocol_tests: bool) -> Result<Crate, Errors> {
+    let text = model(requests, responses).to_string();
+    let config = Config {
+        package: "tiny".to_owned(),
+        version: "0.1.0".to_owned(),
+        operations: Operations::All,
+        protocol_tests,
+    };
+    generate(&Model::from_ast("tiny.json", text.as_bytes())?, &config)
+}
+
+/// A case of a request, with `changes` laid over it.
+fn request(changes: &Value) -> Value {
+    let mut case = json!({
+        "id": "PutsThing",
+        "protocol": "aws.protocols#restJson1",
+        "method": "PUT",
+        "uri": "/thing",
+        "params": { "Name": "n" },
+    });
+    let changes = changes.as_object().cloned().unwrap_or_default();
+    case.as_object_mut()
+        .expect("a case is an object")
+        .extend(changes);
+    case
+}
+
+fn file<'a>(generated: &'a Crate, path: &str) -> &'a str {
+    generated
+        .files
+        .get(Path::new(path))
+        .map_or("", String::as_str)
+}
+
+#[test]
+fn cases_become_tests() {
+    let requests = json!([request(&json!({
+        "queryParams": ["a=b"],
+        "headers": { "X-A": "b" },
+        "forbidHeaders": ["X-B"],
+        "body": "{}",
+        "bodyMediaType": "application/json",
+        "resolvedHost": "example.com",
+    }))]);
+    let responses = json!([{
+        "id": "ReadsThing",
+        "protocol": "aws.protocols#restJson1",
+        "code": 200,
+        "body": "{}",
+        "params": { "Size": "-Infinity", "Born": -1.25 },
+    }]);
+    let generated = generate_with(requests, responses, true).expect("good cases");
+    let requests = file(&generated, "tests/protocol_tests/requests.rs");
+    for line in [
+        "async fn puts_thing() {",
+        ".set_name(Some(\"n\".to_owned()))",
+        "request.assert_method(\"PUT\");",
+        "request.assert_path(\"/thing\");",
+        "request.assert_query(&[\"a=b\"]);",
+        "request.assert_headers(&[(\"X-A\", \"b\")]);",
+        "request.assert_headers_lack(&[\"X-B\"]);",
+        "request.assert_host(\"example.com\");",
+        "request.assert_body(\"application/json\", \"{}\");",
+    ] {
+        assert!(requests.contains(line), "{line} is missing in\n{requests}");
+    }
+    let responses = file(&generated, "tests/protocol_tests/responses.rs");
+    for line in [
+        "async fn reads_thing() {",
+        ".set_size(Some(f64::NEG_INFINITY))",
+        "from_secs_and_nanos(-2, 750000000)",
+        "assert_same(\"size\", &actual.size, &expected.size);",
+    ] {
+        assert!(
+            responses.contains(line),
+            "{line} is missing in\n{responses}"
+        );
+    }
+    assert!(file(&generated, "Cargo.toml").contains("[dev-dependencies]"));
+}
+
+#[test]
+fn cases_are_left_alone_unless_asked_for() {
+    let generated =
+        generate_with(json!([request(&json!({}))]), json!([]), false).expect("good cases");
+    assert!(
+        generated
+            .files
+            .keys()
+            .all(|path| !path.starts_with("tests"))
+    );
+    assert!(!file(&generated, "Cargo.toml").contains("[dev-dependencies]"));
+}
+
+#[test]
+fn cases_of_servers_and_other_protocols_are_left_out() {
+    let others = [
+        json!({ "appliesTo": "server" }),
+        json!({ "protocol": "aws.protocols#restXml" }),
+    ];
+    let cases = others.each_ref().map(request);
+    let generated = generate_with(json!(cases), json!([]), true).expect("good cases");
+    assert!(!file(&generated, "tests/protocol_tests/requests.rs").contains("puts_thing"));
+}
+
+#[test]
+fn what_cant_be_a_test_is_named() {
+    let cases = [
+        (
+            json!({ "params": { "Nmae": "n" } }),
+            "`a#Thing` has no member `Nmae`",
+        ),
+        (
+            json!({ "params": { "Name": 1 } }),
+            "a#Thing$Name: `1` isn't a value of type String",
+        ),
+        (
+            json!({ "params": { "Size": "big" } }),
+            "a#Thing$Size: `big` isn't a number",
+        ),
+        (
+            json!({ "vendorParams": { "a": 1 } }),
+            "vendorParams aren't supported",
+        ),
+        (
+            json!({ "method": 1 }),
+            "invalid type: integer `1`, expected a string",
+        ),
+    ];
+    for (changes, reason) in cases {
+        let errors = generate_with(json!([request(&changes)]), json!([]), true).expect_err(reason);
+        let expected = format!("tiny.json: a#PutThing: protocol test `PutsThing`: {reason}");
+        assert_eq!(errors.to_string(), expected);
+    }
+    let twice = json!([request(&json!({})), request(&json!({}))]);
+    let errors = generate_with(twice, json!([]), true).expect_err("one ID for two cases");
+    assert!(
+        errors.to_string().contains("another case has the same ID"),
+        "{errors}"
+    );
+}
