@@ -24,7 +24,7 @@ pub mod operation;
 pub mod primitives;
 #[cfg(test)]
 mod protocol_support;
-#[allow(unused_imports, unused_macros, reason = "called by emitted code only")]
+#[allow(dead_code, unused_imports, unused_macros, reason = "called by emitted code only")]
 mod runtime;
 #[cfg(test)]
 mod tests;
