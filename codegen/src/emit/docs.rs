@@ -3,19 +3,10 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+pub(crate) use crate::docs::{
+    doc_attributes as doc_lines, inner_doc_attributes as inner_doc_lines,
+};
 use crate::ir::{Deprecation, Docs, Field};
-
-/// One `#[doc]` attribute per line, which the formatter turns into `///` lines.
-pub(crate) fn doc_lines(markdown: &str) -> TokenStream {
-    let lines = markdown.lines().map(|line| {
-        if line.is_empty() {
-            String::new()
-        } else {
-            format!(" {line}")
-        }
-    });
-    quote!(#(#[doc = #lines])*)
-}
 
 /// The documentation, or `fallback` if the model has none.
 pub(crate) fn docs_or(docs: &Docs, fallback: &str) -> TokenStream {
@@ -111,16 +102,4 @@ pub(crate) fn deprecated(deprecation: Option<&Deprecation>) -> Option<TokenStrea
 fn is_version(since: &str) -> bool {
     let parts: Vec<&str> = since.split('.').collect();
     parts.len() == 3 && parts.iter().all(|part| part.parse::<u64>().is_ok())
-}
-
-/// The same for the crate or module itself.
-pub(crate) fn inner_doc_lines(markdown: &str) -> TokenStream {
-    let lines = markdown.lines().map(|line| {
-        if line.is_empty() {
-            String::new()
-        } else {
-            format!(" {line}")
-        }
-    });
-    quote!(#(#![doc = #lines])*)
 }
