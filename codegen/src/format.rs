@@ -2,6 +2,7 @@
 
 mod compact;
 mod macros;
+mod tokens;
 mod widen;
 
 use std::collections::BTreeMap;

@@ -6,12 +6,16 @@
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 use syn::{File, ImplItem, Item, Macro};
 
+use super::tokens::print;
+
 /// The macros whose calls are lists of entries, each ended by a semicolon or a comma.
-const TABLES: [&str; 7] = [
+const TABLES: [&str; 9] = [
     "builder",
     "fluent_builder",
     "operation_error",
     "paginator",
+    "read_structure",
+    "read_union",
     "service_error",
     "setters",
     "string_enum",
@@ -71,9 +75,9 @@ fn entries(tokens: TokenStream) -> Vec<String> {
             }
             TokenTree::Punct(end) if end.as_char() == ';' => {
                 let text = print(std::mem::take(&mut entry));
-                let is_head = [" builds ", " tries ", " calls ", " pages "]
+                let is_head = ["json: ", " builds ", " tries ", " calls ", " pages "]
                     .iter()
-                    .any(|verb| text.contains(verb));
+                    .any(|part| text.contains(part));
                 lines.extend(entry_lines(&text));
                 if is_head && tokens.peek().is_some() {
                     lines.push(String::new());
@@ -100,7 +104,7 @@ fn entries(tokens: TokenStream) -> Vec<String> {
 /// An entry on one line, or broken before what it is set to if that would be too long.
 fn entry_lines(entry: &str) -> Vec<String> {
     const WIDTH: usize = 104;
-    let entry = format!("{};", entry.replace("= | ", "= |").replace(" | ", "| "));
+    let entry = format!("{entry};");
     let middle = [" = ", " with "]
         .iter()
         .find_map(|middle| entry.rfind(middle));
@@ -190,44 +194,4 @@ fn put_table(out: &mut String, line: &str, table: &[String]) {
     }
     out.push_str(indent);
     out.push_str("}\n");
-}
-
-/// The tokens with the spaces that people write.
-fn print(tokens: TokenStream) -> String {
-    let mut text = String::new();
-    print_into(&mut text, tokens);
-    text
-}
-
-fn print_into(text: &mut String, tokens: TokenStream) {
-    for token in tokens {
-        match token {
-            TokenTree::Group(group) => {
-                let (open, close) = match group.delimiter() {
-                    Delimiter::Parenthesis => ("(", ")"),
-                    Delimiter::Bracket => ("[", "]"),
-                    Delimiter::Brace => ("{ ", " }"),
-                    Delimiter::None => ("", ""),
-                };
-                push(text, open);
-                print_into(text, group.stream());
-                text.push_str(close);
-            }
-            token => push(text, &token.to_string()),
-        }
-    }
-}
-
-/// Appends a token, with a space before it where the two don't belong together.
-fn push(text: &mut String, token: &str) {
-    let is_tight_before = text.is_empty()
-        || text.ends_with(['(', '[', '<', '&', '.', '!', '\'', ' '])
-        || text.ends_with("::");
-    let is_call = token.starts_with(['(', '['])
-        && text.ends_with(|last: char| last.is_alphanumeric() || "_>!".contains(last));
-    let is_tight_after = token.starts_with([',', ';', '.', '>', ':', '?', '<', '!']);
-    if !is_tight_before && !is_call && !is_tight_after {
-        text.push(' ');
-    }
-    text.push_str(token);
 }

@@ -21,7 +21,7 @@ mod scalar;
 mod string;
 mod write;
 
-pub(crate) use aggregate::{ReadStructure, ReadUnion};
+pub(crate) use aggregate::{ReadStructure, ReadUnion, read_structure, read_union};
 pub(crate) use error::JsonError;
 pub(crate) use error_metadata::error_metadata;
 pub(crate) use read::JsonReader;

@@ -2,38 +2,17 @@
 
 use crate::json::*;
 
-impl ReadStructure for crate::types::builders::AgentStatusBuilder {
-    type Value = crate::types::AgentStatus;
+read_structure! {
+    json: crate::types::builders::AgentStatusBuilder => crate::types::AgentStatus;
 
-    const MEMBERS: &'static [&'static str] = &[
-        "AgentStatusARN",
-        "AgentStatusId",
-        "Name",
-        "Description",
-        "Type",
-        "DisplayOrder",
-        "State",
-        "Tags",
-        "LastModifiedTime",
-        "LastModifiedRegion",
-    ];
-
-    fn read_member(&mut self, member: usize, json: &mut JsonReader<'_>) -> Result<(), JsonError> {
-        match member {
-            0 => self.agent_status_arn = json.string()?,
-            1 => self.agent_status_id = json.string()?,
-            2 => self.name = json.string()?,
-            3 => self.description = json.string()?,
-            4 => self.r#type = json.string_enum::<crate::types::AgentStatusType>()?,
-            5 => self.display_order = json.integer()?,
-            6 => self.state = json.string_enum::<crate::types::AgentStatusState>()?,
-            7 => self.tags = json.map(JsonReader::string)?,
-            8 => self.last_modified_time = json.epoch_seconds()?,
-            9 => self.last_modified_region = json.string()?,
-            _ => json.skip()?,
-        }
-        Ok(())
-    }
-
-    fn finish(self) -> crate::types::AgentStatus { self.build() }
+    0 "AgentStatusARN" => agent_status_arn = json.string()?;
+    1 "AgentStatusId" => agent_status_id = json.string()?;
+    2 "Name" => name = json.string()?;
+    3 "Description" => description = json.string()?;
+    4 "Type" => r#type = json.string_enum::<crate::types::AgentStatusType>()?;
+    5 "DisplayOrder" => display_order = json.integer()?;
+    6 "State" => state = json.string_enum::<crate::types::AgentStatusState>()?;
+    7 "Tags" => tags = json.map(JsonReader::string)?;
+    8 "LastModifiedTime" => last_modified_time = json.epoch_seconds()?;
+    9 "LastModifiedRegion" => last_modified_region = json.string()?;
 }

@@ -2,29 +2,11 @@
 
 use crate::json::*;
 
-impl ReadStructure for crate::types::builders::ContactMetricResultBuilder {
-    type Value = crate::types::ContactMetricResult;
+read_structure! {
+    json: crate::types::builders::ContactMetricResultBuilder => crate::types::ContactMetricResult, tries;
 
-    const MEMBERS: &'static [&'static str] = &["Name", "Value"];
-
-    fn read_member(&mut self, member: usize, json: &mut JsonReader<'_>) -> Result<(), JsonError> {
-        match member {
-            0 => self.name = json.string_enum::<crate::types::ContactMetricName>()?,
-            1 => self.value = json.union::<crate::types::ContactMetricValue>()?,
-            _ => json.skip()?,
-        }
-        Ok(())
-    }
-
-    fn finish(self) -> crate::types::ContactMetricResult {
-        Self {
-            name: self
-                .name
-                .or_else(|| Some(crate::types::ContactMetricName::from("no value was set"))),
-            value: self.value.or(Some(crate::types::ContactMetricValue::Unknown)),
-            ..self
-        }
-            .build()
-            .expect("every required member of ContactMetricResult has a value")
-    }
+    0 "Name" => name = json.string_enum::<crate::types::ContactMetricName>()?;
+    1 "Value" => value = json.union::<crate::types::ContactMetricValue>()?;
+    name else crate::types::ContactMetricName::from("no value was set");
+    value else crate::types::ContactMetricValue::Unknown;
 }

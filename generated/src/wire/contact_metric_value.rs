@@ -2,10 +2,8 @@
 
 use crate::json::*;
 
-impl ReadUnion for crate::types::ContactMetricValue {
-    const MEMBERS: &'static [&'static str] = &["Number"];
+read_union! {
+    json: crate::types::ContactMetricValue;
 
-    fn read_variant(member: usize, json: &mut JsonReader<'_>) -> Result<Option<Self>, JsonError> {
-        Ok(match member { 0 => json.double()?.map(Self::Number), _ => { json.skip()?; Some(Self::Unknown) } })
-    }
+    0 "Number" => json.double()?.map(Self::Number);
 }

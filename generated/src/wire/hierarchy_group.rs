@@ -2,34 +2,15 @@
 
 use crate::json::*;
 
-impl ReadStructure for crate::types::builders::HierarchyGroupBuilder {
-    type Value = crate::types::HierarchyGroup;
+read_structure! {
+    json: crate::types::builders::HierarchyGroupBuilder => crate::types::HierarchyGroup;
 
-    const MEMBERS: &'static [&'static str] = &[
-        "Id",
-        "Arn",
-        "Name",
-        "LevelId",
-        "HierarchyPath",
-        "Tags",
-        "LastModifiedTime",
-        "LastModifiedRegion",
-    ];
-
-    fn read_member(&mut self, member: usize, json: &mut JsonReader<'_>) -> Result<(), JsonError> {
-        match member {
-            0 => self.id = json.string()?,
-            1 => self.arn = json.string()?,
-            2 => self.name = json.string()?,
-            3 => self.level_id = json.string()?,
-            4 => self.hierarchy_path = json.structure::<crate::types::builders::HierarchyPathBuilder>()?,
-            5 => self.tags = json.map(JsonReader::string)?,
-            6 => self.last_modified_time = json.epoch_seconds()?,
-            7 => self.last_modified_region = json.string()?,
-            _ => json.skip()?,
-        }
-        Ok(())
-    }
-
-    fn finish(self) -> crate::types::HierarchyGroup { self.build() }
+    0 "Id" => id = json.string()?;
+    1 "Arn" => arn = json.string()?;
+    2 "Name" => name = json.string()?;
+    3 "LevelId" => level_id = json.string()?;
+    4 "HierarchyPath" => hierarchy_path = json.structure::<crate::types::builders::HierarchyPathBuilder>()?;
+    5 "Tags" => tags = json.map(JsonReader::string)?;
+    6 "LastModifiedTime" => last_modified_time = json.epoch_seconds()?;
+    7 "LastModifiedRegion" => last_modified_region = json.string()?;
 }

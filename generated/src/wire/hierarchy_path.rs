@@ -2,28 +2,13 @@
 
 use crate::json::*;
 
-impl ReadStructure for crate::types::builders::HierarchyPathBuilder {
-    type Value = crate::types::HierarchyPath;
+read_structure! {
+    json: crate::types::builders::HierarchyPathBuilder => crate::types::HierarchyPath;
 
-    const MEMBERS: &'static [&'static str] = &[
-        "LevelOne",
-        "LevelTwo",
-        "LevelThree",
-        "LevelFour",
-        "LevelFive",
-    ];
-
-    fn read_member(&mut self, member: usize, json: &mut JsonReader<'_>) -> Result<(), JsonError> {
-        match member {
-            0 => self.level_one = json.structure::<crate::types::builders::HierarchyGroupSummaryBuilder>()?,
-            1 => self.level_two = json.structure::<crate::types::builders::HierarchyGroupSummaryBuilder>()?,
-            2 => self.level_three = json.structure::<crate::types::builders::HierarchyGroupSummaryBuilder>()?,
-            3 => self.level_four = json.structure::<crate::types::builders::HierarchyGroupSummaryBuilder>()?,
-            4 => self.level_five = json.structure::<crate::types::builders::HierarchyGroupSummaryBuilder>()?,
-            _ => json.skip()?,
-        }
-        Ok(())
-    }
-
-    fn finish(self) -> crate::types::HierarchyPath { self.build() }
+    0 "LevelOne" => level_one = json.structure::<crate::types::builders::HierarchyGroupSummaryBuilder>()?;
+    1 "LevelTwo" => level_two = json.structure::<crate::types::builders::HierarchyGroupSummaryBuilder>()?;
+    2 "LevelThree" => level_three
+        = json.structure::<crate::types::builders::HierarchyGroupSummaryBuilder>()?;
+    3 "LevelFour" => level_four = json.structure::<crate::types::builders::HierarchyGroupSummaryBuilder>()?;
+    4 "LevelFive" => level_five = json.structure::<crate::types::builders::HierarchyGroupSummaryBuilder>()?;
 }

@@ -2,23 +2,8 @@
 
 use crate::json::*;
 
-impl ReadUnion for crate::types::InvalidRequestExceptionReason {
-    const MEMBERS: &'static [&'static str] = &["AttachedFileInvalidRequestExceptionReason"];
+read_union! {
+    json: crate::types::InvalidRequestExceptionReason;
 
-    fn read_variant(member: usize, json: &mut JsonReader<'_>) -> Result<Option<Self>, JsonError> {
-        Ok(
-            match member {
-                0 => {
-                    json.string_enum::<
-                            crate::types::AttachedFileInvalidRequestExceptionReason,
-                        >()?
-                        .map(Self::AttachedFileInvalidRequestExceptionReason)
-                }
-                _ => {
-                    json.skip()?;
-                    Some(Self::Unknown)
-                }
-            },
-        )
-    }
+    0 "AttachedFileInvalidRequestExceptionReason" => json.string_enum::<crate::types::AttachedFileInvalidRequestExceptionReason>()?.map(Self::AttachedFileInvalidRequestExceptionReason);
 }

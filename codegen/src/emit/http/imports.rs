@@ -47,6 +47,7 @@ pub(in crate::emit) fn emit(body: &TokenStream) -> TokenStream {
         "JsonWriter",
         "ReadStructure",
         "WriteStructure",
+        "read_structure",
     ];
     import(
         json.iter().any(|name| names(body, name)),

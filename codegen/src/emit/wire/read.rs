@@ -12,64 +12,32 @@ use crate::model::traits::TimestampFormat;
 /// The reader of a structure.
 ///
 /// ```ignore
-/// impl ReadStructure for AgentStatusBuilder {
-///     type Value = AgentStatus;
+/// read_structure! {
+///     json: crate::types::builders::AgentStatusBuilder => crate::types::AgentStatus;
 ///
-///     const MEMBERS: &'static [&'static str] = &["AgentStatusARN", "Name"];
-///
-///     fn read_member(&mut self, member: usize, json: &mut JsonReader<'_>) -> Result<(), JsonError> {
-///         match member {
-///             0 => self.agent_status_arn = json.string()?,
-///             1 => self.name = json.string()?,
-///             _ => json.skip()?,
-///         }
-///         Ok(())
-///     }
-///
-///     fn finish(self) -> AgentStatus {
-///         self.build()
-///     }
+///     0 "AgentStatusARN" => agent_status_arn = json.string()?;
+///     1 "Name" => name = json.string()?;
 /// }
 /// ```
 pub(crate) fn emit_structure(structure: &Structure) -> TokenStream {
     let (builder, value) = paths(structure);
-    let fields: Vec<&Field> = structure
-        .fields
-        .iter()
-        .filter(|field| field.binding == Binding::Body)
-        .collect();
-    let names = fields.iter().map(|field| &field.wire);
-    let arms = fields.iter().enumerate().map(|(index, field)| {
-        let (index, name, read) = (
-            Literal::usize_unsuffixed(index),
-            &field.name,
-            member_value(field),
-        );
-        quote!(#index => self.#name = #read,)
+    let in_body = |field: &&Field| field.binding == Binding::Body;
+    let members = structure.fields.iter().filter(in_body).enumerate();
+    let members = members.map(|(index, field)| {
+        let (index, read) = (Literal::usize_unsuffixed(index), member_value(field));
+        let (name, wire) = (&field.name, &field.wire);
+        quote!(#index #wire => #name = #read;)
     });
-    let match_member = if fields.is_empty() {
-        quote!(let _ = member; json.skip())
-    } else {
-        quote!(match member { #(#arms)* _ => json.skip()?, } Ok(()))
-    };
-    let finish = emit_finish(structure);
+    let corrections = structure.fields.iter().filter_map(|field| {
+        let (name, value) = (&field.name, correction(field)?);
+        Some(quote!(#name else #value;))
+    });
+    let tries = builder::is_fallible(structure).then(|| quote!(, tries));
     quote! {
-        impl ReadStructure for #builder {
-            type Value = #value;
-
-            const MEMBERS: &'static [&'static str] = &[#(#names),*];
-
-            fn read_member(
-                &mut self,
-                member: usize,
-                json: &mut JsonReader<'_>,
-            ) -> Result<(), JsonError> {
-                #match_member
-            }
-
-            fn finish(self) -> #value {
-                #finish
-            }
+        read_structure! {
+            json: #builder => #value #tries;
+            #(#members)*
+            #(#corrections)*
         }
     }
 }
@@ -84,43 +52,14 @@ fn paths(structure: &Structure) -> (TokenStream, TokenStream) {
     }
 }
 
-/// Building after reading can't fail: a service doesn't always send what its model requires.
-///
-/// The stand-ins are those of the official SDK's "error correction".
-fn emit_finish(structure: &Structure) -> TokenStream {
-    let corrections: Vec<(&Field, TokenStream)> = structure
-        .fields
-        .iter()
-        .filter_map(|field| Some((field, correction(field)?)))
-        .collect();
-    if corrections.is_empty() && !builder::is_fallible(structure) {
-        return quote!(self.build());
-    }
-    let statements = corrections.iter().map(|(field, value)| {
-        let name = &field.name;
-        let is_constant = matches!(field.ty, Type::Union(_) | Type::Document) && !field.boxed;
-        if is_constant {
-            quote!(#name: self.#name.or(Some(#value)),)
-        } else {
-            quote!(#name: self.#name.or_else(|| Some(#value)),)
-        }
-    });
-    let name = &structure.name;
-    if builder::is_fallible(structure) {
-        let message = format!("every required member of {name} has a value");
-        quote!(Self { #(#statements)* ..self }.build().expect(#message))
-    } else {
-        quote!(Self { #(#statements)* ..self }.build())
-    }
-}
-
 /// Whether building after reading puts in values that weren't sent.
 pub(crate) fn is_corrected(structure: &Structure) -> bool {
     let is_corrected = |field| correction(field).is_some();
     structure.fields.iter().any(is_corrected)
 }
 
-/// What stands in for a required member that the service didn't send.
+/// What stands in for a required member that the service didn't send, since building after reading can't fail. The
+/// stand-ins are those of the official SDK's "error correction".
 fn correction(field: &Field) -> Option<TokenStream> {
     // A stand-in for a structure that contains itself would never end.
     let is_endless = field.recursive && field.presence != Presence::Required;
@@ -241,18 +180,10 @@ fn call(ty: &Type) -> (TokenStream, Option<TokenStream>) {
 /// The reader of a union.
 ///
 /// ```ignore
-/// impl ReadUnion for ContactMetricValue {
-///     const MEMBERS: &'static [&'static str] = &["Number"];
+/// read_union! {
+///     json: crate::types::ContactMetricValue;
 ///
-///     fn read_variant(member: usize, json: &mut JsonReader<'_>) -> Result<Option<Self>, JsonError> {
-///         Ok(match member {
-///             0 => json.double()?.map(Self::Number),
-///             _ => {
-///                 json.skip()?;
-///                 Some(Self::Unknown)
-///             }
-///         })
-///     }
+///     0 "Number" => json.double()?.map(Self::Number);
 /// }
 /// ```
 pub(super) fn emit_union(union: &Union) -> TokenStream {
@@ -260,27 +191,15 @@ pub(super) fn emit_union(union: &Union) -> TokenStream {
         name: union.name.clone(),
         is_error: false,
     });
-    let names = union.variants.iter().map(|variant| &variant.wire);
-    let arms = union.variants.iter().enumerate().map(|(index, variant)| {
+    let variants = union.variants.iter().enumerate().map(|(index, variant)| {
         let (index, read) = (Literal::usize_unsuffixed(index), variant_value(variant));
-        quote!(#index => #read,)
+        let wire = &variant.wire;
+        quote!(#index #wire => #read;)
     });
     quote! {
-        impl ReadUnion for #path {
-            const MEMBERS: &'static [&'static str] = &[#(#names),*];
-
-            fn read_variant(
-                member: usize,
-                json: &mut JsonReader<'_>,
-            ) -> Result<Option<Self>, JsonError> {
-                Ok(match member {
-                    #(#arms)*
-                    _ => {
-                        json.skip()?;
-                        Some(Self::Unknown)
-                    }
-                })
-            }
+        read_union! {
+            json: #path;
+            #(#variants)*
         }
     }
 }
@@ -288,7 +207,7 @@ pub(super) fn emit_union(union: &Union) -> TokenStream {
 fn variant_value(variant: &Variant) -> TokenStream {
     let name = &variant.name;
     match &variant.ty {
-        None => quote!({ json.skip()?; Some(Self::#name) }),
+        None => quote!(json.skip().map(|()| Some(Self::#name))?),
         Some(ty) => {
             let value = value(ty);
             let boxed = variant.boxed.then(|| quote!(.map(Box::new)));

@@ -28,6 +28,59 @@ pub(crate) trait ReadUnion: Sized {
     fn read_variant(member: usize, json: &mut JsonReader<'_>) -> Read<Self>;
 }
 
+/// Implements [`ReadStructure`] for a builder. After the head there is a line for each member: its index,
+/// its name on the wire, the field that takes it, and what reads it. `field else value` is what stands in for a
+/// required member that was missing; `tries` says that the builder asks for one.
+macro_rules! read_structure {
+    (
+        $json:ident: $builder:ty => $value:ty $(, $tries:ident)?;
+        $($index:literal $name:literal => $field:ident = $read:expr;)*
+        $($missing:ident else $default:expr;)*
+    ) => {
+        impl ReadStructure for $builder {
+            type Value = $value;
+
+            const MEMBERS: &'static [&'static str] = &[$($name),*];
+
+            fn read_member(&mut self, member: usize, $json: &mut JsonReader<'_>) -> Result<(), JsonError> {
+                match member {
+                    $($index => self.$field = $read,)*
+                    _ => $json.skip()?,
+                }
+                Ok(())
+            }
+
+            #[allow(unused_mut, reason = "most structures have no such members")]
+            fn finish(mut self) -> Self::Value {
+                $(if self.$missing.is_none() {
+                    self.$missing = Some($default);
+                })*
+                $crate::json::read_structure!(@built self.build() $(, $tries)?)
+            }
+        }
+    };
+    (@built $value:expr) => { $value };
+    (@built $value:expr, tries) => { $value.expect("every required member has a value") };
+}
+pub(crate) use read_structure;
+
+/// Implements [`ReadUnion`]. For each variant there is a line with its index, its name on the wire, and what reads it.
+macro_rules! read_union {
+    ($json:ident: $union:ty; $($index:literal $name:literal => $variant:expr;)*) => {
+        impl ReadUnion for $union {
+            const MEMBERS: &'static [&'static str] = &[$($name),*];
+
+            fn read_variant(member: usize, $json: &mut JsonReader<'_>) -> Result<Option<Self>, JsonError> {
+                Ok(match member {
+                    $($index => $variant,)*
+                    _ => $json.skip().map(|()| Some(Self::Unknown))?,
+                })
+            }
+        }
+    };
+}
+pub(crate) use read_union;
+
 impl<'a> JsonReader<'a> {
     /// Reads the whole body of a response into a builder that may know more from elsewhere, as from headers.
     /// No bytes at all are an object without members.

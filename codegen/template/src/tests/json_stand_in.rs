@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use aws_smithy_types::{Blob, DateTime, Document};
 
-use crate::json::{JsonError, JsonReader, JsonWriter, ReadStructure, ReadUnion, WriteStructure, key};
+use crate::json::*;
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(super) enum Kind {
@@ -63,60 +63,43 @@ pub(super) struct Group {
     pub(super) metric: Option<Box<Metric>>,
 }
 
-impl ReadStructure for Group {
-    type Value = Self;
-
-    const MEMBERS: &'static [&'static str] = &[
-        "Arn", "Kind", "Tiny", "Small", "Order", "Total", "Ratio", "Weight", "Active", "Data", "Modified",
-        "Created", "Expires", "Extra", "Tags", "Groups", "Levels", "ByKind", "Sparse", "Metric",
-    ];
-
-    fn read_member(&mut self, member: usize, json: &mut JsonReader<'_>) -> Result<(), JsonError> {
-        match member {
-            0 => self.arn = json.string()?,
-            1 => self.kind = json.string_enum()?,
-            2 => self.tiny = json.byte()?,
-            3 => self.small = json.short()?,
-            4 => self.order = json.integer()?,
-            5 => self.total = json.long()?,
-            6 => self.ratio = json.float()?.map(f32::to_bits),
-            7 => self.weight = json.double()?.map(f64::to_bits),
-            8 => self.active = json.boolean()?,
-            9 => self.data = json.blob()?,
-            10 => self.modified = json.epoch_seconds()?,
-            11 => self.created = json.date_time()?,
-            12 => self.expires = json.http_date()?,
-            13 => self.extra = json.document()?,
-            14 => self.tags = json.map(JsonReader::string)?,
-            15 => self.groups = json.list(JsonReader::structure::<Group>)?,
-            16 => self.levels = json.sparse_list(JsonReader::integer)?,
-            17 => self.by_kind = json.map(|json| json.list(JsonReader::string))?,
-            18 => self.sparse = json.sparse_map(JsonReader::long)?,
-            19 => self.metric = json.union()?.map(Box::new),
-            _ => json.skip()?,
-        }
-        Ok(())
-    }
-
-    fn finish(self) -> Self {
+impl Group {
+    fn build(self) -> Self {
         self
     }
 }
 
-impl ReadUnion for Metric {
-    const MEMBERS: &'static [&'static str] = &["Number", "Label", "Group"];
+read_structure! {
+    json: Group => Self;
 
-    fn read_variant(member: usize, json: &mut JsonReader<'_>) -> Result<Option<Self>, JsonError> {
-        Ok(match member {
-            0 => json.double()?.map(|value| Self::Number(value.to_bits())),
-            1 => json.string()?.map(Self::Label),
-            2 => json.structure::<Group>()?.map(|group| Self::Group(Box::new(group))),
-            _ => {
-                json.skip()?;
-                Some(Self::Unknown)
-            }
-        })
-    }
+    0 "Arn" => arn = json.string()?;
+    1 "Kind" => kind = json.string_enum()?;
+    2 "Tiny" => tiny = json.byte()?;
+    3 "Small" => small = json.short()?;
+    4 "Order" => order = json.integer()?;
+    5 "Total" => total = json.long()?;
+    6 "Ratio" => ratio = json.float()?.map(f32::to_bits);
+    7 "Weight" => weight = json.double()?.map(f64::to_bits);
+    8 "Active" => active = json.boolean()?;
+    9 "Data" => data = json.blob()?;
+    10 "Modified" => modified = json.epoch_seconds()?;
+    11 "Created" => created = json.date_time()?;
+    12 "Expires" => expires = json.http_date()?;
+    13 "Extra" => extra = json.document()?;
+    14 "Tags" => tags = json.map(JsonReader::string)?;
+    15 "Groups" => groups = json.list(JsonReader::structure::<Group>)?;
+    16 "Levels" => levels = json.sparse_list(JsonReader::integer)?;
+    17 "ByKind" => by_kind = json.map(|json| json.list(JsonReader::string))?;
+    18 "Sparse" => sparse = json.sparse_map(JsonReader::long)?;
+    19 "Metric" => metric = json.union()?.map(Box::new);
+}
+
+read_union! {
+    json: Metric;
+
+    0 "Number" => json.double()?.map(|value| Self::Number(value.to_bits()));
+    1 "Label" => json.string()?.map(Self::Label);
+    2 "Group" => json.structure::<Group>()?.map(|group| Self::Group(Box::new(group)));
 }
 
 impl WriteStructure for Group {

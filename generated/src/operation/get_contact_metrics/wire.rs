@@ -64,23 +64,11 @@ impl WriteStructure for GetContactMetricsInput {
     }
 }
 
-impl ReadStructure for super::builders::GetContactMetricsOutputBuilder {
-    type Value = GetContactMetricsOutput;
+read_structure! {
+    json: super::builders::GetContactMetricsOutputBuilder => GetContactMetricsOutput;
 
-    const MEMBERS: &'static [&'static str] = &["MetricResults", "Id", "Arn"];
-
-    fn read_member(&mut self, member: usize, json: &mut JsonReader<'_>) -> Result<(), JsonError> {
-        match member {
-            0 => {
-                self.metric_results = json
-                    .list(JsonReader::structure::<crate::types::builders::ContactMetricResultBuilder>)?;
-            }
-            1 => self.id = json.string()?,
-            2 => self.arn = json.string()?,
-            _ => json.skip()?,
-        }
-        Ok(())
-    }
-
-    fn finish(self) -> GetContactMetricsOutput { self.build() }
+    0 "MetricResults" => metric_results
+        = json.list(JsonReader::structure::<crate::types::builders::ContactMetricResultBuilder>)?;
+    1 "Id" => id = json.string()?;
+    2 "Arn" => arn = json.string()?;
 }

@@ -9,7 +9,7 @@ paginator! {
     SearchAgentStatusesPaginator pages SearchAgentStatuses
         with SearchAgentStatusesInputBuilder -> SearchAgentStatusesOutput, SearchAgentStatusesError;
 
-    token next_token: String = |output| output.next_token.as_ref().filter(| token |!token.is_empty());
+    token next_token: String = |output| output.next_token.as_ref().filter(|token| !token.is_empty());
     page_size max_results: i32;
     items SearchAgentStatusesPaginatorItems of crate::types::AgentStatus
         = |page| page.agent_statuses.unwrap_or_default();

@@ -62,23 +62,11 @@ impl WriteStructure for SearchAgentStatusesInput {
     }
 }
 
-impl ReadStructure for super::builders::SearchAgentStatusesOutputBuilder {
-    type Value = SearchAgentStatusesOutput;
+read_structure! {
+    json: super::builders::SearchAgentStatusesOutputBuilder => SearchAgentStatusesOutput;
 
-    const MEMBERS: &'static [&'static str] = &["AgentStatuses", "NextToken", "ApproximateTotalCount"];
-
-    fn read_member(&mut self, member: usize, json: &mut JsonReader<'_>) -> Result<(), JsonError> {
-        match member {
-            0 => {
-                self.agent_statuses = json
-                    .list(JsonReader::structure::<crate::types::builders::AgentStatusBuilder>)?;
-            }
-            1 => self.next_token = json.string()?,
-            2 => self.approximate_total_count = json.long()?,
-            _ => json.skip()?,
-        }
-        Ok(())
-    }
-
-    fn finish(self) -> SearchAgentStatusesOutput { self.build() }
+    0 "AgentStatuses" => agent_statuses
+        = json.list(JsonReader::structure::<crate::types::builders::AgentStatusBuilder>)?;
+    1 "NextToken" => next_token = json.string()?;
+    2 "ApproximateTotalCount" => approximate_total_count = json.long()?;
 }

@@ -12,7 +12,7 @@ paginator! {
     SearchUserHierarchyGroupsPaginator pages SearchUserHierarchyGroups
         with SearchUserHierarchyGroupsInputBuilder -> SearchUserHierarchyGroupsOutput, SearchUserHierarchyGroupsError;
 
-    token next_token: String = |output| output.next_token.as_ref().filter(| token |!token.is_empty());
+    token next_token: String = |output| output.next_token.as_ref().filter(|token| !token.is_empty());
     page_size max_results: i32;
     items SearchUserHierarchyGroupsPaginatorItems of crate::types::HierarchyGroup
         = |page| page.user_hierarchy_groups.unwrap_or_default();

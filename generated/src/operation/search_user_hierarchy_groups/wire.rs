@@ -62,23 +62,11 @@ impl WriteStructure for SearchUserHierarchyGroupsInput {
     }
 }
 
-impl ReadStructure for super::builders::SearchUserHierarchyGroupsOutputBuilder {
-    type Value = SearchUserHierarchyGroupsOutput;
+read_structure! {
+    json: super::builders::SearchUserHierarchyGroupsOutputBuilder => SearchUserHierarchyGroupsOutput;
 
-    const MEMBERS: &'static [&'static str] = &["UserHierarchyGroups", "NextToken", "ApproximateTotalCount"];
-
-    fn read_member(&mut self, member: usize, json: &mut JsonReader<'_>) -> Result<(), JsonError> {
-        match member {
-            0 => {
-                self.user_hierarchy_groups = json
-                    .list(JsonReader::structure::<crate::types::builders::HierarchyGroupBuilder>)?;
-            }
-            1 => self.next_token = json.string()?,
-            2 => self.approximate_total_count = json.long()?,
-            _ => json.skip()?,
-        }
-        Ok(())
-    }
-
-    fn finish(self) -> SearchUserHierarchyGroupsOutput { self.build() }
+    0 "UserHierarchyGroups" => user_hierarchy_groups
+        = json.list(JsonReader::structure::<crate::types::builders::HierarchyGroupBuilder>)?;
+    1 "NextToken" => next_token = json.string()?;
+    2 "ApproximateTotalCount" => approximate_total_count = json.long()?;
 }

@@ -2,18 +2,8 @@
 
 use crate::json::*;
 
-impl ReadStructure for crate::types::error::builders::AccessDeniedExceptionBuilder {
-    type Value = crate::types::error::AccessDeniedException;
+read_structure! {
+    json: crate::types::error::builders::AccessDeniedExceptionBuilder => crate::types::error::AccessDeniedException;
 
-    const MEMBERS: &'static [&'static str] = &["Message"];
-
-    fn read_member(&mut self, member: usize, json: &mut JsonReader<'_>) -> Result<(), JsonError> {
-        match member {
-            0 => self.message = json.string()?,
-            _ => json.skip()?,
-        }
-        Ok(())
-    }
-
-    fn finish(self) -> crate::types::error::AccessDeniedException { self.build() }
+    0 "Message" => message = json.string()?;
 }

@@ -2,18 +2,8 @@
 
 use crate::json::*;
 
-impl ReadStructure for crate::types::error::builders::InternalServiceExceptionBuilder {
-    type Value = crate::types::error::InternalServiceException;
+read_structure! {
+    json: crate::types::error::builders::InternalServiceExceptionBuilder => crate::types::error::InternalServiceException;
 
-    const MEMBERS: &'static [&'static str] = &["Message"];
-
-    fn read_member(&mut self, member: usize, json: &mut JsonReader<'_>) -> Result<(), JsonError> {
-        match member {
-            0 => self.message = json.string()?,
-            _ => json.skip()?,
-        }
-        Ok(())
-    }
-
-    fn finish(self) -> crate::types::error::InternalServiceException { self.build() }
+    0 "Message" => message = json.string()?;
 }

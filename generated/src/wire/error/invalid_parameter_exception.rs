@@ -2,18 +2,8 @@
 
 use crate::json::*;
 
-impl ReadStructure for crate::types::error::builders::InvalidParameterExceptionBuilder {
-    type Value = crate::types::error::InvalidParameterException;
+read_structure! {
+    json: crate::types::error::builders::InvalidParameterExceptionBuilder => crate::types::error::InvalidParameterException;
 
-    const MEMBERS: &'static [&'static str] = &["Message"];
-
-    fn read_member(&mut self, member: usize, json: &mut JsonReader<'_>) -> Result<(), JsonError> {
-        match member {
-            0 => self.message = json.string()?,
-            _ => json.skip()?,
-        }
-        Ok(())
-    }
-
-    fn finish(self) -> crate::types::error::InvalidParameterException { self.build() }
+    0 "Message" => message = json.string()?;
 }

@@ -2,19 +2,9 @@
 
 use crate::json::*;
 
-impl ReadStructure for crate::types::error::builders::InvalidRequestExceptionBuilder {
-    type Value = crate::types::error::InvalidRequestException;
+read_structure! {
+    json: crate::types::error::builders::InvalidRequestExceptionBuilder => crate::types::error::InvalidRequestException;
 
-    const MEMBERS: &'static [&'static str] = &["Message", "Reason"];
-
-    fn read_member(&mut self, member: usize, json: &mut JsonReader<'_>) -> Result<(), JsonError> {
-        match member {
-            0 => self.message = json.string()?,
-            1 => self.reason = json.union::<crate::types::InvalidRequestExceptionReason>()?,
-            _ => json.skip()?,
-        }
-        Ok(())
-    }
-
-    fn finish(self) -> crate::types::error::InvalidRequestException { self.build() }
+    0 "Message" => message = json.string()?;
+    1 "Reason" => reason = json.union::<crate::types::InvalidRequestExceptionReason>()?;
 }

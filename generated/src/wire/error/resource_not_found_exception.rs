@@ -2,18 +2,8 @@
 
 use crate::json::*;
 
-impl ReadStructure for crate::types::error::builders::ResourceNotFoundExceptionBuilder {
-    type Value = crate::types::error::ResourceNotFoundException;
+read_structure! {
+    json: crate::types::error::builders::ResourceNotFoundExceptionBuilder => crate::types::error::ResourceNotFoundException;
 
-    const MEMBERS: &'static [&'static str] = &["Message"];
-
-    fn read_member(&mut self, member: usize, json: &mut JsonReader<'_>) -> Result<(), JsonError> {
-        match member {
-            0 => self.message = json.string()?,
-            _ => json.skip()?,
-        }
-        Ok(())
-    }
-
-    fn finish(self) -> crate::types::error::ResourceNotFoundException { self.build() }
+    0 "Message" => message = json.string()?;
 }

@@ -1,21 +1,13 @@
 //! `ThingFilter` on the wire.
 
-use crate::json::{JsonError, JsonReader, JsonWriter, ReadUnion, WriteStructure, key};
+use crate::json::*;
 use crate::types::ThingFilter;
 
-impl ReadUnion for ThingFilter {
-    const MEMBERS: &'static [&'static str] = &["Kind", "Name"];
+read_union! {
+    json: ThingFilter;
 
-    fn read_variant(member: usize, json: &mut JsonReader<'_>) -> Result<Option<Self>, JsonError> {
-        Ok(match member {
-            0 => json.string_enum()?.map(Self::Kind),
-            1 => json.string()?.map(Self::Name),
-            _ => {
-                json.skip()?;
-                Some(Self::Unknown)
-            }
-        })
-    }
+    0 "Kind" => json.string_enum()?.map(Self::Kind);
+    1 "Name" => json.string()?.map(Self::Name);
 }
 
 impl WriteStructure for ThingFilter {

@@ -9,7 +9,7 @@ use tracing::Span;
 use super::builders::ListThingsOutputBuilder;
 use super::{ListThings, ListThingsError, ListThingsInput, ListThingsOutput};
 use crate::error::modeled;
-use crate::json::{JsonError, JsonReader, JsonWriter, ReadStructure, WriteStructure, key};
+use crate::json::*;
 use crate::runtime::http::request::RequestBuilder;
 use crate::runtime::http::response;
 use crate::runtime::operation::{self, Operation};
@@ -59,22 +59,10 @@ impl WriteStructure for ListThingsInput {
     }
 }
 
-impl ReadStructure for ListThingsOutputBuilder {
-    type Value = ListThingsOutput;
+read_structure! {
+    json: ListThingsOutputBuilder => ListThingsOutput;
 
-    const MEMBERS: &'static [&'static str] = &["Things", "NextToken", "AppliedFilter"];
-
-    fn read_member(&mut self, member: usize, json: &mut JsonReader<'_>) -> Result<(), JsonError> {
-        match member {
-            0 => self.things = json.list(JsonReader::structure::<ThingBuilder>)?,
-            1 => self.next_token = json.string()?,
-            2 => self.applied_filter = json.union()?,
-            _ => json.skip()?,
-        }
-        Ok(())
-    }
-
-    fn finish(self) -> ListThingsOutput {
-        self.build()
-    }
+    0 "Things" => things = json.list(JsonReader::structure::<ThingBuilder>)?;
+    1 "NextToken" => next_token = json.string()?;
+    2 "AppliedFilter" => applied_filter = json.union()?;
 }
