@@ -13,6 +13,7 @@
 )]
 
 mod aggregate;
+mod epoch_seconds;
 mod error;
 mod error_metadata;
 mod number;

@@ -57,7 +57,11 @@ const ALWAYS: &[(&str, &str)] = template![
 const OPTIONAL: &[(&str, &str)] = template![
     "config/compression.rs",
     "json/big_number.rs",
+    "json/blob.rs",
     "json/document.rs",
+    "json/epoch_seconds.rs",
+    "json/sparse.rs",
+    "json/time.rs",
     "runtime/checksum.rs",
     "runtime/compression.rs",
     "runtime/http/request/document.rs",

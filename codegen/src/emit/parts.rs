@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 
 use super::http::request::{Body, body};
 use crate::ir::{Binding, Crate, Field, Operation, Structure, Type};
+use crate::model::traits::TimestampFormat;
 
 /// The primitive type `Blob`.
 pub(super) const BLOB: &str = "Blob";
@@ -187,12 +188,16 @@ impl Parts {
     /// The parts that a type needs wherever it is.
     fn add_type(&mut self, ty: &Type) {
         match ty {
-            Type::Blob => self.add(&[BLOB]),
+            Type::Blob => self.add(&[BLOB, "json/blob.rs"]),
             Type::ByteStream => self.add(&[STREAM]),
             Type::Document => self.add(&["json/document.rs"]),
             Type::BigInteger | Type::BigDecimal => self.add(&["json/big_number.rs"]),
-            Type::List { member, .. } => self.add_type(member),
-            Type::Map { value, .. } => self.add_type(value),
+            Type::Timestamp(TimestampFormat::EpochSeconds) => self.add(&["json/epoch_seconds.rs"]),
+            Type::Timestamp(TimestampFormat::DateTime | TimestampFormat::HttpDate) => {
+                self.add(&["json/time.rs"]);
+            }
+            Type::List { member, sparse } => self.add_collection(member, *sparse),
+            Type::Map { value, sparse, .. } => self.add_collection(value, *sparse),
             Type::Boolean
             | Type::Byte
             | Type::Short
@@ -201,10 +206,16 @@ impl Parts {
             | Type::Float
             | Type::Double
             | Type::String
-            | Type::Timestamp(_)
             | Type::Enum(_)
             | Type::Structure(_)
             | Type::Union(_) => {}
         }
+    }
+
+    fn add_collection(&mut self, item: &Type, sparse: bool) {
+        if sparse {
+            self.add(&["json/sparse.rs"]);
+        }
+        self.add_type(item);
     }
 }

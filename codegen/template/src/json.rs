@@ -12,13 +12,17 @@
 
 mod aggregate;
 mod big_number;
+mod blob;
 mod document;
+mod epoch_seconds;
 mod error;
 mod error_metadata;
 mod number;
 mod read;
 mod scalar;
+mod sparse;
 mod string;
+mod time;
 mod write;
 
 pub(crate) use aggregate::{ReadStructure, ReadUnion, read_structure, read_union};

@@ -136,14 +136,6 @@ impl<'a> JsonReader<'a> {
         Ok(present.then_some(items))
     }
 
-    /// Reads an array, with the `null`s in it.
-    pub(crate) fn sparse_list<T>(
-        &mut self,
-        mut read: impl FnMut(&mut Self) -> Read<T>,
-    ) -> Read<Vec<Option<T>>> {
-        self.list(|json| read(json).map(Some))
-    }
-
     /// Reads an object as a map from strings or enums, without the members that are `null`.
     pub(crate) fn map<K: for<'s> From<&'s str> + Eq + Hash, T>(
         &mut self,
@@ -158,14 +150,6 @@ impl<'a> JsonReader<'a> {
             Ok(())
         })?;
         Ok(present.then_some(map))
-    }
-
-    /// Reads an object as a map from strings or enums, with the members that are `null`.
-    pub(crate) fn sparse_map<K: for<'s> From<&'s str> + Eq + Hash, T>(
-        &mut self,
-        mut read: impl FnMut(&mut Self) -> Read<T>,
-    ) -> Read<HashMap<K, Option<T>>> {
-        self.map(|json| read(json).map(Some))
     }
 
     /// Only whitespace may be left.

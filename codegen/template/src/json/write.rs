@@ -2,10 +2,7 @@
 
 use std::collections::HashMap;
 
-use aws_smithy_types::{
-    Blob, DateTime, Number, base64, date_time::Format, error::operation::SerializationError,
-    primitive::Encoder,
-};
+use aws_smithy_types::{Number, error::operation::SerializationError, primitive::Encoder};
 
 use super::string::plain_len;
 
@@ -86,11 +83,6 @@ impl JsonWriter {
         self.out.push(']');
     }
 
-    /// Writes an array in which `None` is `null`.
-    pub(crate) fn sparse_list<T>(&mut self, items: &[Option<T>], write: impl Fn(&mut Self, &T)) {
-        self.list(items, |json, item| json.value_or_null(item, &write));
-    }
-
     /// Writes a map as an object, in its own order.
     pub(crate) fn map<K: AsRef<str>, T>(&mut self, map: &HashMap<K, T>, write: impl Fn(&mut Self, &T)) {
         self.out.push('{');
@@ -101,15 +93,6 @@ impl JsonWriter {
             write(self, value);
         }
         self.out.push('}');
-    }
-
-    /// Writes a map in which `None` is `null` as an object, in its own order.
-    pub(crate) fn sparse_map<K: AsRef<str>, T>(
-        &mut self,
-        map: &HashMap<K, Option<T>>,
-        write: impl Fn(&mut Self, &T),
-    ) {
-        self.map(map, |json, value| json.value_or_null(value, &write));
     }
 
     /// Writes a string, or an enum as the string it stands for.
@@ -132,34 +115,6 @@ impl JsonWriter {
         self.number(Number::Float((*value).into()));
     }
 
-    /// Writes a blob in base64.
-    pub(crate) fn blob(&mut self, value: &Blob) {
-        self.quoted(&base64::encode(value));
-    }
-
-    /// Writes a timestamp in seconds since 1970.
-    pub(crate) fn epoch_seconds(&mut self, value: &DateTime) {
-        self.time(value, Format::EpochSeconds);
-    }
-
-    /// Writes a timestamp such as `"1985-04-12T23:20:50.52Z"`.
-    pub(crate) fn date_time(&mut self, value: &DateTime) {
-        self.time(value, Format::DateTime);
-    }
-
-    /// Writes a timestamp such as `"Tue, 29 Apr 2014 18:30:38 GMT"`.
-    pub(crate) fn http_date(&mut self, value: &DateTime) {
-        self.time(value, Format::HttpDate);
-    }
-
-    fn time(&mut self, value: &DateTime, format: Format) {
-        match value.fmt(format) {
-            Ok(seconds) if matches!(format, Format::EpochSeconds) => self.raw(&seconds),
-            Ok(time) => self.quoted(&time),
-            Err(error) => self.fail(error),
-        }
-    }
-
     /// Writes `null`.
     pub(super) fn null(&mut self) {
         self.raw("null");
@@ -180,13 +135,6 @@ impl JsonWriter {
         self.out.push_str(json);
     }
 
-    fn value_or_null<T>(&mut self, value: &Option<T>, write: impl Fn(&mut Self, &T)) {
-        match value {
-            Some(value) => write(self, value),
-            None => self.null(),
-        }
-    }
-
     /// Separates from what went before, which is an opening bracket only if there was nothing.
     fn comma(&mut self) {
         if !matches!(self.out.as_bytes().last(), Some(b'{' | b'[')) {
@@ -200,7 +148,7 @@ impl JsonWriter {
         self.raw(key);
     }
 
-    fn quoted(&mut self, text: &str) {
+    pub(super) fn quoted(&mut self, text: &str) {
         self.out.push('"');
         match plain_len(text.as_bytes()) {
             plain if plain == text.len() => self.raw(text),
@@ -229,7 +177,7 @@ impl JsonWriter {
         }
     }
 
-    fn fail(&mut self, error: impl Into<SerializationError>) {
+    pub(super) fn fail(&mut self, error: impl Into<SerializationError>) {
         self.error.get_or_insert(error.into());
     }
 }
