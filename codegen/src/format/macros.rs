@@ -13,8 +13,8 @@ const TABLES: [&str; 7] = [
     "operation_error",
     "paginator",
     "service_error",
-    "setters",
     "string_enum",
+    "tagged_union",
 ];
 
 /// Empties the tables of a file and returns their entries in order.
@@ -71,7 +71,7 @@ fn entries(tokens: TokenStream) -> Vec<String> {
             }
             TokenTree::Punct(end) if end.as_char() == ';' => {
                 let text = print(std::mem::take(&mut entry));
-                let is_head = [" builds ", " tries ", " calls ", " pages "]
+                let is_head = [" builds ", " tries ", " calls ", " pages ", " is one of"]
                     .iter()
                     .any(|verb| text.contains(verb));
                 lines.extend(entry_lines(&text));
@@ -101,7 +101,7 @@ fn entries(tokens: TokenStream) -> Vec<String> {
 fn entry_lines(entry: &str) -> Vec<String> {
     const WIDTH: usize = 104;
     let entry = format!("{};", entry.replace("= | ", "= |").replace(" | ", "| "));
-    let middle = [" = ", " with "]
+    let middle = [" = ", " with ", " called by "]
         .iter()
         .find_map(|middle| entry.rfind(middle));
     match middle {
