@@ -1,4 +1,4 @@
-//! The builder of a structure.
+//! The table of a structure's members, which makes its getters, its builder and the setters of a fluent builder.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -41,7 +41,7 @@ pub(super) fn path(structure: &Structure) -> TokenStream {
     }
 }
 
-/// The builder with its setters.
+/// The table, and the builder's `Debug` where deriving would print what it mustn't.
 ///
 /// ```ignore
 /// builder! {
@@ -50,7 +50,7 @@ pub(super) fn path(structure: &Structure) -> TokenStream {
 ///     AgentStatusBuilder builds AgentStatus;
 ///
 ///     /// The name of the status.
-///     name, set_name, get_name: String = one(impl Into<String>);
+///     name, set_name, get_name: String = text;
 /// }
 /// ```
 pub(super) fn emit(scope: &Scope, structure: &Structure) -> TokenStream {
@@ -66,78 +66,90 @@ pub(super) fn emit(scope: &Scope, structure: &Structure) -> TokenStream {
     } else {
         quote!(builds)
     };
-    let extra = match structure.role {
-        Role::Shared | Role::Input(_) => None,
+    let extra = match &structure.role {
+        Role::Shared => None,
+        Role::Input(_) => {
+            let fluent = operation_name(structure).suffixed("FluentBuilder");
+            Some(quote!(, called by #fluent))
+        }
         Role::Output(_) => Some(quote!(with request_id)),
         Role::Error(_) => Some(quote!(with meta)),
     };
-    let fields = structure.fields.iter().map(|field| {
-        let setters = emit_setters(scope, structure.name.as_str(), field);
-        let presence = emit_presence(field);
-        quote!(#setters #presence;)
-    });
+    let members = structure
+        .fields
+        .iter()
+        .map(|field| emit_member(scope, value, field));
     quote! {
         builder! {
             #docs
             #derives
             #name #verb #value #extra;
-            #(#fields)*
+            #(#members)*
         }
 
         #debug
     }
 }
 
-/// The names of a field's three methods, its type, and how it is set.
+/// The name of the operation that an input belongs to.
+fn operation_name(input: &Structure) -> RustName {
+    let name = input.name.as_str();
+    RustName::new(name.strip_suffix("Input").unwrap_or(name))
+}
+
+/// The names of a member's methods, its type, its kind, and what stands in for a missing value.
 ///
 /// ```ignore
 /// /// The name of the status.
-/// name, set_name, get_name: String = one(impl Into<String>)
+/// name, set_name, get_name: String = text;
 /// ```
-pub(super) fn emit_setters(scope: &Scope, structure_path: &str, field: &Field) -> TokenStream {
-    let docs = setter_docs(structure_path, field);
+fn emit_member(scope: &Scope, structure: &RustName, field: &Field) -> TokenStream {
+    let docs = member_docs(structure, field);
     let deprecated = deprecated(field.deprecated.as_ref());
     let name = &field.name;
     let (set_name, get_name) = (name.prefixed("set_"), name.prefixed("get_"));
     let ty = scope.boxed_ty(&field.ty, field.boxed);
-    let setter = setter(scope, field);
-    quote!(#docs #deprecated #name, #set_name, #get_name: #ty #setter)
+    let kind = emit_kind(scope, field);
+    let presence = emit_presence(field);
+    quote!(#docs #deprecated #name, #set_name, #get_name: #ty #kind #presence;)
 }
 
 /// The first sentence, and a link to the full text where there is more.
-fn setter_docs(structure_path: &str, field: &Field) -> TokenStream {
+fn member_docs(structure: &RustName, field: &Field) -> TokenStream {
     let fallback = undocumented(field);
     let mut text = summary_or(&field.docs, &fallback).to_owned();
     if field.required {
         text.push_str(" Required.");
     }
     if field.docs.markdown.trim() != field.docs.summary.trim() {
-        text.push_str(&format!(" [More](field@{structure_path}::{})", field.name));
+        text.push_str(&format!(" [More](field@{structure}::{})", field.name));
     }
     doc_lines(&wrapped(&text))
 }
 
-/// The kind of setter and the types of its arguments; nothing if it takes the field's type.
-fn setter(scope: &Scope, field: &Field) -> Option<TokenStream> {
+/// How a member is taken by its setter and lent by its getter, unless it is as it is and by reference.
+fn emit_kind(scope: &Scope, field: &Field) -> Option<TokenStream> {
     match &field.ty {
+        _ if field.boxed => {
+            let inner = scope.ty(&field.ty);
+            Some(quote!(= boxed(#inner)))
+        }
+        ty if ty.is_copy() => Some(quote!(= copy)),
+        Type::String => Some(quote!(= text)),
+        Type::List { member, sparse } if **member == Type::String && !sparse => {
+            Some(quote!(= texts))
+        }
         Type::List { member, sparse } => {
-            let ty = scope.argument(member, false, *sparse);
-            Some(quote!(= push(#ty)))
+            let item = scope.item(member, *sparse);
+            Some(quote!(= list(#item)))
         }
         Type::Map { key, value, sparse } => {
             let key = match key {
                 MapKey::String => Type::String,
                 MapKey::Enum(name) => Type::Enum(name.clone()),
             };
-            let (key, value) = (
-                scope.argument(&key, false, false),
-                scope.argument(value, false, *sparse),
-            );
-            Some(quote!(= insert(#key, #value)))
-        }
-        ty if *ty == Type::String || field.boxed => {
-            let ty = scope.argument(ty, field.boxed, false);
-            Some(quote!(= one(#ty)))
+            let (key, value) = (scope.argument(&key, false), scope.argument(value, *sparse));
+            Some(quote!(= map(#key, #value)))
         }
         _ => None,
     }

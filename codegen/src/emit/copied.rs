@@ -41,6 +41,7 @@ const ALWAYS: &[(&str, &str)] = template![
     "primitives/event_stream.rs",
     "primitives/sealed_enum_unknown.rs",
     "primitives/string_enum.rs",
+    "primitives/tagged_union.rs",
     "runtime.rs",
     "runtime/builder.rs",
     "runtime/features.rs",

@@ -1,16 +1,16 @@
-//! A structure with its getters: shared types, inputs, outputs and errors.
+//! A structure with its builder: shared types, inputs, outputs and errors.
 
 use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::builder;
-use super::docs::{deprecated, doc_lines, docs_or, field_docs, summary_or, undocumented};
+use super::docs::{deprecated, docs_or, field_docs};
 use super::error_structure;
 use super::redact;
 use super::ty::Scope;
-use crate::ir::{Field, Presence, Role, RustName, Structure, Type};
+use crate::ir::{Field, Role, RustName, Structure, Type};
 
-/// The file of a structure: type, getters, builder.
+/// The file of a structure: the type, and the table of its members that makes getters and builder.
 ///
 /// ```ignore
 /// /// The status of an agent.
@@ -21,17 +21,7 @@ use crate::ir::{Field, Presence, Role, RustName, Structure, Type};
 ///     pub name: Option<String>,
 /// }
 ///
-/// impl AgentStatus {
-///     /// The name of the status.
-///     pub fn name(&self) -> Option<&str> {
-///         self.name.as_deref()
-///     }
-///
-///     /// A builder without any value set.
-///     pub fn builder() -> crate::types::builders::AgentStatusBuilder {
-///         Default::default()
-///     }
-/// }
+/// builder! { … }
 /// ```
 pub(super) fn emit(structure: &Structure) -> TokenStream {
     let scope = Scope::defining([&structure.name]);
@@ -45,18 +35,12 @@ pub(super) fn emit(structure: &Structure) -> TokenStream {
         .fields
         .iter()
         .map(|field| emit_field(&scope, field));
-    let getters = structure
-        .fields
-        .iter()
-        .map(|field| emit_getter(&scope, field));
     let extra_fields = extra_fields(structure, &scope);
-    let builder_path = builder::path(structure);
     let extra_impls = extra_impls(structure);
     let builder = builder::emit(&scope, structure);
     let import = quote!(
         use crate::runtime::builder::builder;
     );
-    let default = scope.default_trait();
     quote! {
         #import
 
@@ -67,15 +51,6 @@ pub(super) fn emit(structure: &Structure) -> TokenStream {
         pub struct #name {
             #(#fields)*
             #extra_fields
-        }
-
-        impl #name {
-            #(#getters)*
-
-            /// A builder without any value set.
-            pub fn builder() -> #builder_path {
-                #default::default()
-            }
         }
 
         #debug
@@ -143,44 +118,4 @@ fn emit_field(scope: &Scope, field: &Field) -> TokenStream {
     let name = &field.name;
     let ty = scope.field_ty(field);
     quote!(#docs #deprecated pub #name: #ty,)
-}
-
-fn emit_getter(scope: &Scope, field: &Field) -> TokenStream {
-    let fallback = undocumented(field);
-    let summary = doc_lines(summary_or(&field.docs, &fallback));
-    let deprecated = deprecated(field.deprecated.as_ref());
-    let name = &field.name;
-    let (ty, value) = getter(scope, field);
-    quote! {
-        #summary
-        #deprecated
-        pub fn #name(&self) -> #ty {
-            #value
-        }
-    }
-}
-
-/// The return type and body of a getter: numbers are copied, all else is borrowed, a missing list is empty.
-fn getter(scope: &Scope, field: &Field) -> (TokenStream, TokenStream) {
-    let name = &field.name;
-    let option = scope.option();
-    let ty = scope.ty(&field.ty);
-    let is_optional = field.presence == Presence::Optional;
-    match &field.ty {
-        copy if copy.is_copy() => (scope.field_ty(field), quote!(self.#name)),
-        Type::String if is_optional => (quote!(#option<&str>), quote!(self.#name.as_deref())),
-        Type::String => (quote!(&str), quote!(&self.#name)),
-        Type::List { member, sparse } => {
-            let item = scope.item(member, *sparse);
-            let value = if is_optional {
-                quote!(self.#name.as_deref().unwrap_or_default())
-            } else {
-                quote!(&self.#name)
-            };
-            (quote!(&[#item]), value)
-        }
-        _ if is_optional && field.boxed => (quote!(#option<&#ty>), quote!(self.#name.as_deref())),
-        _ if is_optional => (quote!(#option<&#ty>), quote!(self.#name.as_ref())),
-        _ => (quote!(&#ty), quote!(&self.#name)),
-    }
 }

@@ -36,19 +36,9 @@ impl Scope {
         self.prelude("Option", quote!(std::option::Option))
     }
 
-    /// `Result`.
-    pub(crate) fn result(&self) -> TokenStream {
-        self.prelude("Result", quote!(std::result::Result))
-    }
-
     /// `Into`.
     pub(crate) fn into(&self) -> TokenStream {
         self.prelude("Into", quote!(std::convert::Into))
-    }
-
-    /// `Default`.
-    pub(crate) fn default_trait(&self) -> TokenStream {
-        self.prelude("Default", quote!(std::default::Default))
     }
 
     /// `String`.
@@ -122,15 +112,13 @@ impl Scope {
         }
     }
 
-    /// The type of a setter's argument: strings and boxes are converted into.
-    pub(crate) fn argument(&self, ty: &Type, is_boxed: bool, sparse: bool) -> TokenStream {
-        let (into, option) = (self.into(), self.option());
-        let rust = self.boxed_ty(ty, is_boxed);
-        match ty {
-            _ if sparse => quote!(#option<#rust>),
-            Type::String => quote!(impl #into<#rust>),
-            _ if is_boxed => quote!(impl #into<#rust>),
-            _ => rust,
+    /// The type of a setter's argument for an item: strings are converted into.
+    pub(crate) fn argument(&self, ty: &Type, sparse: bool) -> TokenStream {
+        let (into, item) = (self.into(), self.item(ty, sparse));
+        if *ty == Type::String && !sparse {
+            quote!(impl #into<#item>)
+        } else {
+            item
         }
     }
 }

@@ -20,14 +20,15 @@ use crate::ir::{RustName, Union, Variant};
 ///     Unknown,
 /// }
 ///
-/// impl ContactMetricValue {
-///     /// A number, or the value itself if it is something else.
-///     pub fn as_number(&self) -> Result<&f64, &Self> { … }
+/// crate::primitives::tagged_union::tagged_union! {
+///     ContactMetricValue is one of;
 ///
-///     /// Whether this is [`Number`](Self::Number).
-///     pub fn is_number(&self) -> bool { … }
+///     /// A number.
+///     Number, as_number, is_number: f64;
 /// }
 /// ```
+///
+/// The macro implements the methods.
 pub(super) fn emit(union: &Union) -> TokenStream {
     let scope = Scope::defining([&union.name]);
     let name = &union.name;
@@ -40,10 +41,10 @@ pub(super) fn emit(union: &Union) -> TokenStream {
         .variants
         .iter()
         .map(|variant| emit_variant(&scope, variant));
-    let methods = union
+    let rows = union
         .variants
         .iter()
-        .map(|variant| emit_methods(&scope, variant));
+        .map(|variant| emit_row(&scope, variant));
     let debug_impl = is_sensitive.then(|| emit_debug(union));
     quote! {
         #docs
@@ -57,13 +58,9 @@ pub(super) fn emit(union: &Union) -> TokenStream {
             Unknown,
         }
 
-        impl #name {
-            #(#methods)*
-
-            /// Whether this crate doesn't know the variant.
-            pub fn is_unknown(&self) -> bool {
-                matches!(self, Self::Unknown)
-            }
+        crate::primitives::tagged_union::tagged_union! {
+            #name is one of;
+            #(#rows)*
         }
 
         #debug_impl
@@ -85,43 +82,17 @@ fn emit_variant(scope: &Scope, variant: &Variant) -> TokenStream {
     quote!(#docs #deprecated #name #payload,)
 }
 
-fn emit_methods(scope: &Scope, variant: &Variant) -> TokenStream {
+/// The variant, its two methods, and the type of its value.
+fn emit_row(scope: &Scope, variant: &Variant) -> TokenStream {
     let fallback = fallback(variant);
-    let as_docs = doc_lines(summary_or(&variant.docs, &fallback));
-    let is_docs = format!(" Whether this is [`{0}`](Self::{0}).", variant.name);
+    let docs = doc_lines(summary_or(&variant.docs, &fallback));
     let name = &variant.name;
     let (as_name, is_name) = (variant.snake.prefixed("as_"), variant.snake.prefixed("is_"));
-    let result = scope.result();
-    let (ty, pattern, value) = match &variant.ty {
-        Some(ty) => (scope.ty(ty), quote!(Self::#name(value)), quote!(value)),
-        None => (quote!(()), quote!(Self::#name), quote!(())),
-    };
-    let reference = variant.ty.as_ref().map(|_| quote!(&));
-    let errors = error_docs();
-    quote! {
-        #as_docs
-        #errors
-        pub fn #as_name(&self) -> #result<#reference #ty, &Self> {
-            match self {
-                #pattern => Ok(#value),
-                _ => Err(self),
-            }
-        }
-
-        #[doc = #is_docs]
-        pub fn #is_name(&self) -> bool {
-            self.#as_name().is_ok()
-        }
-    }
-}
-
-fn error_docs() -> TokenStream {
-    quote! {
-        ///
-        /// # Errors
-        ///
-        /// The union itself if it is another variant.
-    }
+    let ty = variant.ty.as_ref().map(|ty| {
+        let ty = scope.ty(ty);
+        quote!(: #ty)
+    });
+    quote!(#docs #name, #as_name, #is_name #ty;)
 }
 
 fn emit_debug(union: &Union) -> TokenStream {

@@ -17,8 +17,8 @@ const TABLES: [&str; 9] = [
     "read_structure",
     "read_union",
     "service_error",
-    "setters",
     "string_enum",
+    "tagged_union",
 ];
 
 /// Empties the tables of a file and returns their entries in order.
@@ -65,6 +65,7 @@ fn take_macro(call: &mut Macro, tables: &mut Vec<Vec<String>>) {
 fn entries(tokens: TokenStream) -> Vec<String> {
     let mut lines = Vec::new();
     let mut entry = TokenStream::new();
+    let mut is_head = true;
     let mut tokens = tokens.into_iter().peekable();
     while let Some(token) = tokens.next() {
         match &token {
@@ -75,11 +76,8 @@ fn entries(tokens: TokenStream) -> Vec<String> {
             }
             TokenTree::Punct(end) if end.as_char() == ';' => {
                 let text = print(std::mem::take(&mut entry));
-                let is_head = ["json: ", " builds ", " tries ", " calls ", " pages "]
-                    .iter()
-                    .any(|part| text.contains(part));
                 lines.extend(entry_lines(&text));
-                if is_head && tokens.peek().is_some() {
+                if std::mem::take(&mut is_head) && tokens.peek().is_some() {
                     lines.push(String::new());
                 }
             }
@@ -105,7 +103,7 @@ fn entries(tokens: TokenStream) -> Vec<String> {
 fn entry_lines(entry: &str) -> Vec<String> {
     const WIDTH: usize = 104;
     let entry = format!("{entry};");
-    let middle = [" = ", " with "]
+    let middle = [" = ", " with ", " called by "]
         .iter()
         .find_map(|middle| entry.rfind(middle));
     match middle {

@@ -29,7 +29,7 @@ macro_rules! operation_plugin {
 }
 pub(crate) use operation_plugin;
 
-/// Defines the fluent builder of an operation; its setters are those of [`setters!`](super::builder).
+/// Defines the fluent builder of an operation; its setters are made by the [`builder!`](super::builder) of its input.
 ///
 /// Sending is inlined: a call is compiled where it is used.
 macro_rules! fluent_builder {
@@ -40,7 +40,7 @@ macro_rules! fluent_builder {
         $(#[$attribute])*
         pub struct $fluent {
             handle: std::sync::Arc<$crate::client::Handle>,
-            inner: $input,
+            pub(super) inner: $input,
         }
 
         impl $input {

@@ -43,69 +43,31 @@ pub struct AgentStatus {
     pub last_modified_region: Option<String>,
 }
 
-impl AgentStatus {
-    /// ARN of the status.
-    pub fn agent_status_arn(&self) -> Option<&str> { self.agent_status_arn.as_deref() }
-
-    /// ID of the status, unique within its instance.
-    pub fn agent_status_id(&self) -> Option<&str> { self.agent_status_id.as_deref() }
-
-    /// Name that agents see, from 1 to 127 characters.
-    pub fn name(&self) -> Option<&str> { self.name.as_deref() }
-
-    /// What the status is meant for, up to 250 characters.
-    pub fn description(&self) -> Option<&str> { self.description.as_deref() }
-
-    /// Whether contacts are routed to an agent in this status.
-    pub fn r#type(&self) -> Option<&crate::types::AgentStatusType> { self.r#type.as_ref() }
-
-    /// Rank of the status in the list that agents choose from, 1 to 50.
-    pub fn display_order(&self) -> Option<i32> { self.display_order }
-
-    /// Whether agents can choose this status at present.
-    pub fn state(&self) -> Option<&crate::types::AgentStatusState> { self.state.as_ref() }
-
-    /// Tags attached to the status, as key and value.
-    pub fn tags(&self) -> Option<&std::collections::HashMap<String, String>> { self.tags.as_ref() }
-
-    /// Moment of the latest change to the status.
-    pub fn last_modified_time(&self) -> Option<&crate::primitives::DateTime> {
-        self.last_modified_time.as_ref()
-    }
-
-    /// Region in which the latest change to the status was made, for example `us-east-1`.
-    pub fn last_modified_region(&self) -> Option<&str> { self.last_modified_region.as_deref() }
-
-    /// A builder without any value set.
-    pub fn builder() -> crate::types::builders::AgentStatusBuilder { Default::default() }
-}
-
 builder! {
     /// A builder of [`AgentStatus`].
     #[derive(Clone, PartialEq, Default, Debug)]
     AgentStatusBuilder builds AgentStatus;
 
     /// ARN of the status.
-    agent_status_arn, set_agent_status_arn, get_agent_status_arn: String = one(impl Into<String>);
+    agent_status_arn, set_agent_status_arn, get_agent_status_arn: String = text;
     /// ID of the status, unique within its instance.
-    agent_status_id, set_agent_status_id, get_agent_status_id: String = one(impl Into<String>);
+    agent_status_id, set_agent_status_id, get_agent_status_id: String = text;
     /// Name that agents see, from 1 to 127 characters.
-    name, set_name, get_name: String = one(impl Into<String>);
+    name, set_name, get_name: String = text;
     /// What the status is meant for, up to 250 characters.
-    description, set_description, get_description: String = one(impl Into<String>);
+    description, set_description, get_description: String = text;
     /// Whether contacts are routed to an agent in this status.
     r#type, set_type, get_type: crate::types::AgentStatusType;
     /// Rank of the status in the list that agents choose from, 1 to 50.
     /// [More](field@AgentStatus::display_order)
-    display_order, set_display_order, get_display_order: i32;
+    display_order, set_display_order, get_display_order: i32 = copy;
     /// Whether agents can choose this status at present.
     state, set_state, get_state: crate::types::AgentStatusState;
     /// Tags attached to the status, as key and value. [More](field@AgentStatus::tags)
     tags, set_tags, get_tags: std::collections::HashMap<String, String>
-        = insert(impl Into<String>, impl Into<String>);
+        = map(impl Into<String>, impl Into<String>);
     /// Moment of the latest change to the status.
     last_modified_time, set_last_modified_time, get_last_modified_time: crate::primitives::DateTime;
     /// Region in which the latest change to the status was made, for example `us-east-1`.
-    last_modified_region, set_last_modified_region, get_last_modified_region: String
-        = one(impl Into<String>);
+    last_modified_region, set_last_modified_region, get_last_modified_region: String = text;
 }

@@ -30,26 +30,6 @@ pub struct AgentStatusSearchCriteria {
     pub string_condition: Option<crate::types::StringCondition>,
 }
 
-impl AgentStatusSearchCriteria {
-    /// Criteria of which at least one has to hold.
-    pub fn or_conditions(&self) -> &[crate::types::AgentStatusSearchCriteria] {
-        self.or_conditions.as_deref().unwrap_or_default()
-    }
-
-    /// Criteria which all have to hold.
-    pub fn and_conditions(&self) -> &[crate::types::AgentStatusSearchCriteria] {
-        self.and_conditions.as_deref().unwrap_or_default()
-    }
-
-    /// Leaf that compares one field with a text.
-    pub fn string_condition(&self) -> Option<&crate::types::StringCondition> {
-        self.string_condition.as_ref()
-    }
-
-    /// A builder without any value set.
-    pub fn builder() -> crate::types::builders::AgentStatusSearchCriteriaBuilder { Default::default() }
-}
-
 builder! {
     /// A builder of [`AgentStatusSearchCriteria`].
     #[derive(Clone, PartialEq, Default, Debug)]
@@ -57,10 +37,10 @@ builder! {
 
     /// Criteria of which at least one has to hold.
     or_conditions, set_or_conditions, get_or_conditions: Vec<crate::types::AgentStatusSearchCriteria>
-        = push(crate::types::AgentStatusSearchCriteria);
+        = list(crate::types::AgentStatusSearchCriteria);
     /// Criteria which all have to hold.
     and_conditions, set_and_conditions, get_and_conditions: Vec<crate::types::AgentStatusSearchCriteria>
-        = push(crate::types::AgentStatusSearchCriteria);
+        = list(crate::types::AgentStatusSearchCriteria);
     /// Leaf that compares one field with a text.
     /// [More](field@AgentStatusSearchCriteria::string_condition)
     string_condition, set_string_condition, get_string_condition: crate::types::StringCondition;

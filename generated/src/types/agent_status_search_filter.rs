@@ -10,16 +10,6 @@ pub struct AgentStatusSearchFilter {
     pub attribute_filter: Option<crate::types::ControlPlaneAttributeFilter>,
 }
 
-impl AgentStatusSearchFilter {
-    /// Attributes, such as tags, that a status has to have.
-    pub fn attribute_filter(&self) -> Option<&crate::types::ControlPlaneAttributeFilter> {
-        self.attribute_filter.as_ref()
-    }
-
-    /// A builder without any value set.
-    pub fn builder() -> crate::types::builders::AgentStatusSearchFilterBuilder { Default::default() }
-}
-
 builder! {
     /// A builder of [`AgentStatusSearchFilter`].
     #[derive(Clone, PartialEq, Default, Debug)]

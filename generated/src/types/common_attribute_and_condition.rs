@@ -15,21 +15,6 @@ pub struct CommonAttributeAndCondition {
     pub hierarchy_group_condition: Option<crate::types::HierarchyGroupCondition>,
 }
 
-impl CommonAttributeAndCondition {
-    /// Tags that must all be present.
-    pub fn tag_conditions(&self) -> &[crate::types::TagCondition] {
-        self.tag_conditions.as_deref().unwrap_or_default()
-    }
-
-    /// Hierarchy group to which the entry has to belong.
-    pub fn hierarchy_group_condition(&self) -> Option<&crate::types::HierarchyGroupCondition> {
-        self.hierarchy_group_condition.as_ref()
-    }
-
-    /// A builder without any value set.
-    pub fn builder() -> crate::types::builders::CommonAttributeAndConditionBuilder { Default::default() }
-}
-
 builder! {
     /// A builder of [`CommonAttributeAndCondition`].
     #[derive(Clone, PartialEq, Default, Debug)]
@@ -37,7 +22,7 @@ builder! {
 
     /// Tags that must all be present.
     tag_conditions, set_tag_conditions, get_tag_conditions: Vec<crate::types::TagCondition>
-        = push(crate::types::TagCondition);
+        = list(crate::types::TagCondition);
     /// Hierarchy group to which the entry has to belong.
     /// [More](field@CommonAttributeAndCondition::hierarchy_group_condition)
     hierarchy_group_condition, set_hierarchy_group_condition, get_hierarchy_group_condition: crate::types::HierarchyGroupCondition;

@@ -10,14 +10,6 @@ pub struct ContactMetricInfo {
     pub name: crate::types::ContactMetricName,
 }
 
-impl ContactMetricInfo {
-    /// Which metric to read.
-    pub fn name(&self) -> &crate::types::ContactMetricName { &self.name }
-
-    /// A builder without any value set.
-    pub fn builder() -> crate::types::builders::ContactMetricInfoBuilder { Default::default() }
-}
-
 builder! {
     /// A builder of [`ContactMetricInfo`].
     #[derive(Clone, PartialEq, Default, Debug)]

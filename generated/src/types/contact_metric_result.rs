@@ -12,17 +12,6 @@ pub struct ContactMetricResult {
     pub value: Option<crate::types::ContactMetricValue>,
 }
 
-impl ContactMetricResult {
-    /// Metric that was read.
-    pub fn name(&self) -> &crate::types::ContactMetricName { &self.name }
-
-    /// What was measured; the metric decides which kind of value this is.
-    pub fn value(&self) -> Option<&crate::types::ContactMetricValue> { self.value.as_ref() }
-
-    /// A builder without any value set.
-    pub fn builder() -> crate::types::builders::ContactMetricResultBuilder { Default::default() }
-}
-
 builder! {
     /// A builder of [`ContactMetricResult`].
     #[derive(Clone, PartialEq, Default, Debug)]

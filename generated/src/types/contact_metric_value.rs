@@ -13,22 +13,9 @@ pub enum ContactMetricValue {
     Unknown,
 }
 
-impl ContactMetricValue {
+crate::primitives::tagged_union::tagged_union! {
+    ContactMetricValue is one of;
+
     /// A count or measure; for `POSITION_IN_QUEUE` the place in the queue.
-    ///
-    /// # Errors
-    ///
-    /// The union itself if it is another variant.
-    pub fn as_number(&self) -> Result<&f64, &Self> {
-        match self {
-            Self::Number(value) => Ok(value),
-            _ => Err(self),
-        }
-    }
-
-    /// Whether this is [`Number`](Self::Number).
-    pub fn is_number(&self) -> bool { self.as_number().is_ok() }
-
-    /// Whether this crate doesn't know the variant.
-    pub fn is_unknown(&self) -> bool { matches!(self, Self::Unknown) }
+    Number, as_number, is_number: f64;
 }

@@ -20,24 +20,6 @@ pub struct ControlPlaneAttributeFilter {
     pub tag_condition: Option<crate::types::TagCondition>,
 }
 
-impl ControlPlaneAttributeFilter {
-    /// Sets of conditions; meeting any one of the sets is enough.
-    pub fn or_conditions(&self) -> &[crate::types::CommonAttributeAndCondition] {
-        self.or_conditions.as_deref().unwrap_or_default()
-    }
-
-    /// A single set of conditions, all of which have to be met.
-    pub fn and_condition(&self) -> Option<&crate::types::CommonAttributeAndCondition> {
-        self.and_condition.as_ref()
-    }
-
-    /// A single tag that has to be present.
-    pub fn tag_condition(&self) -> Option<&crate::types::TagCondition> { self.tag_condition.as_ref() }
-
-    /// A builder without any value set.
-    pub fn builder() -> crate::types::builders::ControlPlaneAttributeFilterBuilder { Default::default() }
-}
-
 builder! {
     /// A builder of [`ControlPlaneAttributeFilter`].
     #[derive(Clone, PartialEq, Default, Debug)]
@@ -45,7 +27,7 @@ builder! {
 
     /// Sets of conditions; meeting any one of the sets is enough.
     or_conditions, set_or_conditions, get_or_conditions: Vec<crate::types::CommonAttributeAndCondition>
-        = push(crate::types::CommonAttributeAndCondition);
+        = list(crate::types::CommonAttributeAndCondition);
     /// A single set of conditions, all of which have to be met.
     and_condition, set_and_condition, get_and_condition: crate::types::CommonAttributeAndCondition;
     /// A single tag that has to be present.

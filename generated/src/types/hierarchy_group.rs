@@ -31,58 +31,26 @@ pub struct HierarchyGroup {
     pub last_modified_region: Option<String>,
 }
 
-impl HierarchyGroup {
-    /// ID of the group, unique within its instance.
-    pub fn id(&self) -> Option<&str> { self.id.as_deref() }
-
-    /// ARN of the group.
-    pub fn arn(&self) -> Option<&str> { self.arn.as_deref() }
-
-    /// Name of the group as people see it.
-    pub fn name(&self) -> Option<&str> { self.name.as_deref() }
-
-    /// ID of the level on which the group stands.
-    pub fn level_id(&self) -> Option<&str> { self.level_id.as_deref() }
-
-    /// Way from the top of the tree to this group, one entry for each level.
-    pub fn hierarchy_path(&self) -> Option<&crate::types::HierarchyPath> { self.hierarchy_path.as_ref() }
-
-    /// Tags attached to the group, as key and value.
-    pub fn tags(&self) -> Option<&std::collections::HashMap<String, String>> { self.tags.as_ref() }
-
-    /// Moment of the latest change to the group.
-    pub fn last_modified_time(&self) -> Option<&crate::primitives::DateTime> {
-        self.last_modified_time.as_ref()
-    }
-
-    /// Region in which the latest change to the group was made, for example `us-east-1`.
-    pub fn last_modified_region(&self) -> Option<&str> { self.last_modified_region.as_deref() }
-
-    /// A builder without any value set.
-    pub fn builder() -> crate::types::builders::HierarchyGroupBuilder { Default::default() }
-}
-
 builder! {
     /// A builder of [`HierarchyGroup`].
     #[derive(Clone, PartialEq, Default, Debug)]
     HierarchyGroupBuilder builds HierarchyGroup;
 
     /// ID of the group, unique within its instance.
-    id, set_id, get_id: String = one(impl Into<String>);
+    id, set_id, get_id: String = text;
     /// ARN of the group.
-    arn, set_arn, get_arn: String = one(impl Into<String>);
+    arn, set_arn, get_arn: String = text;
     /// Name of the group as people see it.
-    name, set_name, get_name: String = one(impl Into<String>);
+    name, set_name, get_name: String = text;
     /// ID of the level on which the group stands.
-    level_id, set_level_id, get_level_id: String = one(impl Into<String>);
+    level_id, set_level_id, get_level_id: String = text;
     /// Way from the top of the tree to this group, one entry for each level.
     hierarchy_path, set_hierarchy_path, get_hierarchy_path: crate::types::HierarchyPath;
     /// Tags attached to the group, as key and value. [More](field@HierarchyGroup::tags)
     tags, set_tags, get_tags: std::collections::HashMap<String, String>
-        = insert(impl Into<String>, impl Into<String>);
+        = map(impl Into<String>, impl Into<String>);
     /// Moment of the latest change to the group.
     last_modified_time, set_last_modified_time, get_last_modified_time: crate::primitives::DateTime;
     /// Region in which the latest change to the group was made, for example `us-east-1`.
-    last_modified_region, set_last_modified_region, get_last_modified_region: String
-        = one(impl Into<String>);
+    last_modified_region, set_last_modified_region, get_last_modified_region: String = text;
 }

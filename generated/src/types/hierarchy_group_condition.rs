@@ -12,26 +12,13 @@ pub struct HierarchyGroupCondition {
     pub hierarchy_group_match_type: Option<crate::types::HierarchyGroupMatchType>,
 }
 
-impl HierarchyGroupCondition {
-    /// Hierarchy group to compare with.
-    pub fn value(&self) -> Option<&str> { self.value.as_deref() }
-
-    /// Whether groups further down the tree count as well.
-    pub fn hierarchy_group_match_type(&self) -> Option<&crate::types::HierarchyGroupMatchType> {
-        self.hierarchy_group_match_type.as_ref()
-    }
-
-    /// A builder without any value set.
-    pub fn builder() -> crate::types::builders::HierarchyGroupConditionBuilder { Default::default() }
-}
-
 builder! {
     /// A builder of [`HierarchyGroupCondition`].
     #[derive(Clone, PartialEq, Default, Debug)]
     HierarchyGroupConditionBuilder builds HierarchyGroupCondition;
 
     /// Hierarchy group to compare with.
-    value, set_value, get_value: String = one(impl Into<String>);
+    value, set_value, get_value: String = text;
     /// Whether groups further down the tree count as well.
     hierarchy_group_match_type, set_hierarchy_group_match_type, get_hierarchy_group_match_type: crate::types::HierarchyGroupMatchType;
 }

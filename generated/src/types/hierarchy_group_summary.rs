@@ -20,42 +20,19 @@ pub struct HierarchyGroupSummary {
     pub last_modified_region: Option<String>,
 }
 
-impl HierarchyGroupSummary {
-    /// ID of the group, unique within its instance.
-    pub fn id(&self) -> Option<&str> { self.id.as_deref() }
-
-    /// ARN of the group.
-    pub fn arn(&self) -> Option<&str> { self.arn.as_deref() }
-
-    /// Name of the group as people see it.
-    pub fn name(&self) -> Option<&str> { self.name.as_deref() }
-
-    /// Moment of the latest change to the group.
-    pub fn last_modified_time(&self) -> Option<&crate::primitives::DateTime> {
-        self.last_modified_time.as_ref()
-    }
-
-    /// Region in which the latest change to the group was made, for example `us-east-1`.
-    pub fn last_modified_region(&self) -> Option<&str> { self.last_modified_region.as_deref() }
-
-    /// A builder without any value set.
-    pub fn builder() -> crate::types::builders::HierarchyGroupSummaryBuilder { Default::default() }
-}
-
 builder! {
     /// A builder of [`HierarchyGroupSummary`].
     #[derive(Clone, PartialEq, Default, Debug)]
     HierarchyGroupSummaryBuilder builds HierarchyGroupSummary;
 
     /// ID of the group, unique within its instance.
-    id, set_id, get_id: String = one(impl Into<String>);
+    id, set_id, get_id: String = text;
     /// ARN of the group.
-    arn, set_arn, get_arn: String = one(impl Into<String>);
+    arn, set_arn, get_arn: String = text;
     /// Name of the group as people see it.
-    name, set_name, get_name: String = one(impl Into<String>);
+    name, set_name, get_name: String = text;
     /// Moment of the latest change to the group.
     last_modified_time, set_last_modified_time, get_last_modified_time: crate::primitives::DateTime;
     /// Region in which the latest change to the group was made, for example `us-east-1`.
-    last_modified_region, set_last_modified_region, get_last_modified_region: String
-        = one(impl Into<String>);
+    last_modified_region, set_last_modified_region, get_last_modified_region: String = text;
 }

@@ -20,26 +20,6 @@ pub struct HierarchyPath {
     pub level_five: Option<crate::types::HierarchyGroupSummary>,
 }
 
-impl HierarchyPath {
-    /// Group on the first, uppermost level.
-    pub fn level_one(&self) -> Option<&crate::types::HierarchyGroupSummary> { self.level_one.as_ref() }
-
-    /// Group on the second level.
-    pub fn level_two(&self) -> Option<&crate::types::HierarchyGroupSummary> { self.level_two.as_ref() }
-
-    /// Group on the third level.
-    pub fn level_three(&self) -> Option<&crate::types::HierarchyGroupSummary> { self.level_three.as_ref() }
-
-    /// Group on the fourth level.
-    pub fn level_four(&self) -> Option<&crate::types::HierarchyGroupSummary> { self.level_four.as_ref() }
-
-    /// Group on the fifth and lowest level.
-    pub fn level_five(&self) -> Option<&crate::types::HierarchyGroupSummary> { self.level_five.as_ref() }
-
-    /// A builder without any value set.
-    pub fn builder() -> crate::types::builders::HierarchyPathBuilder { Default::default() }
-}
-
 builder! {
     /// A builder of [`HierarchyPath`].
     #[derive(Clone, PartialEq, Default, Debug)]

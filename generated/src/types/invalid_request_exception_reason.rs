@@ -13,26 +13,9 @@ pub enum InvalidRequestExceptionReason {
     Unknown,
 }
 
-impl InvalidRequestExceptionReason {
+crate::primitives::tagged_union::tagged_union! {
+    InvalidRequestExceptionReason is one of;
+
     /// What is wrong with a file to be attached.
-    ///
-    /// # Errors
-    ///
-    /// The union itself if it is another variant.
-    pub fn as_attached_file_invalid_request_exception_reason(
-        &self,
-    ) -> Result<&crate::types::AttachedFileInvalidRequestExceptionReason, &Self> {
-        match self {
-            Self::AttachedFileInvalidRequestExceptionReason(value) => Ok(value),
-            _ => Err(self),
-        }
-    }
-
-    /// Whether this is [`AttachedFileInvalidRequestExceptionReason`](Self::AttachedFileInvalidRequestExceptionReason).
-    pub fn is_attached_file_invalid_request_exception_reason(&self) -> bool {
-        self.as_attached_file_invalid_request_exception_reason().is_ok()
-    }
-
-    /// Whether this crate doesn't know the variant.
-    pub fn is_unknown(&self) -> bool { matches!(self, Self::Unknown) }
+    AttachedFileInvalidRequestExceptionReason, as_attached_file_invalid_request_exception_reason, is_attached_file_invalid_request_exception_reason: crate::types::AttachedFileInvalidRequestExceptionReason;
 }

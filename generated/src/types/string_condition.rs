@@ -17,31 +17,15 @@ pub struct StringCondition {
     pub comparison_type: Option<crate::types::StringComparisonType>,
 }
 
-impl StringCondition {
-    /// Field to look at.
-    pub fn field_name(&self) -> Option<&str> { self.field_name.as_deref() }
-
-    /// Text against which the field is held.
-    pub fn value(&self) -> Option<&str> { self.value.as_deref() }
-
-    /// Way in which field and text are compared.
-    pub fn comparison_type(&self) -> Option<&crate::types::StringComparisonType> {
-        self.comparison_type.as_ref()
-    }
-
-    /// A builder without any value set.
-    pub fn builder() -> crate::types::builders::StringConditionBuilder { Default::default() }
-}
-
 builder! {
     /// A builder of [`StringCondition`].
     #[derive(Clone, PartialEq, Default, Debug)]
     StringConditionBuilder builds StringCondition;
 
     /// Field to look at. [More](field@StringCondition::field_name)
-    field_name, set_field_name, get_field_name: String = one(impl Into<String>);
+    field_name, set_field_name, get_field_name: String = text;
     /// Text against which the field is held.
-    value, set_value, get_value: String = one(impl Into<String>);
+    value, set_value, get_value: String = text;
     /// Way in which field and text are compared.
     comparison_type, set_comparison_type, get_comparison_type: crate::types::StringComparisonType;
 }

@@ -12,24 +12,13 @@ pub struct TagCondition {
     pub tag_value: Option<String>,
 }
 
-impl TagCondition {
-    /// Key of the tag to look for.
-    pub fn tag_key(&self) -> Option<&str> { self.tag_key.as_deref() }
-
-    /// Value the tag should have.
-    pub fn tag_value(&self) -> Option<&str> { self.tag_value.as_deref() }
-
-    /// A builder without any value set.
-    pub fn builder() -> crate::types::builders::TagConditionBuilder { Default::default() }
-}
-
 builder! {
     /// A builder of [`TagCondition`].
     #[derive(Clone, PartialEq, Default, Debug)]
     TagConditionBuilder builds TagCondition;
 
     /// Key of the tag to look for.
-    tag_key, set_tag_key, get_tag_key: String = one(impl Into<String>);
+    tag_key, set_tag_key, get_tag_key: String = text;
     /// Value the tag should have.
-    tag_value, set_tag_value, get_tag_value: String = one(impl Into<String>);
+    tag_value, set_tag_value, get_tag_value: String = text;
 }

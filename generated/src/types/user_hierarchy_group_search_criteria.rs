@@ -33,31 +33,6 @@ pub struct UserHierarchyGroupSearchCriteria {
     pub hierarchy_group_condition: Option<crate::types::HierarchyGroupCondition>,
 }
 
-impl UserHierarchyGroupSearchCriteria {
-    /// Criteria of which at least one has to hold.
-    pub fn or_conditions(&self) -> &[crate::types::UserHierarchyGroupSearchCriteria] {
-        self.or_conditions.as_deref().unwrap_or_default()
-    }
-
-    /// Criteria which all have to hold.
-    pub fn and_conditions(&self) -> &[crate::types::UserHierarchyGroupSearchCriteria] {
-        self.and_conditions.as_deref().unwrap_or_default()
-    }
-
-    /// Leaf that compares one field with a text.
-    pub fn string_condition(&self) -> Option<&crate::types::StringCondition> {
-        self.string_condition.as_ref()
-    }
-
-    /// Leaf that selects a group by its place in the tree.
-    pub fn hierarchy_group_condition(&self) -> Option<&crate::types::HierarchyGroupCondition> {
-        self.hierarchy_group_condition.as_ref()
-    }
-
-    /// A builder without any value set.
-    pub fn builder() -> crate::types::builders::UserHierarchyGroupSearchCriteriaBuilder { Default::default() }
-}
-
 builder! {
     /// A builder of [`UserHierarchyGroupSearchCriteria`].
     #[derive(Clone, PartialEq, Default, Debug)]
@@ -65,10 +40,10 @@ builder! {
 
     /// Criteria of which at least one has to hold.
     or_conditions, set_or_conditions, get_or_conditions: Vec<crate::types::UserHierarchyGroupSearchCriteria>
-        = push(crate::types::UserHierarchyGroupSearchCriteria);
+        = list(crate::types::UserHierarchyGroupSearchCriteria);
     /// Criteria which all have to hold.
     and_conditions, set_and_conditions, get_and_conditions: Vec<crate::types::UserHierarchyGroupSearchCriteria>
-        = push(crate::types::UserHierarchyGroupSearchCriteria);
+        = list(crate::types::UserHierarchyGroupSearchCriteria);
     /// Leaf that compares one field with a text.
     /// [More](field@UserHierarchyGroupSearchCriteria::string_condition)
     string_condition, set_string_condition, get_string_condition: crate::types::StringCondition;

@@ -10,16 +10,6 @@ pub struct UserHierarchyGroupSearchFilter {
     pub attribute_filter: Option<crate::types::ControlPlaneAttributeFilter>,
 }
 
-impl UserHierarchyGroupSearchFilter {
-    /// Attributes, such as tags, that a group has to have.
-    pub fn attribute_filter(&self) -> Option<&crate::types::ControlPlaneAttributeFilter> {
-        self.attribute_filter.as_ref()
-    }
-
-    /// A builder without any value set.
-    pub fn builder() -> crate::types::builders::UserHierarchyGroupSearchFilterBuilder { Default::default() }
-}
-
 builder! {
     /// A builder of [`UserHierarchyGroupSearchFilter`].
     #[derive(Clone, PartialEq, Default, Debug)]

@@ -3,8 +3,6 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::emit::builder;
-use crate::emit::ty::Scope;
 use crate::ir::{Operation, Type};
 
 /// The file `builders.rs` of an operation.
@@ -15,14 +13,9 @@ use crate::ir::{Operation, Type};
 ///     #[derive(Clone, Debug)]
 ///     ListThingsFluentBuilder calls ListThings with ListThingsInputBuilder -> ListThingsOutput, ListThingsError;
 /// }
-///
-/// impl ListThingsFluentBuilder {
-///     setters! {
-///         /// The ID of the thing.
-///         thing_id, set_thing_id, get_thing_id: String = one(impl Into<String>);
-///     }
-/// }
 /// ```
+///
+/// Its setters come from the table of the input's members.
 pub(in crate::emit) fn emit(operation: &Operation) -> TokenStream {
     let name = &operation.name;
     let (output, error) = (name.suffixed("Output"), name.suffixed("Error"));
@@ -37,7 +30,6 @@ pub(in crate::emit) fn emit(operation: &Operation) -> TokenStream {
         let paginator = name.suffixed("Paginator");
         quote!(, pages #paginator)
     });
-    let setters = emit_setters(operation);
     quote! {
         #imports
 
@@ -46,8 +38,6 @@ pub(in crate::emit) fn emit(operation: &Operation) -> TokenStream {
             #derive
             #fluent calls #name with #input -> #output, #error #pages;
         }
-
-        #setters
     }
 }
 
@@ -62,17 +52,11 @@ fn emit_imports(operation: &Operation) -> TokenStream {
         let paginator = name.suffixed("Paginator");
         quote!(use super::paginator::#paginator;)
     });
-    let setters = (!operation.input.fields.is_empty()).then(|| {
-        quote!(
-            use crate::runtime::builder::setters;
-        )
-    });
     quote! {
         pub use super::input::#input_builder;
         pub use super::output::#output_builder;
         #paginator
         use super::{#name, #error, #output};
-        #setters
         use crate::runtime::fluent::fluent_builder;
     }
 }
@@ -86,23 +70,4 @@ fn derive(operation: &Operation) -> TokenStream {
         .any(|field| field.ty == Type::ByteStream);
     let clone = (!is_streaming).then(|| quote!(Clone,));
     quote!(#[derive(#clone Debug)])
-}
-
-/// The setters, which pass on to the builder of the input.
-fn emit_setters(operation: &Operation) -> Option<TokenStream> {
-    let fluent = operation.name.suffixed("FluentBuilder");
-    let path = format!("super::{}", operation.input.name);
-    let scope = Scope::default();
-    let fields = operation
-        .input
-        .fields
-        .iter()
-        .map(|field| builder::emit_setters(&scope, &path, field));
-    (!operation.input.fields.is_empty()).then(|| {
-        quote! {
-            impl #fluent {
-                setters! { #(#fields;)* }
-            }
-        }
-    })
 }

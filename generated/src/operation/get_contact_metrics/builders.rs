@@ -3,7 +3,6 @@
 pub use super::input::GetContactMetricsInputBuilder;
 pub use super::output::GetContactMetricsOutputBuilder;
 use super::{GetContactMetrics, GetContactMetricsError, GetContactMetricsOutput};
-use crate::runtime::builder::setters;
 use crate::runtime::fluent::fluent_builder;
 
 fluent_builder! {
@@ -11,18 +10,4 @@ fluent_builder! {
     #[derive(Clone, Debug)]
     GetContactMetricsFluentBuilder calls GetContactMetrics
         with GetContactMetricsInputBuilder -> GetContactMetricsOutput, GetContactMetricsError;
-}
-
-impl GetContactMetricsFluentBuilder {
-    setters! {
-        /// Amazon Connect instance that handles the contact, by ID or by full ARN. Required.
-        /// [More](field@super::GetContactMetricsInput::instance_id)
-        instance_id, set_instance_id, get_instance_id: String = one(impl Into<String>);
-        /// ID of the contact to look at, a UUID in lower case. Required.
-        /// [More](field@super::GetContactMetricsInput::contact_id)
-        contact_id, set_contact_id, get_contact_id: String = one(impl Into<String>);
-        /// Metrics to read, at least one. Required.
-        metrics, set_metrics, get_metrics: Vec<crate::types::ContactMetricInfo>
-            = push(crate::types::ContactMetricInfo);
-    }
 }

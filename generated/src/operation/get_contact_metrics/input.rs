@@ -26,36 +26,18 @@ pub struct GetContactMetricsInput {
     pub metrics: Option<Vec<crate::types::ContactMetricInfo>>,
 }
 
-impl GetContactMetricsInput {
-    /// Amazon Connect instance that handles the contact, by ID or by full ARN.
-    pub fn instance_id(&self) -> Option<&str> { self.instance_id.as_deref() }
-
-    /// ID of the contact to look at, a UUID in lower case.
-    pub fn contact_id(&self) -> Option<&str> { self.contact_id.as_deref() }
-
-    /// Metrics to read, at least one.
-    pub fn metrics(&self) -> &[crate::types::ContactMetricInfo] {
-        self.metrics.as_deref().unwrap_or_default()
-    }
-
-    /// A builder without any value set.
-    pub fn builder() -> crate::operation::get_contact_metrics::builders::GetContactMetricsInputBuilder {
-        Default::default()
-    }
-}
-
 builder! {
     /// A builder of [`GetContactMetricsInput`].
     #[derive(Clone, PartialEq, Default, Debug)]
-    GetContactMetricsInputBuilder tries GetContactMetricsInput;
+    GetContactMetricsInputBuilder tries GetContactMetricsInput, called by GetContactMetricsFluentBuilder;
 
     /// Amazon Connect instance that handles the contact, by ID or by full ARN. Required.
     /// [More](field@GetContactMetricsInput::instance_id)
-    instance_id, set_instance_id, get_instance_id: String = one(impl Into<String>);
+    instance_id, set_instance_id, get_instance_id: String = text;
     /// ID of the contact to look at, a UUID in lower case. Required.
     /// [More](field@GetContactMetricsInput::contact_id)
-    contact_id, set_contact_id, get_contact_id: String = one(impl Into<String>);
+    contact_id, set_contact_id, get_contact_id: String = text;
     /// Metrics to read, at least one. Required.
     metrics, set_metrics, get_metrics: Vec<crate::types::ContactMetricInfo>
-        = push(crate::types::ContactMetricInfo);
+        = list(crate::types::ContactMetricInfo);
 }

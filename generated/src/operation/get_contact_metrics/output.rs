@@ -19,24 +19,6 @@ pub struct GetContactMetricsOutput {
     pub(crate) _request_id: Option<String>,
 }
 
-impl GetContactMetricsOutput {
-    /// Results, each naming the metric it belongs to.
-    pub fn metric_results(&self) -> &[crate::types::ContactMetricResult] {
-        self.metric_results.as_deref().unwrap_or_default()
-    }
-
-    /// ID of the contact that the results are about.
-    pub fn id(&self) -> Option<&str> { self.id.as_deref() }
-
-    /// ARN of the contact that the results are about.
-    pub fn arn(&self) -> Option<&str> { self.arn.as_deref() }
-
-    /// A builder without any value set.
-    pub fn builder() -> crate::operation::get_contact_metrics::builders::GetContactMetricsOutputBuilder {
-        Default::default()
-    }
-}
-
 impl aws_types::request_id::RequestId for GetContactMetricsOutput {
     fn request_id(&self) -> Option<&str> { self._request_id.as_deref() }
 }
@@ -49,9 +31,9 @@ builder! {
     /// Results, each naming the metric it belongs to.
     /// [More](field@GetContactMetricsOutput::metric_results)
     metric_results, set_metric_results, get_metric_results: Vec<crate::types::ContactMetricResult>
-        = push(crate::types::ContactMetricResult);
+        = list(crate::types::ContactMetricResult);
     /// ID of the contact that the results are about.
-    id, set_id, get_id: String = one(impl Into<String>);
+    id, set_id, get_id: String = text;
     /// ARN of the contact that the results are about.
-    arn, set_arn, get_arn: String = one(impl Into<String>);
+    arn, set_arn, get_arn: String = text;
 }

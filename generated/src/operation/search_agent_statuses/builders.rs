@@ -4,7 +4,6 @@ pub use super::input::SearchAgentStatusesInputBuilder;
 pub use super::output::SearchAgentStatusesOutputBuilder;
 use super::paginator::SearchAgentStatusesPaginator;
 use super::{SearchAgentStatuses, SearchAgentStatusesError, SearchAgentStatusesOutput};
-use crate::runtime::builder::setters;
 use crate::runtime::fluent::fluent_builder;
 
 fluent_builder! {
@@ -12,24 +11,4 @@ fluent_builder! {
     #[derive(Clone, Debug)]
     SearchAgentStatusesFluentBuilder calls SearchAgentStatuses
         with SearchAgentStatusesInputBuilder -> SearchAgentStatusesOutput, SearchAgentStatusesError, pages SearchAgentStatusesPaginator;
-}
-
-impl SearchAgentStatusesFluentBuilder {
-    setters! {
-        /// Instance to search, given by its ID. Required.
-        /// [More](field@super::SearchAgentStatusesInput::instance_id)
-        instance_id, set_instance_id, get_instance_id: String = one(impl Into<String>);
-        /// Place to continue from, as given in `NextToken` with the page before.
-        /// [More](field@super::SearchAgentStatusesInput::next_token)
-        next_token, set_next_token, get_next_token: String = one(impl Into<String>);
-        /// Upper limit for the number of agent statuses on one page, from 1 to 100.
-        /// [More](field@super::SearchAgentStatusesInput::max_results)
-        max_results, set_max_results, get_max_results: i32;
-        /// Restricts the result by tags, on top of the criteria.
-        /// [More](field@super::SearchAgentStatusesInput::search_filter)
-        search_filter, set_search_filter, get_search_filter: crate::types::AgentStatusSearchFilter;
-        /// Restricts the result by fields such as name, type or state.
-        /// [More](field@super::SearchAgentStatusesInput::search_criteria)
-        search_criteria, set_search_criteria, get_search_criteria: crate::types::AgentStatusSearchCriteria;
-    }
 }

@@ -38,46 +38,21 @@ pub struct SearchAgentStatusesInput {
     pub search_criteria: Option<crate::types::AgentStatusSearchCriteria>,
 }
 
-impl SearchAgentStatusesInput {
-    /// Instance to search, given by its ID.
-    pub fn instance_id(&self) -> Option<&str> { self.instance_id.as_deref() }
-
-    /// Place to continue from, as given in `NextToken` with the page before.
-    pub fn next_token(&self) -> Option<&str> { self.next_token.as_deref() }
-
-    /// Upper limit for the number of agent statuses on one page, from 1 to 100.
-    pub fn max_results(&self) -> Option<i32> { self.max_results }
-
-    /// Restricts the result by tags, on top of the criteria.
-    pub fn search_filter(&self) -> Option<&crate::types::AgentStatusSearchFilter> {
-        self.search_filter.as_ref()
-    }
-
-    /// Restricts the result by fields such as name, type or state.
-    pub fn search_criteria(&self) -> Option<&crate::types::AgentStatusSearchCriteria> {
-        self.search_criteria.as_ref()
-    }
-
-    /// A builder without any value set.
-    pub fn builder() -> crate::operation::search_agent_statuses::builders::SearchAgentStatusesInputBuilder {
-        Default::default()
-    }
-}
-
 builder! {
     /// A builder of [`SearchAgentStatusesInput`].
     #[derive(Clone, PartialEq, Default, Debug)]
-    SearchAgentStatusesInputBuilder tries SearchAgentStatusesInput;
+    SearchAgentStatusesInputBuilder tries SearchAgentStatusesInput,
+        called by SearchAgentStatusesFluentBuilder;
 
     /// Instance to search, given by its ID. Required.
     /// [More](field@SearchAgentStatusesInput::instance_id)
-    instance_id, set_instance_id, get_instance_id: String = one(impl Into<String>);
+    instance_id, set_instance_id, get_instance_id: String = text;
     /// Place to continue from, as given in `NextToken` with the page before.
     /// [More](field@SearchAgentStatusesInput::next_token)
-    next_token, set_next_token, get_next_token: String = one(impl Into<String>);
+    next_token, set_next_token, get_next_token: String = text;
     /// Upper limit for the number of agent statuses on one page, from 1 to 100.
     /// [More](field@SearchAgentStatusesInput::max_results)
-    max_results, set_max_results, get_max_results: i32;
+    max_results, set_max_results, get_max_results: i32 = copy;
     /// Restricts the result by tags, on top of the criteria.
     /// [More](field@SearchAgentStatusesInput::search_filter)
     search_filter, set_search_filter, get_search_filter: crate::types::AgentStatusSearchFilter;

@@ -19,24 +19,6 @@ pub struct SearchAgentStatusesOutput {
     pub(crate) _request_id: Option<String>,
 }
 
-impl SearchAgentStatusesOutput {
-    /// Agent statuses on this page that passed criteria and filter.
-    pub fn agent_statuses(&self) -> &[crate::types::AgentStatus] {
-        self.agent_statuses.as_deref().unwrap_or_default()
-    }
-
-    /// Token for the next page; absent on the last one.
-    pub fn next_token(&self) -> Option<&str> { self.next_token.as_deref() }
-
-    /// Estimate of how many agent statuses match over all pages.
-    pub fn approximate_total_count(&self) -> Option<i64> { self.approximate_total_count }
-
-    /// A builder without any value set.
-    pub fn builder() -> crate::operation::search_agent_statuses::builders::SearchAgentStatusesOutputBuilder {
-        Default::default()
-    }
-}
-
 impl aws_types::request_id::RequestId for SearchAgentStatusesOutput {
     fn request_id(&self) -> Option<&str> { self._request_id.as_deref() }
 }
@@ -48,10 +30,10 @@ builder! {
 
     /// Agent statuses on this page that passed criteria and filter.
     agent_statuses, set_agent_statuses, get_agent_statuses: Vec<crate::types::AgentStatus>
-        = push(crate::types::AgentStatus);
+        = list(crate::types::AgentStatus);
     /// Token for the next page; absent on the last one.
-    next_token, set_next_token, get_next_token: String = one(impl Into<String>);
+    next_token, set_next_token, get_next_token: String = text;
     /// Estimate of how many agent statuses match over all pages.
     /// [More](field@SearchAgentStatusesOutput::approximate_total_count)
-    approximate_total_count, set_approximate_total_count, get_approximate_total_count: i64;
+    approximate_total_count, set_approximate_total_count, get_approximate_total_count: i64 = copy;
 }

@@ -7,7 +7,6 @@ use super::{
     SearchUserHierarchyGroups, SearchUserHierarchyGroupsError,
     SearchUserHierarchyGroupsOutput,
 };
-use crate::runtime::builder::setters;
 use crate::runtime::fluent::fluent_builder;
 
 fluent_builder! {
@@ -15,24 +14,4 @@ fluent_builder! {
     #[derive(Clone, Debug)]
     SearchUserHierarchyGroupsFluentBuilder calls SearchUserHierarchyGroups
         with SearchUserHierarchyGroupsInputBuilder -> SearchUserHierarchyGroupsOutput, SearchUserHierarchyGroupsError, pages SearchUserHierarchyGroupsPaginator;
-}
-
-impl SearchUserHierarchyGroupsFluentBuilder {
-    setters! {
-        /// Instance to search, given by its ID. Required.
-        /// [More](field@super::SearchUserHierarchyGroupsInput::instance_id)
-        instance_id, set_instance_id, get_instance_id: String = one(impl Into<String>);
-        /// Place to continue from, as given in `NextToken` with the page before.
-        /// [More](field@super::SearchUserHierarchyGroupsInput::next_token)
-        next_token, set_next_token, get_next_token: String = one(impl Into<String>);
-        /// Upper limit for the number of hierarchy groups on one page, from 1 to 100.
-        /// [More](field@super::SearchUserHierarchyGroupsInput::max_results)
-        max_results, set_max_results, get_max_results: i32;
-        /// Restricts the result by tags, on top of the criteria.
-        /// [More](field@super::SearchUserHierarchyGroupsInput::search_filter)
-        search_filter, set_search_filter, get_search_filter: crate::types::UserHierarchyGroupSearchFilter;
-        /// Restricts the result by fields such as name, level or parent group.
-        /// [More](field@super::SearchUserHierarchyGroupsInput::search_criteria)
-        search_criteria, set_search_criteria, get_search_criteria: crate::types::UserHierarchyGroupSearchCriteria;
-    }
 }

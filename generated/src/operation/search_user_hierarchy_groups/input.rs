@@ -38,46 +38,21 @@ pub struct SearchUserHierarchyGroupsInput {
     pub search_criteria: Option<crate::types::UserHierarchyGroupSearchCriteria>,
 }
 
-impl SearchUserHierarchyGroupsInput {
-    /// Instance to search, given by its ID.
-    pub fn instance_id(&self) -> Option<&str> { self.instance_id.as_deref() }
-
-    /// Place to continue from, as given in `NextToken` with the page before.
-    pub fn next_token(&self) -> Option<&str> { self.next_token.as_deref() }
-
-    /// Upper limit for the number of hierarchy groups on one page, from 1 to 100.
-    pub fn max_results(&self) -> Option<i32> { self.max_results }
-
-    /// Restricts the result by tags, on top of the criteria.
-    pub fn search_filter(&self) -> Option<&crate::types::UserHierarchyGroupSearchFilter> {
-        self.search_filter.as_ref()
-    }
-
-    /// Restricts the result by fields such as name, level or parent group.
-    pub fn search_criteria(&self) -> Option<&crate::types::UserHierarchyGroupSearchCriteria> {
-        self.search_criteria.as_ref()
-    }
-
-    /// A builder without any value set.
-    pub fn builder() -> crate::operation::search_user_hierarchy_groups::builders::SearchUserHierarchyGroupsInputBuilder {
-        Default::default()
-    }
-}
-
 builder! {
     /// A builder of [`SearchUserHierarchyGroupsInput`].
     #[derive(Clone, PartialEq, Default, Debug)]
-    SearchUserHierarchyGroupsInputBuilder tries SearchUserHierarchyGroupsInput;
+    SearchUserHierarchyGroupsInputBuilder tries SearchUserHierarchyGroupsInput,
+        called by SearchUserHierarchyGroupsFluentBuilder;
 
     /// Instance to search, given by its ID. Required.
     /// [More](field@SearchUserHierarchyGroupsInput::instance_id)
-    instance_id, set_instance_id, get_instance_id: String = one(impl Into<String>);
+    instance_id, set_instance_id, get_instance_id: String = text;
     /// Place to continue from, as given in `NextToken` with the page before.
     /// [More](field@SearchUserHierarchyGroupsInput::next_token)
-    next_token, set_next_token, get_next_token: String = one(impl Into<String>);
+    next_token, set_next_token, get_next_token: String = text;
     /// Upper limit for the number of hierarchy groups on one page, from 1 to 100.
     /// [More](field@SearchUserHierarchyGroupsInput::max_results)
-    max_results, set_max_results, get_max_results: i32;
+    max_results, set_max_results, get_max_results: i32 = copy;
     /// Restricts the result by tags, on top of the criteria.
     /// [More](field@SearchUserHierarchyGroupsInput::search_filter)
     search_filter, set_search_filter, get_search_filter: crate::types::UserHierarchyGroupSearchFilter;

@@ -19,24 +19,6 @@ pub struct SearchUserHierarchyGroupsOutput {
     pub(crate) _request_id: Option<String>,
 }
 
-impl SearchUserHierarchyGroupsOutput {
-    /// Hierarchy groups on this page that passed criteria and filter.
-    pub fn user_hierarchy_groups(&self) -> &[crate::types::HierarchyGroup] {
-        self.user_hierarchy_groups.as_deref().unwrap_or_default()
-    }
-
-    /// Token for the next page; absent on the last one.
-    pub fn next_token(&self) -> Option<&str> { self.next_token.as_deref() }
-
-    /// Estimate of how many hierarchy groups match over all pages.
-    pub fn approximate_total_count(&self) -> Option<i64> { self.approximate_total_count }
-
-    /// A builder without any value set.
-    pub fn builder() -> crate::operation::search_user_hierarchy_groups::builders::SearchUserHierarchyGroupsOutputBuilder {
-        Default::default()
-    }
-}
-
 impl aws_types::request_id::RequestId for SearchUserHierarchyGroupsOutput {
     fn request_id(&self) -> Option<&str> { self._request_id.as_deref() }
 }
@@ -48,10 +30,10 @@ builder! {
 
     /// Hierarchy groups on this page that passed criteria and filter.
     user_hierarchy_groups, set_user_hierarchy_groups, get_user_hierarchy_groups: Vec<crate::types::HierarchyGroup>
-        = push(crate::types::HierarchyGroup);
+        = list(crate::types::HierarchyGroup);
     /// Token for the next page; absent on the last one.
-    next_token, set_next_token, get_next_token: String = one(impl Into<String>);
+    next_token, set_next_token, get_next_token: String = text;
     /// Estimate of how many hierarchy groups match over all pages.
     /// [More](field@SearchUserHierarchyGroupsOutput::approximate_total_count)
-    approximate_total_count, set_approximate_total_count, get_approximate_total_count: i64;
+    approximate_total_count, set_approximate_total_count, get_approximate_total_count: i64 = copy;
 }

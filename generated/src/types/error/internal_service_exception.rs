@@ -14,14 +14,6 @@ pub struct InternalServiceException {
     pub(crate) meta: aws_smithy_types::error::ErrorMetadata,
 }
 
-impl InternalServiceException {
-    /// Explanation for humans; wording may change at any time, so don't parse it.
-    pub fn message(&self) -> Option<&str> { self.message.as_deref() }
-
-    /// A builder without any value set.
-    pub fn builder() -> crate::types::error::builders::InternalServiceExceptionBuilder { Default::default() }
-}
-
 crate::error::modeled::modeled_error!(
     InternalServiceException, InternalServiceExceptionBuilder, message message
 );
@@ -32,5 +24,5 @@ builder! {
     InternalServiceExceptionBuilder builds InternalServiceException with meta;
 
     /// Explanation for humans; wording may change at any time, so don't parse it.
-    message, set_message, get_message: String = one(impl Into<String>);
+    message, set_message, get_message: String = text;
 }

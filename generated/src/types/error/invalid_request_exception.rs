@@ -16,17 +16,6 @@ pub struct InvalidRequestException {
     pub(crate) meta: aws_smithy_types::error::ErrorMetadata,
 }
 
-impl InvalidRequestException {
-    /// Explanation for humans; wording may change at any time, so don't parse it.
-    pub fn message(&self) -> Option<&str> { self.message.as_deref() }
-
-    /// Machine-readable cause, where there is one.
-    pub fn reason(&self) -> Option<&crate::types::InvalidRequestExceptionReason> { self.reason.as_ref() }
-
-    /// A builder without any value set.
-    pub fn builder() -> crate::types::error::builders::InvalidRequestExceptionBuilder { Default::default() }
-}
-
 crate::error::modeled::modeled_error!(
     InvalidRequestException, InvalidRequestExceptionBuilder, message message
 );
@@ -37,7 +26,7 @@ builder! {
     InvalidRequestExceptionBuilder builds InvalidRequestException with meta;
 
     /// Explanation for humans; wording may change at any time, so don't parse it.
-    message, set_message, get_message: String = one(impl Into<String>);
+    message, set_message, get_message: String = text;
     /// Machine-readable cause, where there is one.
     reason, set_reason, get_reason: crate::types::InvalidRequestExceptionReason;
 }

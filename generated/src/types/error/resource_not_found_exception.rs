@@ -13,14 +13,6 @@ pub struct ResourceNotFoundException {
     pub(crate) meta: aws_smithy_types::error::ErrorMetadata,
 }
 
-impl ResourceNotFoundException {
-    /// Explanation for humans; wording may change at any time, so don't parse it.
-    pub fn message(&self) -> Option<&str> { self.message.as_deref() }
-
-    /// A builder without any value set.
-    pub fn builder() -> crate::types::error::builders::ResourceNotFoundExceptionBuilder { Default::default() }
-}
-
 crate::error::modeled::modeled_error!(
     ResourceNotFoundException, ResourceNotFoundExceptionBuilder, message message
 );
@@ -31,5 +23,5 @@ builder! {
     ResourceNotFoundExceptionBuilder builds ResourceNotFoundException with meta;
 
     /// Explanation for humans; wording may change at any time, so don't parse it.
-    message, set_message, get_message: String = one(impl Into<String>);
+    message, set_message, get_message: String = text;
 }

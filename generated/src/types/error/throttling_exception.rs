@@ -14,14 +14,6 @@ pub struct ThrottlingException {
     pub(crate) meta: aws_smithy_types::error::ErrorMetadata,
 }
 
-impl ThrottlingException {
-    /// Explanation for humans; wording may change at any time, so don't parse it.
-    pub fn message(&self) -> Option<&str> { self.message.as_deref() }
-
-    /// A builder without any value set.
-    pub fn builder() -> crate::types::error::builders::ThrottlingExceptionBuilder { Default::default() }
-}
-
 crate::error::modeled::modeled_error!(
     ThrottlingException, ThrottlingExceptionBuilder, message message
 );
@@ -32,5 +24,5 @@ builder! {
     ThrottlingExceptionBuilder builds ThrottlingException with meta;
 
     /// Explanation for humans; wording may change at any time, so don't parse it.
-    message, set_message, get_message: String = one(impl Into<String>);
+    message, set_message, get_message: String = text;
 }

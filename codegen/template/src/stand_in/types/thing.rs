@@ -24,47 +24,20 @@ pub struct Thing {
     pub tags: Option<HashMap<String, String>>,
 }
 
-impl Thing {
-    /// Creates a builder.
-    pub fn builder() -> ThingBuilder {
-        ThingBuilder::default()
-    }
-
-    /// The name of the thing. See [`Self::name`](#structfield.name).
-    pub fn name(&self) -> &str {
-        &self.name
-    }
-
-    /// Its kind. See [`Self::kind`](#structfield.kind).
-    pub fn kind(&self) -> Option<&ThingKind> {
-        self.kind.as_ref()
-    }
-
-    /// When it was last changed. See [`Self::changed_at`](#structfield.changed_at).
-    pub fn changed_at(&self) -> Option<&DateTime> {
-        self.changed_at.as_ref()
-    }
-
-    /// The tags of the thing. See [`Self::tags`](#structfield.tags).
-    pub fn tags(&self) -> Option<&HashMap<String, String>> {
-        self.tags.as_ref()
-    }
-}
-
 builder! {
     /// Builder of [`Thing`].
     #[derive(Clone, Debug, Default, PartialEq)]
     ThingBuilder tries Thing;
 
     /// The name of the thing. Required.
-    name, set_name, get_name: String = one(impl Into<String>), required;
+    name, set_name, get_name: String = text, required;
 
     /// Its kind.
-    kind, set_kind, get_kind: ThingKind = one(ThingKind);
+    kind, set_kind, get_kind: ThingKind;
 
     /// When it was last changed.
-    changed_at, set_changed_at, get_changed_at: DateTime = one(DateTime);
+    changed_at, set_changed_at, get_changed_at: DateTime;
 
     /// The tags of the thing.
-    tags, set_tags, get_tags: HashMap<String, String> = insert(impl Into<String>, impl Into<String>);
+    tags, set_tags, get_tags: HashMap<String, String> = map(impl Into<String>, impl Into<String>);
 }

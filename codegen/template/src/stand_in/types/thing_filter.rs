@@ -1,6 +1,7 @@
 //! `ThingFilter`.
 
 use super::ThingKind;
+use crate::primitives::tagged_union::tagged_union;
 
 /// Which things to list.
 #[derive(Clone, Debug, PartialEq)]
@@ -17,35 +18,12 @@ pub enum ThingFilter {
     Unknown,
 }
 
-impl ThingFilter {
-    /// The [`Kind`](Self::Kind), or the filter itself if it is another variant.
-    pub fn as_kind(&self) -> Result<&ThingKind, &Self> {
-        match self {
-            Self::Kind(value) => Ok(value),
-            other => Err(other),
-        }
-    }
+tagged_union! {
+    ThingFilter is one of;
 
-    /// Whether this is a [`Kind`](Self::Kind).
-    pub fn is_kind(&self) -> bool {
-        self.as_kind().is_ok()
-    }
+    /// The kind of the things.
+    Kind, as_kind, is_kind: ThingKind;
 
-    /// The [`Name`](Self::Name), or the filter itself if it is another variant.
-    pub fn as_name(&self) -> Result<&String, &Self> {
-        match self {
-            Self::Name(value) => Ok(value),
-            other => Err(other),
-        }
-    }
-
-    /// Whether this is a [`Name`](Self::Name).
-    pub fn is_name(&self) -> bool {
-        self.as_name().is_ok()
-    }
-
-    /// Whether this is a variant which is not in the model of this version.
-    pub fn is_unknown(&self) -> bool {
-        matches!(self, Self::Unknown)
-    }
+    /// The text that the names contain.
+    Name, as_name, is_name: String;
 }

@@ -21,30 +21,6 @@ pub struct ListThingsOutput {
     _request_id: Option<String>,
 }
 
-impl ListThingsOutput {
-    /// Creates a builder.
-    pub fn builder() -> ListThingsOutputBuilder {
-        ListThingsOutputBuilder::default()
-    }
-
-    /// The parts of the thing; empty if there are none. See
-    /// [`Self::things`](#structfield.things).
-    pub fn things(&self) -> &[Thing] {
-        self.things.as_deref().unwrap_or_default()
-    }
-
-    /// The token of the next page, if there is one. See
-    /// [`Self::next_token`](#structfield.next_token).
-    pub fn next_token(&self) -> Option<&str> {
-        self.next_token.as_deref()
-    }
-
-    /// The filter which was applied. See [`Self::applied_filter`](#structfield.applied_filter).
-    pub fn applied_filter(&self) -> Option<&ThingFilter> {
-        self.applied_filter.as_ref()
-    }
-}
-
 impl RequestId for ListThingsOutput {
     fn request_id(&self) -> Option<&str> {
         self._request_id.as_deref()
@@ -57,11 +33,11 @@ builder! {
     ListThingsOutputBuilder builds ListThingsOutput with request_id;
 
     /// The parts of the thing.
-    things, set_things, get_things: Vec<Thing> = push(Thing);
+    things, set_things, get_things: Vec<Thing> = list(Thing);
 
     /// The token of the next page, if there is one.
-    next_token, set_next_token, get_next_token: String = one(impl Into<String>);
+    next_token, set_next_token, get_next_token: String = text;
 
     /// The filter which was applied.
-    applied_filter, set_applied_filter, get_applied_filter: ThingFilter = one(ThingFilter);
+    applied_filter, set_applied_filter, get_applied_filter: ThingFilter;
 }

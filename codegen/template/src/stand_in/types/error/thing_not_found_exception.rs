@@ -15,25 +15,13 @@ pub struct ThingNotFoundException {
     pub(crate) meta: ErrorMetadata,
 }
 
-impl ThingNotFoundException {
-    /// What went wrong.
-    pub fn message(&self) -> Option<&str> {
-        self.message.as_deref()
-    }
-
-    /// Creates a builder.
-    pub fn builder() -> ThingNotFoundExceptionBuilder {
-        ThingNotFoundExceptionBuilder::default()
-    }
-}
-
 builder! {
     /// Builder of [`ThingNotFoundException`].
     #[derive(Clone, Debug, Default, PartialEq)]
     ThingNotFoundExceptionBuilder builds ThingNotFoundException with meta;
 
     /// What went wrong.
-    message, set_message, get_message: String = one(impl Into<String>);
+    message, set_message, get_message: String = text;
 }
 
 modeled_error!(ThingNotFoundException, ThingNotFoundExceptionBuilder, message message);
