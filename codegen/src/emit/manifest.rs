@@ -72,7 +72,7 @@ fn optional_dependencies(lowered: &Crate) -> String {
     let has = |is: fn(&Operation) -> bool| lowered.operations.iter().any(is);
     let gzip = has(|operation| operation.compressed).then_some("flate2 = \"1\"\n");
     let futures = has_paginators(lowered).then_some(
-        "futures-core = { version = \"0.3\", default-features = false, optional = true }\n",
+        "futures-core = { version = \"0.3.31\", default-features = false, optional = true }\n",
     );
     let md5 = has(|operation| operation.checksum_required).then_some("md-5 = \"0.11\"\n");
     gzip.into_iter().chain(futures).chain(md5).collect()
@@ -81,7 +81,7 @@ fn optional_dependencies(lowered: &Crate) -> String {
 /// What the tests and the examples in the documentation need beside the dependencies.
 fn dev_dependencies(lowered: &Crate) -> String {
     let futures = has_paginators(lowered)
-        .then_some("futures-util = { version = \"0.3\", default-features = false }\n");
+        .then_some("futures-util = { version = \"0.3.31\", default-features = false }\n");
     let tests = lowered.package.protocol_tests.then_some(
         "serde_json = \"1\"\ntokio = { version = \"1\", features = [\"macros\", \"rt\"] }\n",
     );
