@@ -37,6 +37,23 @@
 //! A method of [`Client`] begins a call: set the parameters, then `send` it. Calls are retried,
 //! signed and sent to the endpoint of the region as [`Config`] says. Paths, names and behaviour are
 //! those of the official SDK's crate for the service.
+//!
+//! # Streams
+//!
+//! With the feature `stream`, paginators have a method `stream` beside `send`. Its streams are
+//! those of `futures`, with all combinators:
+//!
+//! ```no_run
+//! # #[cfg(feature = "stream")]
+//! # async fn example(client: &connect_slim::Client) -> Result<(), connect_slim::Error> {
+//! use futures_util::{StreamExt, TryStreamExt};
+//!
+//! let items = client.search_agent_statuses().into_paginator().items().stream();
+//! let first: Vec<_> = items.take(50).try_collect().await?;
+//! # let _ = first;
+//! # Ok(())
+//! # }
+//! ```
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]
 #![allow(

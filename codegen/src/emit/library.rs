@@ -77,13 +77,38 @@ fn crate_docs(lowered: &Crate) -> String {
          to the endpoint of the region as [`Config`] says. Paths, names and behaviour are those of the official SDK's \
          crate for the service.",
     );
+    let streams = streams(lowered);
     format!(
         "A client of {title}, API version {version}, with these operations:\n\n{operations}\n{about}# Getting started\n\n\
          ```no_run\n# async fn example(config: &aws_types::SdkConfig) {{\n\
          // `config` is what `aws_config::load_from_env().await` returns.\n\
-         let client = {lib}::Client::new(config);\n# let _ = client;\n# }}\n```\n\n{calling}",
+         let client = {lib}::Client::new(config);\n# let _ = client;\n# }}\n```\n\n{calling}{streams}",
         title = service.title,
         version = service.version,
+    )
+}
+
+/// How to page with streams, by the example of the first paginator that has items.
+fn streams(lowered: &Crate) -> String {
+    let has_items = |operation: &&Operation| {
+        let paginator = operation.paginator.as_ref();
+        paginator.is_some_and(|paginator| paginator.items.is_some())
+    };
+    let Some(operation) = lowered.operations.iter().find(has_items) else {
+        return String::new();
+    };
+    let (lib, method) = (lowered.package.lib_name(), operation.module.as_str());
+    let about = wrapped(
+        "With the feature `stream`, paginators have a method `stream` beside `send`. Its streams are those of \
+         `futures`, with all combinators:",
+    );
+    format!(
+        "\n\n# Streams\n\n{about}\n\n```no_run\n# #[cfg(feature = \"stream\")]\n\
+         # async fn example(client: &{lib}::Client) -> Result<(), {lib}::Error> {{\n\
+         use futures_util::{{StreamExt, TryStreamExt}};\n\n\
+         let items = client.{method}().into_paginator().items().stream();\n\
+         let first: Vec<_> = items.take(50).try_collect().await?;\n\
+         # let _ = first;\n# Ok(())\n# }}\n```"
     )
 }
 

@@ -1,4 +1,18 @@
 //! Errors which all operations share, and tools to look into errors.
+//!
+//! The texts of an operation's error and of the crate's `Error` begin as in the official SDK, and then tell what else is
+//! known: the message of an error that isn't modeled, and the request ID.
+//!
+//! ```text
+//! official  ThrottlingException: Rate exceeded
+//! here      ThrottlingException: Rate exceeded (request ID: 6f2c)
+//!
+//! official  unhandled error (SlowDown)
+//! here      unhandled error (SlowDown): Rate exceeded (request ID: 6f2c)
+//! ```
+//!
+//! [`SdkError`] comes from the runtime and itself prints "service error". [`DisplayErrorContext`] prints what is in it as
+//! well, and so does the crate's `Error`, which `?` makes of it.
 
 pub(crate) mod modeled;
 pub(crate) mod sealed_unhandled;

@@ -16,6 +16,8 @@ fn fixtures_build_lint_and_document() {
             "clippy",
             "--workspace",
             "--keep-going",
+            "--features",
+            "fixture-pagination/stream",
             "--",
             "-D",
             "warnings",

@@ -6,6 +6,7 @@
 #![allow(dead_code, unused_imports, unused_macros, reason = "the model may have no errors")]
 
 use aws_smithy_types::retry::ErrorKind;
+use aws_types::request_id::RequestId;
 
 use super::{BoxError, ErrorMetadata, ProvideErrorMetadata};
 use crate::{config::http::HttpResponse, json::ReadStructure, runtime::http::response};
@@ -129,7 +130,16 @@ macro_rules! modeled_error {
 }
 pub(crate) use modeled_error;
 
-/// Implements what all enums of errors have.
+/// Adds the request ID, which who asks AWS for help has to tell.
+pub(crate) fn display_request_id(meta: &ErrorMetadata, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+    match meta.request_id() {
+        None | Some("") => Ok(()),
+        Some(id) => write!(f, " (request ID: {id})"),
+    }
+}
+
+/// Implements what all enums of errors have. Their text begins with what the official SDK prints, and goes on with what
+/// else is known of the error.
 macro_rules! error_enum {
     ($error:ident { $($variant:ident),* }) => {
         impl $error {
@@ -149,9 +159,10 @@ macro_rules! error_enum {
         impl std::fmt::Display for $error {
             fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
                 match self.modeled() {
-                    Ok(error) => std::fmt::Display::fmt(error, f),
-                    Err(unhandled) => unhandled.display(f),
+                    Ok(error) => std::fmt::Display::fmt(error, f)?,
+                    Err(unhandled) => unhandled.display(f)?,
                 }
+                $crate::error::modeled::display_request_id($crate::error::ProvideErrorMetadata::meta(self), f)
             }
         }
 

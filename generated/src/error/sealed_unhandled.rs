@@ -33,11 +33,15 @@ impl Unhandled {
         }
     }
 
-    /// The text of an error enum's `Display`.
+    /// The text of an error enum's `Display`: that of the official SDK, and the message.
     pub(crate) fn display(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.meta.code() {
-            Some(code) => write!(f, "unhandled error ({code})"),
-            None => f.write_str("unhandled error"),
+        f.write_str("unhandled error")?;
+        if let Some(code) = self.meta.code() {
+            write!(f, " ({code})")?;
+        }
+        match self.meta.message() {
+            None | Some("") => Ok(()),
+            Some(message) => write!(f, ": {message}"),
         }
     }
 }

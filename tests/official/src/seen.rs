@@ -47,6 +47,31 @@ impl Failure {
         })
     }
 
+    /// The same of our crate with the texts of the official one, with which ours begin. What they tell beyond that is
+    /// asserted here: the message of an error that isn't modeled, and the request ID.
+    pub(crate) fn with_official_texts(mut self: Box<Self>) -> Box<Self> {
+        let Some(service) = &mut self.service else {
+            return self;
+        };
+        let known = |text: &Option<String>| text.clone().filter(|text| !text.is_empty());
+        let is_modeled = service.variant != "other";
+        let message = known(&self.message).filter(|_| !is_modeled);
+        let request_id = known(&service.request_id);
+        let beyond = message.map_or_else(String::new, |message| format!(": {message}"))
+            + &request_id.map_or_else(String::new, |id| format!(" (request ID: {id})"));
+        let text = service.display.clone();
+        let official = text.strip_suffix(&beyond);
+        let official = official.unwrap_or_else(|| panic!("`{text}` doesn't tell `{beyond}`"));
+        assert_eq!(self.sources.first(), Some(&text));
+        assert_eq!(self.unified.0, text);
+        assert!(self.context.contains(&text), "{}", self.context);
+        official.clone_into(&mut service.display);
+        official.clone_into(&mut self.sources[0]);
+        official.clone_into(&mut self.unified.0);
+        self.context = self.context.replacen(&text, official, 1);
+        self
+    }
+
     /// Whether a response could not be read. Only its wording is the crate's own.
     pub(crate) fn is_unreadable(&self) -> bool {
         let unhandled = self

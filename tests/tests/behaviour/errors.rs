@@ -73,7 +73,8 @@ fn assert_tells(error: &(impl std::error::Error + ProvideErrorMetadata + Request
     assert_eq!(error.code(), Some(code));
     assert_eq!(error.message(), Some("oh"));
     assert_eq!(error.request_id(), Some("request-1"));
-    assert_eq!(error.to_string(), format!("{code}: oh"));
+    let text = format!("{code}: oh (request ID: request-1)");
+    assert_eq!(error.to_string(), text);
 }
 
 modeled_errors! {
@@ -117,7 +118,8 @@ async fn an_error_of_another_operation_is_not_one_of_this() {
     let error = error(reply).await.into_service_error();
     assert!(!error.is_internal_service_exception());
     assert_eq!(error.code(), Some("AccessDeniedException"));
-    assert_eq!(error.to_string(), "unhandled error (AccessDeniedException)");
+    let text = "unhandled error (AccessDeniedException): no (request ID: request-1)";
+    assert_eq!(error.to_string(), text);
     // It isn't modeled by the operation, and so it isn't by the service's error.
     assert!(!matches!(
         Error::from(error),
@@ -133,14 +135,13 @@ async fn an_unknown_error_tells_what_it_can() {
     assert_eq!(error.code(), Some("NewException"));
     assert_eq!(error.message(), Some("a <b>"));
     assert_eq!(error.request_id(), Some("request-1"));
-    assert_eq!(error.to_string(), "unhandled error (NewException)");
+    let expected = "unhandled error (NewException): a <b> (request ID: request-1)";
+    assert_eq!(error.to_string(), expected);
     let text = DisplayErrorContext(&error).to_string();
-    for part in ["unhandled error (NewException)", "a <b>", "request-1"] {
-        assert!(text.contains(part), "{part}: {text}");
-    }
+    assert!(text.starts_with(expected), "{text}");
     let error = Error::from(error);
     assert_eq!(error.code(), Some("NewException"));
-    assert_eq!(error.to_string(), "unhandled error (NewException)");
+    assert_eq!(error.to_string(), expected);
 }
 
 #[tokio::test]
@@ -181,6 +182,7 @@ async fn the_reason_of_an_invalid_request_is_read() {
         panic!("{error:?}");
     };
     assert!(error.reason().unwrap().is_unknown());
+    // The structure's own text is that of the official crate.
     assert_eq!(error.to_string(), "InvalidRequestException");
 }
 
@@ -190,14 +192,15 @@ async fn texts_and_sources_lead_from_the_call_to_the_error() {
     let error = error(Reply::new(404, body)).await;
     assert_eq!(error.to_string(), "service error");
     let of_operation = error.source().unwrap();
-    assert_eq!(of_operation.to_string(), "ResourceNotFoundException: gone");
+    let text = "ResourceNotFoundException: gone (request ID: request-1)";
+    assert_eq!(of_operation.to_string(), text);
     let modeled = of_operation.source().unwrap();
     assert_eq!(modeled.to_string(), "ResourceNotFoundException: gone");
     assert!(modeled.source().is_none());
-    assert_eq!(
-        Error::from(error).to_string(),
-        "ResourceNotFoundException: gone"
-    );
+    let context = DisplayErrorContext(&error).to_string();
+    let chain = format!("service error: {text}: {modeled} (");
+    assert!(context.starts_with(&chain), "{context}");
+    assert_eq!(Error::from(error).to_string(), text);
 }
 
 #[tokio::test]
@@ -210,17 +213,29 @@ async fn a_message_may_have_escapes_and_be_absent() {
     let of_header = error(empty).await.into_service_error();
     assert!(of_header.is_throttling_exception());
     assert_eq!(of_header.message(), None);
-    assert_eq!(of_header.to_string(), "ThrottlingException");
+    let text = "ThrottlingException (request ID: request-1)";
+    assert_eq!(of_header.to_string(), text);
 }
 
 #[tokio::test]
 async fn the_request_id_has_other_names() {
     let body = r#"{"__type":"ThrottlingException"}"#;
     let reply = Reply::new(429, body).without("x-amzn-requestid");
-    assert_eq!(error(reply.clone()).await.request_id(), None);
+    let unknown = error(reply.clone()).await;
+    assert_eq!(unknown.request_id(), None);
+    let unknown = unknown.into_service_error();
+    assert_eq!(unknown.to_string(), "ThrottlingException");
     let error = error(reply.header("x-amz-request-id", "request-2")).await;
     assert_eq!(error.request_id(), Some("request-2"));
     assert_eq!(error.into_service_error().request_id(), Some("request-2"));
+}
+
+#[tokio::test]
+async fn an_error_on_the_way_has_the_text_of_the_official_crate() {
+    let client = client("http://127.0.0.1:1");
+    let error = client.search_agent_statuses().send().await.unwrap_err();
+    assert_eq!(error.to_string(), "dispatch failure");
+    assert_eq!(Error::from(error).to_string(), "unhandled error");
 }
 
 #[tokio::test]

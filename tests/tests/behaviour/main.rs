@@ -11,4 +11,5 @@ mod pagination;
 mod requests;
 mod retries;
 mod signature;
+mod streams;
 mod transport;

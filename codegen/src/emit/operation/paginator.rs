@@ -50,7 +50,7 @@ pub(in crate::emit) fn emit(operation: &Operation, paginator: &Paginator) -> Tok
     quote! {
         use super::builders::#input;
         use super::{#name, #error, #output};
-        use crate::runtime::fluent::paginator;
+        use crate::runtime::paginator::paginator;
 
         paginator! {
             #[doc = #docs]

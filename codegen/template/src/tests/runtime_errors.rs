@@ -25,7 +25,7 @@ fn a_modeled_error_has_its_variant_and_metadata() {
     assert_eq!(error.request_id(), Some("id-1"));
     let error = error.into_service_error();
     assert!(error.is_thing_not_found_exception());
-    assert_eq!(error.to_string(), "ThingNotFoundException: no thing");
+    assert_eq!(error.to_string(), "ThingNotFoundException: no thing (request ID: id-1)");
     assert_eq!(error.meta().code(), Some("ThingNotFoundException"));
     assert_eq!(error.meta().message(), Some("no thing"));
     assert_eq!(error.request_id(), Some("id-1"));
@@ -47,7 +47,7 @@ fn a_message_under_another_name_is_taken_too() {
 #[test]
 fn an_unmodeled_error_keeps_its_metadata() {
     let error = error_of(400, r#"{"__type":"Strange","message":"m"}"#).into_service_error();
-    assert_eq!(error.to_string(), "unhandled error (Strange)");
+    assert_eq!(error.to_string(), "unhandled error (Strange): m (request ID: id-1)");
     assert_eq!(error.code(), Some("Strange"));
     assert_eq!(error.message(), Some("m"));
     assert_eq!(error.request_id(), Some("id-1"));
@@ -76,14 +76,14 @@ fn all_errors_convert_into_the_error_of_the_service() {
     let not_found = error_of(404, r#"{"__type":"ThingNotFoundException"}"#);
     let error = Error::from(not_found);
     assert!(matches!(error, Error::ThingNotFoundException(_)));
-    assert_eq!(error.to_string(), "ThingNotFoundException");
+    assert_eq!(error.to_string(), "ThingNotFoundException (request ID: id-1)");
     assert_eq!(error.code(), Some("ThingNotFoundException"));
     assert_eq!(error.request_id(), Some("id-1"));
     assert!(error.source().is_none());
 
     let strange = error_of(400, r#"{"__type":"Strange"}"#);
     let error = Error::from(strange.into_service_error());
-    assert_eq!(error.to_string(), "unhandled error (Strange)");
+    assert_eq!(error.to_string(), "unhandled error (Strange) (request ID: id-1)");
 
     let error = Error::from(SdkError::<ListThingsError, ()>::timeout_error("late"));
     assert_eq!(error.to_string(), "unhandled error");
@@ -91,6 +91,23 @@ fn all_errors_convert_into_the_error_of_the_service() {
 
     let error = Error::from(BuildError::missing_field("name", "why"));
     assert!(error.source().unwrap().to_string().contains("name"));
+}
+
+#[test]
+fn texts_tell_what_is_known_and_nothing_else() {
+    let text =
+        |meta: aws_smithy_types::error::metadata::Builder| ListThingsError::generic(meta.build()).to_string();
+    let meta = ErrorMetadata::builder;
+    let id = |meta: aws_smithy_types::error::metadata::Builder, id: &str| meta.custom("aws_request_id", id);
+    assert_eq!(text(meta()), "unhandled error");
+    assert_eq!(text(meta().code("C")), "unhandled error (C)");
+    assert_eq!(text(meta().message("m")), "unhandled error: m");
+    assert_eq!(text(id(meta(), "i")), "unhandled error (request ID: i)");
+    assert_eq!(text(id(meta().code("C").message("m"), "i")), "unhandled error (C): m (request ID: i)");
+    assert_eq!(text(id(meta().code("C").message(""), "")), "unhandled error (C)", "empty is unknown");
+    let modeled = ThingNotFoundException::builder().message("m");
+    let modeled = ListThingsError::ThingNotFoundException(modeled.build());
+    assert_eq!(modeled.to_string(), "ThingNotFoundException: m");
 }
 
 #[test]

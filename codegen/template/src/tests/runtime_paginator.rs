@@ -94,3 +94,12 @@ fn a_paginator_is_told_to_aws() {
     assert!(!user_agent_of(false).contains(&"C".to_owned()));
     assert!(user_agent_of(false).contains(&"E".to_owned()));
 }
+
+#[cfg(feature = "stream")]
+#[test]
+fn streams_can_be_sent_moved_and_kept() {
+    fn is<S: futures_core::Stream + Send + Unpin + 'static>(_: S) {}
+    let client = Replay::new([]).client();
+    is(client.list_things().into_paginator().stream());
+    is(client.list_things().into_paginator().items().stream());
+}

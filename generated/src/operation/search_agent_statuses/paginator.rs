@@ -2,7 +2,7 @@
 
 use super::builders::SearchAgentStatusesInputBuilder;
 use super::{SearchAgentStatuses, SearchAgentStatusesError, SearchAgentStatusesOutput};
-use crate::runtime::fluent::paginator;
+use crate::runtime::paginator::paginator;
 
 paginator! {
     /// Pages of `SearchAgentStatuses`, requested one after the other.

@@ -5,7 +5,7 @@ use super::{
     SearchUserHierarchyGroups, SearchUserHierarchyGroupsError,
     SearchUserHierarchyGroupsOutput,
 };
-use crate::runtime::fluent::paginator;
+use crate::runtime::paginator::paginator;
 
 paginator! {
     /// Pages of `SearchUserHierarchyGroups`, requested one after the other.

@@ -339,13 +339,17 @@ async fn propagated(log: &mut Vec<String>) {
     ] {
         let body = format!(r#"{{"__type":"{code}","Message":"oh"}}"#);
         script.set([Answer::json(400, body)]);
-        log.push(match call(&client).await {
+        let line = match call(&client).await {
             Ok(count) => format!("{count}"),
             Err(Error::ThrottlingException(error)) => format!("throttled: {error}"),
             Err(Error::InternalServiceException(error)) => format!("{:?}", error.message()),
-            Err(error) if error.code() == Some("Odd") => format!("odd: {error}"),
-            Err(error) => format!("other: {error} {:?}", error.code()),
-        });
+            Err(error) if error.code() == Some("Odd") => format!("text: {error}"),
+            Err(error) => {
+                log.push(format!("other: {:?}", error.code()));
+                format!("text: {error}")
+            }
+        };
+        log.push(line);
         let error = client.search_agent_statuses().instance_id("i").send().await;
         log.push(match error.map_err(SdkError::into_service_error) {
             Ok(output) => format!("{output:?}"),

@@ -314,9 +314,11 @@ fn errors(log: &mut Vec<String>) {
         ($($type:ident),*) => {$({
             let meta = ErrorMetadata::builder().code("Odd").message("oh").build();
             for error in [$type::generic(meta.clone()), $type::unhandled("boom")] {
-                log.push(format!("{error} {error:?} {:?} {:?}", error.meta(), error.source().map(ToString::to_string)));
+                log.push(format!("text: {error}"));
+                log.push(format!("{error:?} {:?} {:?}", error.meta(), error.source().map(ToString::to_string)));
                 let error = super::sdk::Error::from(error);
-                log.push(format!("{error} {error:?} {:?} {:?}", error.code(), error.source().map(ToString::to_string)));
+                log.push(format!("text: {error}"));
+                log.push(format!("{error:?} {:?} {:?}", error.code(), error.source().map(ToString::to_string)));
             }
             let error = ThrottlingException::builder().message("slow").build();
             let error: SdkError<$type, ()> = SdkError::service_error($type::ThrottlingException(error), ());

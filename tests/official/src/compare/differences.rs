@@ -2,6 +2,7 @@
 
 use super::Both;
 use crate::input::Input;
+use crate::seen::Seen;
 use crate::setup::Setup;
 use crate::transport::Answer;
 
@@ -33,5 +34,35 @@ fn words_of_the_reader() {
     );
     assert!(ours.is_unreadable() && official.is_unreadable());
     assert_ne!(ours.sources, official.sources);
+    let ours = ours.with_official_texts();
     assert_eq!(ours.without_wording(), official.without_wording());
+}
+
+/// The texts of errors go on where the official ones end.
+#[test]
+fn words_of_errors() {
+    let both = Both::new(&Setup::once());
+    let table = [
+        (
+            "ThrottlingException",
+            "ThrottlingException: oh",
+            " (request ID: 6f2c)",
+        ),
+        (
+            "SomethingNew",
+            "unhandled error (SomethingNew)",
+            ": oh (request ID: 6f2c)",
+        ),
+    ];
+    for (code, text, beyond) in table {
+        let answer = Answer::json(400, format!(r#"{{"__type":"{code}","Message":"oh"}}"#));
+        let (ours, official) = both.each(&Input::samples()[1], &[answer]);
+        let texts = |seen: Seen| {
+            let failure = seen.result.expect_err("status 400");
+            [failure.sources[0].clone(), failure.unified.0]
+        };
+        assert_eq!(texts(official), [text; 2]);
+        let ours = texts(ours).map(|ours| ours.strip_prefix(text).map(str::to_owned));
+        assert_eq!(ours, [Some(beyond.to_owned()), Some(beyond.to_owned())]);
+    }
 }

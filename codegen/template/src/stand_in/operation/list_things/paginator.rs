@@ -2,7 +2,7 @@
 
 use super::builders::ListThingsInputBuilder;
 use super::{ListThings, ListThingsError, ListThingsOutput};
-use crate::runtime::fluent::paginator;
+use crate::runtime::paginator::paginator;
 
 paginator! {
     /// Pages of `ListThings`, requested one after the other.
