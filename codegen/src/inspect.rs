@@ -141,7 +141,9 @@ pub struct Responsible {
     pub path: String,
     /// The shape there.
     pub shape: ShapeId,
-    /// How many members lead there; if it is one, its removal would be enough.
+    /// The member whose removal would be enough; none if there are several ways, and for errors of operations.
+    pub member: Option<ShapeId>,
+    /// How many members lead there.
     pub ways: usize,
     /// How many of the chosen operations lead there.
     pub operations: usize,

@@ -2,12 +2,16 @@
 
 mod json;
 mod table;
+#[cfg(test)]
+mod tests;
 mod text;
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use anyhow::{Result, bail};
 use smithy_slim::Operations;
+use smithy_slim::error::What;
 use smithy_slim::inspect::Inspection;
 
 use crate::diff::problems;
@@ -27,7 +31,8 @@ Responsible is who alone leads to shapes: a member without which they would not 
 lead to. `[]` in a path is the member of a list, `{}` the value of a map. At most 10 are listed, the largest first; those \
 inside of others too.
 
-What can't be generated is shown with the reason and isn't an error here. The keys of --format json are in the README.";
+What can't be generated is shown with the reason and isn't an error here; what is wrong with the model itself is a warning, \
+too. The keys of --format json are in the README.";
 
 /// The command's arguments. Without a choice of operations there is a line for each one.
 #[derive(Debug, clap::Args)]
@@ -82,8 +87,20 @@ pub fn run(args: &Args) -> Result<Report> {
     };
     Ok(Report {
         text,
-        ..Report::default()
+        warnings: warnings(&inspection),
+        found: None,
     })
+}
+
+/// What is wrong with the model itself, each once: `codegen --all-operations` doesn't go on without such operations.
+fn warnings(inspection: &Inspection) -> Vec<String> {
+    let operations = inspection.operations.iter();
+    let problems = operations
+        .flat_map(|one| &one.refused)
+        .map(|refusal| &refusal.problem)
+        .filter(|problem| !matches!(problem.what, What::Unsupported(_)));
+    let warnings: BTreeSet<String> = problems.map(ToString::to_string).collect();
+    warnings.into_iter().collect()
 }
 
 fn inspect(args: &Args) -> Result<Inspection> {

@@ -23,8 +23,8 @@ pub(super) enum Node {
     Part(Side, String),
     /// A shape, with the lines of its files.
     Shape(ShapeId, ShapeLines),
-    /// A member of a structure or union, and how it is called in paths.
-    Member(String),
+    /// A member of a structure or union.
+    Member(ShapeId),
     /// The member of a list, or the key or value of a map, and how it is called in paths.
     Element(&'static str),
 }
@@ -78,8 +78,8 @@ impl Graph {
                 builder.graph.graph.add_edge(root, node, ());
             }
         }
-        while let Some((shape, node)) = builder.open.pop_front() {
-            builder.members(shape, node);
+        while let Some((id, shape, node)) = builder.open.pop_front() {
+            builder.members(&id, shape, node);
         }
         builder.graph
     }
@@ -104,7 +104,7 @@ struct Builder<'a> {
     lines: Option<&'a Lines>,
     graph: Graph,
     /// Shapes whose members are still to come.
-    open: VecDeque<(&'a Shape, NodeIndex)>,
+    open: VecDeque<(ShapeId, &'a Shape, NodeIndex)>,
 }
 
 impl<'a> Builder<'a> {
@@ -129,7 +129,7 @@ impl<'a> Builder<'a> {
         node
     }
 
-    fn members(&mut self, shape: &'a Shape, node: NodeIndex) {
+    fn members(&mut self, id: &ShapeId, shape: &'a Shape, node: NodeIndex) {
         for member in links(shape) {
             let way = match &shape.kind {
                 ShapeKind::List(_) => Node::Element("[]"),
@@ -142,7 +142,7 @@ impl<'a> Builder<'a> {
                 | ShapeKind::Union(_)
                 | ShapeKind::Service(_)
                 | ShapeKind::Resource(_)
-                | ShapeKind::Operation(_) => Node::Member(format!(".{}", member.name)),
+                | ShapeKind::Operation(_) => Node::Member(id.member(&member.name)),
             };
             self.link(node, way, &member.target);
         }
@@ -166,7 +166,7 @@ impl<'a> Builder<'a> {
         let lines = self.lines_of(id);
         let node = self.graph.graph.add_node(Node::Shape(id.clone(), lines));
         self.graph.shapes.insert(id.clone(), node);
-        self.open.push_back((shape, node));
+        self.open.push_back((id.clone(), shape, node));
         Some(node)
     }
 

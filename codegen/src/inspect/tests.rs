@@ -283,20 +283,79 @@ fn the_closure_is_that_of_selection() {
     let mut seen = 0;
     for entry in std::fs::read_dir(folder).unwrap() {
         let model = read(&std::fs::read_to_string(entry.unwrap().path()).unwrap());
-        let (service, ..) = model.services().next().unwrap();
         for one in all(&model).operations {
-            let operation = as_operation(&model, &one.shape).unwrap();
-            let errors = select::operation_errors(&model, service, operation);
-            let roots = [&operation.input, &operation.output]
-                .into_iter()
-                .chain(&errors);
-            let closure = select::closure(&model, roots);
-            let own = closure.iter().filter(|id| id.namespace() != "smithy.api");
-            assert_eq!(one.shapes.total(), own.count(), "{}", one.shape);
+            assert_eq!(
+                one.shapes.total(),
+                closure_size(&model, &one.shape),
+                "{}",
+                one.shape
+            );
             seen += 1;
         }
     }
     assert!(seen > 30, "{seen}");
+}
+
+/// The number of shapes of an operation, those of the prelude left out.
+fn closure_size(model: &Model, id: &ShapeId) -> usize {
+    let (service, ..) = model.services().next().unwrap();
+    let operation = as_operation(model, id).unwrap();
+    let errors = select::operation_errors(model, service, operation);
+    let roots = [&operation.input, &operation.output]
+        .into_iter()
+        .chain(&errors);
+    let closure = select::closure(model, roots);
+    closure
+        .iter()
+        .filter(|id| id.namespace() != "smithy.api")
+        .count()
+}
+
+/// What a member is said to be responsible for is gone if the member is taken away.
+#[track_caller]
+fn agrees_with_removal(model: &Model, one: &OperationCost) -> usize {
+    let members = one
+        .responsible
+        .iter()
+        .filter_map(|place| Some((place.member.as_ref()?, place.cost)));
+    let members: Vec<_> = members.collect();
+    for (member, cost) in &members {
+        let mut without = model.clone();
+        let owner = ShapeId::new(member.namespace(), member.name());
+        match &mut without.shapes.get_mut(&owner).unwrap().kind {
+            ShapeKind::Structure(members) | ShapeKind::Union(members) => {
+                members.retain(|one| Some(one.name.as_str()) != member.member_name());
+            }
+            other => panic!("{member} is in a {}", other.name()),
+        }
+        let gone = one.shapes.total() - closure_size(&without, &one.shape);
+        assert_eq!(gone, cost.shapes, "{member}");
+    }
+    members.len()
+}
+
+#[test]
+fn members_are_responsible_for_what_their_removal_takes_away() {
+    let model = connect();
+    let seen = all(&model)
+        .operations
+        .iter()
+        .map(|one| agrees_with_removal(&model, one))
+        .sum::<usize>();
+    assert!(seen > 10, "{seen}");
+    for name in [
+        "recursion_list",
+        "recursion_map",
+        "recursion_mutual",
+        "recursion_union",
+        "union",
+        "map",
+    ] {
+        let model = fixture(name);
+        for one in all(&model).operations {
+            agrees_with_removal(&model, &one);
+        }
+    }
 }
 
 #[test]

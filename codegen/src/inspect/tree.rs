@@ -231,10 +231,19 @@ impl<'a> Tree<'a> {
             return None;
         };
         let (operation, path) = self.path(end);
+        let member = match &self.graph.graph[node] {
+            Node::Member(id) => Some(id.clone()),
+            Node::Root
+            | Node::Operation(..)
+            | Node::Part(..)
+            | Node::Shape(..)
+            | Node::Element(_) => None,
+        };
         Some(Responsible {
             operation,
             path,
             shape: shape.clone(),
+            member,
             ways: self.ways(node),
             operations: used.get(node.index()).copied().unwrap_or(1),
             cost: self.below(node, is_known),
@@ -278,7 +287,7 @@ impl<'a> Tree<'a> {
 
     /// The operation and the path of the shortest way to a node.
     fn path(&self, node: NodeIndex) -> (String, String) {
-        let mut parts = Vec::new();
+        let mut parts: Vec<&str> = Vec::new();
         let mut at = node;
         loop {
             match &self.graph.graph[at] {
@@ -286,7 +295,8 @@ impl<'a> Tree<'a> {
                     parts.reverse();
                     return (id.name().to_owned(), parts.concat());
                 }
-                Node::Part(_, name) | Node::Member(name) => parts.push(name.as_str()),
+                Node::Part(_, name) => parts.push(name),
+                Node::Member(id) => parts.extend([id.member_name().unwrap_or_default(), "."]),
                 Node::Element(name) => parts.push(name),
                 Node::Root | Node::Shape(..) => {}
             }

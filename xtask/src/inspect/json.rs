@@ -114,6 +114,7 @@ fn places(places: &[Responsible]) -> Value {
             "operation": one.operation,
             "path": one.path,
             "shape": one.shape.as_str(),
+            "member": one.member.as_ref().map(|member| member.as_str()),
             "ways": one.ways,
             "operations": one.operations,
             "shapes": one.cost.shapes,
