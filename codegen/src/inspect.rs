@@ -13,9 +13,11 @@
 //! The shapes of the closure form a graph, from the operation along the members. What is reachable through one member only
 //! would be gone without that member: that is the subtree below it in the graph's dominator tree.
 
+mod costs;
 mod facts;
 mod graph;
 mod lines;
+mod places;
 #[cfg(test)]
 mod tests;
 mod tree;
@@ -24,15 +26,12 @@ use std::collections::BTreeMap;
 
 use crate::error::{Errors, Problem};
 use crate::model::traits::Http;
-use crate::model::{Format, Model, Operation, Shape, ShapeId, ShapeKind};
-use crate::select::{self, as_operation};
-use crate::{Operations, supported};
+use crate::model::{Format, Model, ShapeId, ShapeKind};
+use crate::{Operations, select, supported};
 
 pub use facts::{Endpoints, Facts};
 
 use graph::Graph;
-use lines::Lines;
-use tree::Tree;
 
 /// How many of the shapes that are responsible are listed at most.
 pub const LISTED: usize = 10;
@@ -218,149 +217,54 @@ pub fn inspect(
     let chosen = select::chosen(model, id, &available, choice, &mut problems);
     Errors::check(problems)?;
     let mut refused = supported::service_problems(model, id);
-    let judged = judge(model, id, available.values(), !refused.is_empty());
-    let is_good = |id: &&ShapeId| judged.get(*id).is_some_and(Vec::is_empty);
-    let good: Vec<ShapeId> = chosen.iter().filter(is_good).cloned().collect();
-    let generated = if refused.is_empty() && !good.is_empty() {
-        lines::count(model, &good, watch)
-            .map_err(|errors| refused.extend_from_slice(errors.problems()))
-    } else {
-        Err(())
-    };
-    let supported = if refused.is_empty() {
-        judged
-            .values()
-            .filter(|problems| problems.is_empty())
-            .count()
-    } else {
-        0
-    };
-    let lines = generated.ok();
+    let judged = Judged::new(model, id, available.values(), refused.is_empty());
+    let good = judged.good(&chosen);
+    let mut lines = None;
+    if !good.is_empty() {
+        match lines::count(model, &good, watch) {
+            Ok(counted) => lines = Some(counted),
+            Err(errors) => refused.extend_from_slice(errors.problems()),
+        }
+    }
     let together = if good.is_empty() { &chosen } else { &good };
-    let costs = costs(model, id, &chosen, together, &judged, lines.as_ref());
+    let graph = Graph::new(model, id, &chosen, together, lines.as_ref());
+    let (operations, together) = costs::costs(model, &graph, &judged, lines.is_some());
     Ok(Inspection {
         source: model.source.clone(),
         format: model.format,
         service: Facts::of(model, id),
         refused,
         available: available.len(),
-        supported,
+        supported: judged.good(available.values()).len(),
         size: lines.map(|lines| lines.size),
-        operations: costs.0,
-        together: costs.1,
+        operations,
+        together,
     })
 }
 
-/// What keeps each operation from being generated. If the service is refused, there is no need to ask.
-fn judge<'a>(
-    model: &Model,
-    service: &ShapeId,
-    operations: impl Iterator<Item = &'a ShapeId>,
-    is_refused: bool,
-) -> BTreeMap<ShapeId, Vec<Problem>> {
-    let judge = |id: &ShapeId| {
-        if is_refused {
-            Vec::new()
-        } else {
-            supported::operation_problems(model, service, id)
-        }
-    };
-    operations.map(|id| (id.clone(), judge(id))).collect()
-}
+/// What keeps each operation from being generated; nothing at all if the whole service is refused, which says enough.
+struct Judged(Option<BTreeMap<ShapeId, Vec<Problem>>>);
 
-/// The costs of every operation of `chosen`, and those of all of `together`.
-fn costs(
-    model: &Model,
-    service: &ShapeId,
-    chosen: &[ShapeId],
-    together: &[ShapeId],
-    judged: &BTreeMap<ShapeId, Vec<Problem>>,
-    lines: Option<&Lines>,
-) -> (Vec<OperationCost>, Together) {
-    let graph = Graph::new(model, service, chosen, together, lines);
-    let whole = Tree::new(&graph, graph.root);
-    let trees = graph
-        .operations
-        .iter()
-        .map(|(id, node)| (id, Tree::new(&graph, *node)));
-    let trees: Vec<(&ShapeId, Tree<'_>)> = trees.collect();
-    let used = graph::used(together, &trees);
-    let operations = trees.iter().map(|(id, tree)| {
-        let problems = &judged[*id];
-        let is_known = lines.is_some() && problems.is_empty();
-        operation_cost(model, id, tree, &whole, problems, is_known)
-    });
-    let operations: Vec<OperationCost> = operations.collect();
-    let all = whole.below(graph.root, lines.is_some());
-    let alone: Vec<Cost> = operations.iter().filter_map(|one| one.alone).collect();
-    let sum = |part: fn(&Cost) -> usize| alone.iter().map(part).sum::<usize>();
-    let together = Together {
-        shapes: kinds(model, &whole),
-        lines: all.lines,
-        shared: Cost {
-            shapes: all.shapes - sum(|cost| cost.shapes),
-            lines: all
-                .lines
-                .map(|lines| lines - sum(|cost| cost.lines.unwrap_or(0))),
-        },
-        shared_through: whole.shared(&used, lines.is_some()),
-        responsible: whole.responsible(&used, lines.is_some()),
-    };
-    (operations, together)
-}
-
-fn operation_cost(
-    model: &Model,
-    id: &ShapeId,
-    tree: &Tree<'_>,
-    whole: &Tree<'_>,
-    problems: &[Problem],
-    is_known: bool,
-) -> OperationCost {
-    let traits = model.get(id).map(|shape| &shape.traits);
-    OperationCost {
-        http: traits.and_then(|traits| traits.http.clone()),
-        is_paginated: traits.is_some_and(|traits| traits.paginated.is_some()),
-        is_streaming: as_operation(model, id).is_some_and(|operation| streams(model, operation)),
-        is_deprecated: traits.is_some_and(|traits| traits.deprecated.is_some()),
-        refused: problems
-            .iter()
-            .map(|problem| refusal(tree, problem))
-            .collect(),
-        shapes: kinds(model, tree),
-        lines: tree.below(tree.root, is_known).lines,
-        own_lines: is_known.then(|| tree.own_lines()),
-        alone: whole
-            .has(tree.root)
-            .then(|| whole.below(tree.root, is_known)),
-        responsible: tree.responsible(&[], is_known),
-        shape: id.clone(),
+impl Judged {
+    fn new<'a>(
+        model: &Model,
+        service: &ShapeId,
+        operations: impl Iterator<Item = &'a ShapeId>,
+        is_service_good: bool,
+    ) -> Self {
+        let judge = |id: &ShapeId| supported::operation_problems(model, service, id);
+        Self(is_service_good.then(|| operations.map(|id| (id.clone(), judge(id))).collect()))
     }
-}
 
-fn streams(model: &Model, operation: &Operation) -> bool {
-    let sides = [&operation.input, &operation.output].into_iter();
-    let mut members = sides
-        .filter_map(|id| model.get(id))
-        .flat_map(Shape::structure_members);
-    members.any(|member| {
-        let target = model.get(&member.target);
-        target.is_some_and(|target| target.traits.streaming.is_some())
-    })
-}
-
-fn refusal(tree: &Tree<'_>, problem: &Problem) -> Refusal {
-    let path = problem.shape.as_ref().and_then(|shape| tree.path_to(shape));
-    Refusal {
-        problem: problem.clone(),
-        path,
+    fn problems(&self, id: &ShapeId) -> &[Problem] {
+        let problems = self.0.as_ref().and_then(|judged| judged.get(id));
+        problems.map_or(&[], Vec::as_slice)
     }
-}
 
-fn kinds(model: &Model, tree: &Tree<'_>) -> Kinds {
-    let mut kinds = Kinds::default();
-    for shape in tree.shapes().filter_map(|id| model.get(id)) {
-        kinds.count(&shape.kind);
+    /// Those of the operations that can be generated.
+    fn good<'a>(&self, operations: impl IntoIterator<Item = &'a ShapeId>) -> Vec<ShapeId> {
+        let operations = operations.into_iter();
+        let good = operations.filter(|id| self.0.is_some() && self.problems(id).is_empty());
+        good.cloned().collect()
     }
-    kinds
 }

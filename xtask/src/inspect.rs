@@ -21,18 +21,19 @@ use crate::report::Report;
 
 /// Appended to `--help`.
 const EXPLANATION: &str = "\
-Lines aren't estimated: the crate of the operations given (of all supported ones, if none are) is generated in memory, and \
-nearly every file of it belongs to one operation or one type. The lines of an operation are those of its own files and of \
-all types it needs, errors included, each with as much code for reading and writing as that operation takes: what it adds \
-to a crate of its own. `alone` is what no other of the operations needs: the files that go if it goes. What belongs to neither (client, configuration, JSON, lists of modules) is counted \
-apart. Lists, maps and simple types are shapes, but have no lines.
+Lines aren't estimated: the crate of the operations given (of all supported ones, if none are) is generated in
+memory, and nearly every file of it belongs to one operation or one type. The lines of an operation are those of its
+own files and of all types it needs, errors included, each with as much code for reading and writing as that operation
+takes: what it adds to a crate of its own. `alone` is what no other of the operations needs: the files that go if it
+goes. What belongs to no operation or type (client, configuration, JSON, lists of modules) is counted apart. Lists, maps
+and simple types are shapes, but have no lines.
 
-Responsible is who alone leads to shapes: a member without which they would not be needed, or a shape that several members \
-lead to. `[]` in a path is the member of a list, `{}` the value of a map. At most 10 are listed, the largest first; those \
-inside of others too.
+Responsible is who alone leads to shapes: a member without which they would not be needed, or a shape that several
+members lead to. `[]` in a path is the member of a list, `{}` the value of a map. At most 10 are listed, the largest
+first, and places inside of others, too.
 
-What can't be generated is shown with the reason and isn't an error here; what is wrong with the model itself is a warning, \
-too. The keys of --format json are in the README.";
+What can't be generated is shown with the reason and isn't an error here; what is wrong with the model itself is a
+warning, too. The keys of --format json are in the README.";
 
 /// The command's arguments. Without a choice of operations there is a line for each one.
 #[derive(Debug, clap::Args)]

@@ -2,7 +2,7 @@
 
 use std::time::{Duration, Instant};
 
-use indicatif::{ProgressBar, ProgressDrawTarget};
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 /// Runs shorter than this show nothing, so that the usual run prints only its result.
 const PATIENCE: Duration = Duration::from_millis(500);
@@ -18,6 +18,8 @@ impl Progress {
     /// Starts the clock for `steps` steps.
     pub fn new(steps: usize) -> Self {
         let bar = ProgressBar::with_draw_target(Some(steps as u64), ProgressDrawTarget::hidden());
+        let style = ProgressStyle::with_template("{msg} {wide_bar} {pos}/{len}");
+        bar.set_style(style.expect("the template is a good one"));
         Self {
             bar,
             started: Instant::now(),

@@ -8,7 +8,6 @@ use std::collections::VecDeque;
 use petgraph::graph::{DiGraph, NodeIndex};
 
 use super::lines::{Lines, ShapeLines};
-use super::tree::Tree;
 use crate::model::{Model, Shape, ShapeId, ShapeKind};
 use crate::select::{as_operation, links, operation_errors};
 
@@ -83,20 +82,6 @@ impl Graph {
         }
         builder.graph
     }
-}
-
-/// How many operations of `together` lead to each node.
-pub(super) fn used(together: &[ShapeId], trees: &[(&ShapeId, Tree<'_>)]) -> Vec<usize> {
-    let mut used = Vec::new();
-    for (_, tree) in trees.iter().filter(|(id, _)| together.contains(id)) {
-        for node in tree.nodes() {
-            if used.len() <= node.index() {
-                used.resize(node.index() + 1, 0);
-            }
-            used[node.index()] += 1;
-        }
-    }
-    used
 }
 
 struct Builder<'a> {

@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 use super::*;
 use crate::Config;
 use crate::model::ModelFiles;
+use crate::select::as_operation;
 
 /// A model of the service `a#Tiny` with these operations, each with the members of its input and output, and these shapes.
 fn model(operations: &[(&str, Value, Value)], shapes: Value) -> Model {
