@@ -146,7 +146,7 @@ pub struct Responsible {
     pub ways: usize,
     /// How many of the chosen operations lead there.
     pub operations: usize,
-    /// What is only reached through it, itself included.
+    /// What is only reached through it, itself included. The few lines that a member has in its structure aren't counted.
     pub cost: Cost,
 }
 
