@@ -33,8 +33,10 @@ pub(crate) use docs::wrapped;
 use crate::error::Problem;
 use crate::format::Emit;
 use crate::ir;
+use crate::model::ShapeId;
 
 /// The files of a crate: those made of tokens, and those that are text already.
+#[derive(Default)]
 pub(crate) struct Files<'a> {
     /// Files still to be emitted and formatted.
     pub rust: BTreeMap<PathBuf, Emit<'a>>,
@@ -44,10 +46,7 @@ pub(crate) struct Files<'a> {
 
 /// Emits all files of the crate.
 pub(crate) fn emit(lowered: &ir::Crate) -> Files<'_> {
-    let mut files = Files {
-        rust: BTreeMap::new(),
-        text: BTreeMap::new(),
-    };
+    let mut files = Files::default();
     files.text("Cargo.toml", manifest::emit(lowered));
     files.text("README.md", manifest::emit_readme(lowered));
     files.text("rustfmt.toml", manifest::RUSTFMT.to_owned());
@@ -125,40 +124,98 @@ fn emit_operation<'a>(files: &mut Files<'a>, lowered: &'a ir::Crate, operation: 
 
 fn emit_types<'a>(files: &mut Files<'a>, lowered: &'a ir::Crate) {
     for structure in &lowered.structures {
-        let file = types::file_stem(&structure.name);
-        files.rust(format!("src/types/{file}.rs"), || {
-            structure::emit(structure)
-        });
-        files.optional(
-            format!("src/wire/{file}.rs"),
-            wire::travels(structure.usage),
-            || wire::emit_structure(structure),
-        );
+        emit_structure(files, structure);
     }
     for union in &lowered.unions {
-        let file = types::file_stem(&union.name);
-        files.rust(format!("src/types/{file}.rs"), || union::emit(union));
-        files.optional(
-            format!("src/wire/{file}.rs"),
-            wire::travels(union.usage),
-            || wire::emit_union(union),
-        );
+        emit_union(files, union);
     }
     for enumeration in &lowered.enums {
-        let file = types::file_stem(&enumeration.name);
-        files.rust(format!("src/types/{file}.rs"), || {
-            enumeration::emit(enumeration)
-        });
+        emit_enum(files, enumeration);
     }
     for error in &lowered.errors {
-        let file = types::file_stem(&error.name);
-        files.rust(format!("src/types/error/{file}.rs"), || {
-            structure::emit(error)
-        });
-        files.rust(format!("src/wire/error/{file}.rs"), || {
-            wire::emit_error(error)
-        });
+        emit_error(files, error);
     }
+}
+
+fn emit_structure<'a>(files: &mut Files<'a>, structure: &'a ir::Structure) {
+    let file = types::file_stem(&structure.name);
+    files.rust(format!("src/types/{file}.rs"), || {
+        structure::emit(structure)
+    });
+    files.optional(
+        format!("src/wire/{file}.rs"),
+        wire::travels(structure.usage),
+        || wire::emit_structure(structure),
+    );
+}
+
+fn emit_union<'a>(files: &mut Files<'a>, union: &'a ir::Union) {
+    let file = types::file_stem(&union.name);
+    files.rust(format!("src/types/{file}.rs"), || union::emit(union));
+    files.optional(
+        format!("src/wire/{file}.rs"),
+        wire::travels(union.usage),
+        || wire::emit_union(union),
+    );
+}
+
+fn emit_enum<'a>(files: &mut Files<'a>, enumeration: &'a ir::Enum) {
+    let file = types::file_stem(&enumeration.name);
+    files.rust(format!("src/types/{file}.rs"), || {
+        enumeration::emit(enumeration)
+    });
+}
+
+fn emit_error<'a>(files: &mut Files<'a>, error: &'a ir::Structure) {
+    let file = types::file_stem(&error.name);
+    files.rust(format!("src/types/error/{file}.rs"), || {
+        structure::emit(error)
+    });
+    files.rust(format!("src/wire/error/{file}.rs"), || {
+        wire::emit_error(error)
+    });
+}
+
+/// The files that are there because of one shape, with that shape: its own ones for an operation and for a type.
+pub(crate) fn owners<'a>(lowered: &'a ir::Crate) -> BTreeMap<PathBuf, &'a ShapeId> {
+    let mut owners = BTreeMap::new();
+    let mut own = |shape, emit: &dyn Fn(&mut Files<'a>)| {
+        let mut files = Files::default();
+        emit(&mut files);
+        owners.extend(files.rust.into_keys().map(|path| (path, shape)));
+    };
+    for one in &lowered.operations {
+        own(&one.shape, &|files| emit_operation(files, lowered, one));
+    }
+    for one in &lowered.structures {
+        own(&one.shape, &|files| emit_structure(files, one));
+    }
+    for one in &lowered.unions {
+        own(&one.shape, &|files| emit_union(files, one));
+    }
+    for one in &lowered.enums {
+        own(&one.shape, &|files| emit_enum(files, one));
+    }
+    for one in &lowered.errors {
+        own(&one.shape, &|files| emit_error(files, one));
+    }
+    owners
+}
+
+/// The files of `wire` for these types.
+pub(crate) fn wire_files<'a>(
+    structures: &'a [ir::Structure],
+    unions: &'a [ir::Union],
+) -> BTreeMap<PathBuf, Emit<'a>> {
+    let mut files = Files::default();
+    for structure in structures {
+        emit_structure(&mut files, structure);
+    }
+    for union in unions {
+        emit_union(&mut files, union);
+    }
+    files.rust.retain(|path, _| path.starts_with("src/wire"));
+    files.rust
 }
 
 /// The cases of the model. That they can become tests was checked by [`problems`].

@@ -11,6 +11,7 @@ mod emit;
 pub mod endpoints;
 pub mod error;
 pub mod format;
+pub mod inspect;
 pub mod ir;
 mod lower;
 pub mod model;
@@ -62,14 +63,8 @@ pub struct Crate {
 pub fn generate(model: &Model, config: &Config) -> Result<Crate, Errors> {
     let (lowered, skipped) = lower_selected(model, config, Least::One)?;
     Errors::check(emit::problems(&lowered))?;
-    let files = emit::emit(&lowered);
-    let mut text = files.text;
-    text.extend(
-        format::format_files(files.rust, &emit::header(&lowered))
-            .map_err(|errors| broken(model, errors))?,
-    );
     Ok(Crate {
-        files: text,
+        files: write(model, &lowered, usize::MAX, &mut |_, _| ())?,
         warnings: skipped,
     })
 }
@@ -96,6 +91,30 @@ fn lower_selected(
     let mut lowered = lower::lower(model, &selection, config)?;
     passes::run(&mut lowered);
     Ok((lowered, selection.skipped))
+}
+
+/// The second half of the pipeline: the files of a crate. Those of Rust are formatted `batch` at a time; after each batch
+/// `watch` is told how many of how many are done.
+fn write(
+    model: &Model,
+    lowered: &ir::Crate,
+    batch: usize,
+    watch: &mut dyn FnMut(usize, usize),
+) -> Result<BTreeMap<PathBuf, String>, Errors> {
+    let emit::Files { mut rust, mut text } = emit::emit(lowered);
+    let header = emit::header(lowered);
+    let count = rust.len();
+    while !rust.is_empty() {
+        let later = match rust.keys().nth(batch).cloned() {
+            Some(first) => rust.split_off(&first),
+            None => BTreeMap::new(),
+        };
+        let formatted = format::format_files(rust, &header);
+        text.extend(formatted.map_err(|errors| broken(model, errors))?);
+        rust = later;
+        watch(count - rust.len(), count);
+    }
+    Ok(text)
 }
 
 /// Tokens that aren't Rust, each as a problem of this program.

@@ -27,8 +27,21 @@ use crate::error::Errors;
 pub struct Model {
     /// How the file is called in messages and in the header of generated files.
     pub source: String,
+    /// What the file is written in.
+    pub format: Format,
     /// All shapes, in the order of their IDs.
     pub shapes: BTreeMap<ShapeId, Shape>,
+}
+
+/// The formats that models come in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Format {
+    /// Smithy's JSON AST, version 1.0.
+    Smithy1,
+    /// Smithy's JSON AST, version 2.0.
+    Smithy2,
+    /// botocore's `service-2.json` and the files beside it.
+    Botocore,
 }
 
 /// One shape of a model.

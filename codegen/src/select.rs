@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::Operations;
 use crate::error::{Errors, Problem, What};
-use crate::model::{Model, Operation, Service, ShapeId, ShapeKind};
+use crate::model::{Member, Model, Operation, Service, Shape, ShapeId, ShapeKind};
 use crate::supported;
 
 /// The operations to generate and the shapes they need.
@@ -28,10 +28,7 @@ pub fn select(model: &Model, choice: &Operations) -> Result<Selection, Errors> {
     let (id, service) = only_service(model)?;
     let mut problems = supported::service_problems(model, id);
     let available = service_operations(model, id, service, &mut problems);
-    let chosen = match choice {
-        Operations::All => available.values().cloned().collect(),
-        Operations::Named(names) => named_operations(model, id, &available, names, &mut problems),
-    };
+    let chosen = chosen(model, id, &available, choice, &mut problems);
     let mut operations = Vec::new();
     let mut skipped = Vec::new();
     for operation in chosen {
@@ -80,7 +77,12 @@ fn problem(model: &Model, shape: Option<&ShapeId>, what: What) -> Problem {
     }
 }
 
-fn only_service(model: &Model) -> Result<(&ShapeId, &Service), Errors> {
+/// The one service of the model.
+///
+/// # Errors
+///
+/// If there is none or more than one.
+pub fn only_service(model: &Model) -> Result<(&ShapeId, &Service), Errors> {
     let services: Vec<_> = model.services().collect();
     match services.as_slice() {
         [(id, _, service)] => Ok((id, service)),
@@ -127,6 +129,20 @@ pub fn as_operation<'a>(model: &'a Model, id: &ShapeId) -> Option<&'a Operation>
     match &model.get(id)?.kind {
         ShapeKind::Operation(operation) => Some(operation),
         _ => None,
+    }
+}
+
+/// Those of the available operations that were asked for.
+pub fn chosen(
+    model: &Model,
+    service: &ShapeId,
+    available: &BTreeMap<String, ShapeId>,
+    choice: &Operations,
+    problems: &mut Vec<Problem>,
+) -> Vec<ShapeId> {
+    match choice {
+        Operations::All => available.values().cloned().collect(),
+        Operations::Named(names) => named_operations(model, service, available, names, problems),
     }
 }
 
@@ -203,14 +219,22 @@ pub fn closure<'a>(
         if !reached.insert(id) {
             continue;
         }
-        if !matches!(shape.kind, ShapeKind::Enum(_) | ShapeKind::IntEnum(_)) {
-            open.extend(
-                shape
-                    .members()
-                    .into_iter()
-                    .map(|member| member.target.clone()),
-            );
-        }
+        open.extend(links(shape).into_iter().map(|member| member.target.clone()));
     }
     reached
+}
+
+/// The members through which a shape needs others. Those of enums are values.
+pub fn links(shape: &Shape) -> Vec<&Member> {
+    match shape.kind {
+        ShapeKind::Enum(_) | ShapeKind::IntEnum(_) => Vec::new(),
+        ShapeKind::Simple(_)
+        | ShapeKind::List(_)
+        | ShapeKind::Map { .. }
+        | ShapeKind::Structure(_)
+        | ShapeKind::Union(_)
+        | ShapeKind::Service(_)
+        | ShapeKind::Resource(_)
+        | ShapeKind::Operation(_) => shape.members(),
+    }
 }

@@ -52,7 +52,11 @@ pub fn service_problems(model: &Model, id: &ShapeId) -> Vec<Problem> {
         return Vec::new();
     };
     if shape.traits.rest_json_1.is_none() {
-        checker.report(id, What::Protocol(protocols(&shape.traits)));
+        let names = match protocols(&shape.traits).as_slice() {
+            [] => "not given".to_owned(),
+            names => names.join(", "),
+        };
+        checker.report(id, What::Protocol(names));
     }
     if shape.traits.aws_service.is_none() {
         checker.report(id, What::MissingTrait("aws.api#service"));
@@ -60,16 +64,11 @@ pub fn service_problems(model: &Model, id: &ShapeId) -> Vec<Problem> {
     checker.problems
 }
 
-/// The protocols a service names, for a message.
-fn protocols(traits: &Traits) -> String {
+/// The protocols a service names.
+pub fn protocols(traits: &Traits) -> Vec<&str> {
     let is_protocol =
         |id: &&str| id.starts_with("aws.protocols#") || id.starts_with("smithy.protocols#");
-    let names: Vec<&str> = traits.ids().filter(is_protocol).collect();
-    if names.is_empty() {
-        "not given".to_owned()
-    } else {
-        names.join(", ")
-    }
+    traits.ids().filter(is_protocol).collect()
 }
 
 /// Everything that keeps an operation from being generated.

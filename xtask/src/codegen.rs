@@ -241,13 +241,14 @@ fn add_findings(mut report: Report, changes: &[sync::Changes<'_>], command: &str
     report
 }
 
-fn counted(count: usize, noun: &str) -> String {
+/// A number and what it counts: `1 file`, `4,512 lines`.
+pub fn counted(count: usize, noun: &str) -> String {
     let plural = if count == 1 { "" } else { "s" };
     format!("{} {noun}{plural}", grouped(count))
 }
 
 /// A number with commas: `4,512`.
-fn grouped(number: usize) -> String {
+pub fn grouped(number: usize) -> String {
     let digits = number.to_string();
     let groups = digits.as_bytes().rchunks(3).rev();
     let groups: Vec<_> = groups.map(String::from_utf8_lossy).collect();

@@ -6,6 +6,7 @@
 mod codegen;
 mod config;
 mod diff;
+mod inspect;
 mod job;
 mod load;
 mod out;
@@ -36,6 +37,8 @@ enum Command {
     Codegen(codegen::Args),
     /// Show what a new model changes, for the API and for the users of the crate.
     Diff(diff::Args),
+    /// Show what a model offers, what operations drag in and which shape is responsible.
+    Inspect(inspect::Args),
     /// Take a newer model for a crate of codegen.toml: model, crate and changelog together.
     Update(update::Args),
 }
@@ -48,6 +51,7 @@ fn run(command: &Command) -> anyhow::Result<Report> {
     match command {
         Command::Codegen(args) => codegen::run(args, &smithy_slim::generate),
         Command::Diff(args) => diff::run(args),
+        Command::Inspect(args) => inspect::run(args),
         Command::Update(args) => update::run(args, &smithy_slim::generate),
     }
 }

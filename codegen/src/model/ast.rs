@@ -9,7 +9,8 @@ use serde_json::Value;
 
 use super::traits::Marker;
 use super::{
-    Member, Model, Operation, Resource, Service, Shape, ShapeId, ShapeKind, SimpleKind, Traits,
+    Format, Member, Model, Operation, Resource, Service, Shape, ShapeId, ShapeKind, SimpleKind,
+    Traits,
 };
 use super::{prelude, upgrade};
 use crate::error::{Errors, Problem, What};
@@ -26,7 +27,12 @@ pub(super) fn read(file: &str, bytes: &[u8]) -> Result<Model, Errors> {
         return Err(unreadable(file, message));
     }
     let is_version_1 = version.starts_with('1');
-    let mut model = assemble(file, ast.shapes.0)?;
+    let format = if is_version_1 {
+        Format::Smithy1
+    } else {
+        Format::Smithy2
+    };
+    let mut model = assemble(file, format, ast.shapes.0)?;
     if is_version_1 {
         upgrade::upgrade(&mut model);
     }
@@ -167,9 +173,10 @@ impl<'de> Deserialize<'de> for AstMembers {
 }
 
 /// Puts the shapes into a model, lays `apply` statements and mixins over them.
-fn assemble(file: &str, shapes: Vec<(ShapeId, AstShape)>) -> Result<Model, Errors> {
+fn assemble(file: &str, format: Format, shapes: Vec<(ShapeId, AstShape)>) -> Result<Model, Errors> {
     let mut model = Model {
         source: file.to_owned(),
+        format,
         shapes: prelude::shapes(),
     };
     let mut applied = Vec::new();

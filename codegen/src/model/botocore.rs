@@ -27,7 +27,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 
-use super::{Model, Shape, ShapeId, Traits, prelude};
+use super::{Format, Model, Shape, ShapeId, Traits, prelude};
 use crate::error::{Errors, Problem, What};
 use file::{PaginatorsFile, ServiceFile, ShapeEntry};
 use protocol::Protocols;
@@ -155,6 +155,7 @@ fn assemble(
     let context = Context::new(&file);
     let mut model = Model {
         source: source.to_owned(),
+        format: Format::Botocore,
         shapes: prelude::shapes(),
     };
     let mut problems = Vec::new();

@@ -39,6 +39,7 @@ impl Model {
         }
         Ok(Self {
             source: self.source.clone(),
+            format: self.format,
             shapes,
         })
     }

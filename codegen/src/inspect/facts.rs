@@ -1,0 +1,89 @@
+//! What a service says about itself. In: the service shape. Out: names, protocols, auth and endpoints.
+
+use crate::model::traits::Traits;
+use crate::model::{Model, ShapeId, ShapeKind};
+use crate::supported;
+
+/// The traits that make a way to authenticate available: <https://smithy.io/2.0/spec/authentication-traits.html>.
+const AUTH_TRAITS: [&str; 6] = [
+    "aws.auth#sigv4",
+    "aws.auth#sigv4a",
+    "smithy.api#httpApiKeyAuth",
+    "smithy.api#httpBasicAuth",
+    "smithy.api#httpBearerAuth",
+    "smithy.api#httpDigestAuth",
+];
+
+/// A service.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Facts {
+    /// The service shape.
+    pub shape: ShapeId,
+    /// What people call it.
+    pub title: Option<String>,
+    /// Its name in the SDKs.
+    pub sdk_id: Option<String>,
+    /// The version of the API.
+    pub version: String,
+    /// The protocols it speaks, by trait.
+    pub protocols: Vec<String>,
+    /// The ways to authenticate, by trait, in the order of preference if the model gives one.
+    pub auth: Vec<String>,
+    /// Where the endpoints come from.
+    pub endpoints: Endpoints,
+}
+
+/// The form of the endpoint rules.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Endpoints {
+    /// `smithy.rules#endpointRuleSet`
+    RuleSet,
+    /// `smithy.rules#endpointBdd` alone
+    DecisionDiagram,
+    /// Neither.
+    None,
+}
+
+impl Facts {
+    /// Those of the service `id`.
+    pub(super) fn of(model: &Model, id: &ShapeId) -> Self {
+        let none = Traits::default();
+        let shape = model.get(id);
+        let traits = shape.map_or(&none, |shape| &shape.traits);
+        let version = match shape.map(|shape| &shape.kind) {
+            Some(ShapeKind::Service(service)) => service.version.clone(),
+            _ => String::new(),
+        };
+        Self {
+            shape: id.clone(),
+            title: traits.title.clone(),
+            sdk_id: traits.aws_service.as_ref().map(|aws| aws.sdk_id.clone()),
+            version,
+            protocols: owned(supported::protocols(traits)),
+            auth: auth(traits),
+            endpoints: endpoints(traits),
+        }
+    }
+}
+
+/// The `auth` trait decides; without it, every scheme that has a trait is offered.
+fn auth(traits: &Traits) -> Vec<String> {
+    match &traits.auth {
+        Some(schemes) => owned(schemes.iter().map(ShapeId::as_str).collect()),
+        None => owned(traits.ids().filter(|id| AUTH_TRAITS.contains(id)).collect()),
+    }
+}
+
+fn endpoints(traits: &Traits) -> Endpoints {
+    if traits.endpoint_rule_set.is_some() {
+        Endpoints::RuleSet
+    } else if traits.endpoint_bdd.is_some() {
+        Endpoints::DecisionDiagram
+    } else {
+        Endpoints::None
+    }
+}
+
+fn owned(names: Vec<&str>) -> Vec<String> {
+    names.into_iter().map(str::to_owned).collect()
+}

@@ -1,0 +1,473 @@
+//! Inspections of small models with known answers, and of Connect, where they have to agree with what is generated.
+
+use serde_json::{Value, json};
+
+use super::*;
+use crate::Config;
+use crate::model::ModelFiles;
+use crate::select::as_operation;
+
+/// A model of the service `a#Tiny` with these operations, each with the members of its input and output, and these shapes.
+fn model(operations: &[(&str, Value, Value)], shapes: Value) -> Model {
+    let mut all = shapes;
+    let ids = operations
+        .iter()
+        .map(|(name, ..)| json!({ "target": format!("a#{name}") }));
+    all["a#Tiny"] = json!({
+        "type": "service",
+        "version": "1",
+        "operations": ids.collect::<Vec<_>>(),
+        "traits": {
+            "aws.api#service": { "sdkId": "Tiny" },
+            "aws.auth#sigv4": { "name": "tiny" },
+            "aws.protocols#restJson1": {},
+        },
+    });
+    for (name, input, output) in operations {
+        all[format!("a#{name}")] = json!({
+            "type": "operation",
+            "input": { "target": format!("a#{name}Input") },
+            "output": { "target": format!("a#{name}Output") },
+            "traits": { "smithy.api#http": { "method": "POST", "uri": format!("/{name}"), "code": 200 } },
+        });
+        all[format!("a#{name}Input")] = structure(input);
+        all[format!("a#{name}Output")] = structure(output);
+    }
+    read(&json!({ "smithy": "2.0", "shapes": all }).to_string())
+}
+
+/// A structure with members of these names and targets.
+fn structure(members: &Value) -> Value {
+    let members = members.as_object().unwrap();
+    let members = members
+        .iter()
+        .map(|(name, target)| (name.clone(), json!({ "target": target })));
+    json!({ "type": "structure", "members": members.collect::<serde_json::Map<_, _>>() })
+}
+
+fn read(text: &str) -> Model {
+    let files = ModelFiles {
+        source: "a.json".to_owned(),
+        main: text.into(),
+        ..ModelFiles::default()
+    };
+    Model::read(&files).unwrap()
+}
+
+fn fixture(name: &str) -> Model {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures");
+    read(&std::fs::read_to_string(format!("{folder}/{name}.json")).unwrap())
+}
+
+fn connect() -> Model {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../models/connect.json");
+    read(&std::fs::read_to_string(path).unwrap())
+}
+
+fn all(model: &Model) -> Inspection {
+    inspect(model, &Operations::All, &mut |_, _| ()).unwrap()
+}
+
+fn named(model: &Model, names: &[&str]) -> Result<Inspection, Errors> {
+    let names = names.iter().map(|name| (*name).to_owned()).collect();
+    inspect(model, &Operations::Named(names), &mut |_, _| ())
+}
+
+/// Path, shape, ways and number of shapes of each place, by path; lines are the generator's business.
+fn places<'a>(places: &'a [Responsible]) -> Vec<(String, &'a str, usize, usize)> {
+    let place = |one: &'a Responsible| {
+        let Responsible {
+            path,
+            shape,
+            ways,
+            cost,
+            ..
+        } = one;
+        (path.clone(), shape.name(), *ways, cost.shapes)
+    };
+    let mut places: Vec<_> = places.iter().map(place).collect();
+    places.sort();
+    places
+}
+
+fn place(
+    path: &str,
+    shape: &'static str,
+    ways: usize,
+    shapes: usize,
+) -> (String, &'static str, usize, usize) {
+    (path.to_owned(), shape, ways, shapes)
+}
+
+#[test]
+fn in_a_diamond_no_member_alone_is_responsible_for_the_bottom() {
+    let inspection = all(&fixture("recursion_diamond"));
+    let search = &inspection.operations[0];
+    assert_eq!(search.shapes.structures, 5);
+    assert_eq!(search.shapes.total(), 5);
+    let expected = [
+        // Left and Right lead to Side, Side and Criteria to Bottom, input and output to Criteria.
+        place("input.Criteria", "Criteria", 2, 3),
+        place("input.Criteria.Bottom", "Bottom", 2, 1),
+        place("input.Criteria.Left", "Side", 2, 1),
+    ];
+    assert_eq!(places(&search.responsible), expected);
+}
+
+#[test]
+fn a_way_back_is_no_second_way_in() {
+    let model = model(
+        &[("Search", json!({ "Where": "a#Criteria" }), json!({}))],
+        json!({
+            "a#Criteria": structure(&json!({ "Or": "a#CriteriaList", "Not": "a#Criteria", "Leaf": "a#Leaf" })),
+            "a#CriteriaList": { "type": "list", "member": { "target": "a#Criteria" } },
+            "a#Leaf": structure(&json!({})),
+        }),
+    );
+    let search = &all(&model).operations[0];
+    let expected = [
+        place("input.Where", "Criteria", 1, 3),
+        place("input.Where.Leaf", "Leaf", 1, 1),
+    ];
+    assert_eq!(places(&search.responsible), expected);
+}
+
+#[test]
+fn paths_go_through_lists_and_maps_as_far_as_they_are_the_only_way() {
+    let model = model(
+        &[(
+            "Get",
+            json!({}),
+            json!({ "Names": "a#Names", "Table": "a#Table", "Extra": "a#Things" }),
+        )],
+        json!({
+            "a#Names": { "type": "list", "member": { "target": "a#Name" } },
+            "a#Name": structure(&json!({ "Text": "smithy.api#String" })),
+            "a#Table": { "type": "map", "key": { "target": "a#Key" }, "value": { "target": "a#Things" } },
+            "a#Key": { "type": "enum", "members": { "A": {
+                "target": "smithy.api#Unit", "traits": { "smithy.api#enumValue": "a" },
+            } } },
+            "a#Things": { "type": "list", "member": { "target": "a#Thing" } },
+            "a#Thing": structure(&json!({})),
+        }),
+    );
+    let get = &all(&model).operations[0];
+    let expected = [
+        place("output.Extra[]", "Thing", 2, 2),
+        place("output.Names[]", "Name", 1, 2),
+        // The map and its key; its values are also reached through Extra.
+        place("output.Table", "Table", 1, 2),
+    ];
+    assert_eq!(places(&get.responsible), expected);
+    let Kinds {
+        structures,
+        enums,
+        lists,
+        maps,
+        ..
+    } = get.shapes;
+    assert_eq!((structures, enums, lists, maps), (4, 1, 2, 1));
+}
+
+/// Two operations, a type that both need, a type that both know by another way, and one of each.
+fn two() -> Model {
+    model(
+        &[
+            (
+                "Put",
+                json!({ "Thing": "a#Thing", "Only": "a#Only" }),
+                json!({}),
+            ),
+            ("Get", json!({}), json!({ "Box": "a#Box" })),
+        ],
+        json!({
+            "a#Box": structure(&json!({ "Thing": "a#Thing" })),
+            "a#Thing": structure(&json!({ "Part": "a#Part" })),
+            "a#Part": structure(&json!({ "Name": "smithy.api#String", "Size": "smithy.api#Integer" })),
+            "a#Only": structure(&json!({ "Name": "smithy.api#String" })),
+        }),
+    )
+}
+
+#[test]
+fn what_operations_share_and_what_each_adds() {
+    let inspection = all(&two());
+    let [get, put] = inspection.operations.as_slice() else {
+        panic!("two operations");
+    };
+    let shapes = |one: &OperationCost| (one.shapes.total(), one.alone.unwrap().shapes);
+    assert_eq!(shapes(get), (5, 3));
+    assert_eq!(shapes(put), (5, 3));
+    let together = &inspection.together;
+    assert_eq!((together.shapes.total(), together.shared.shapes), (8, 2));
+    assert_eq!(
+        places(&together.shared_through),
+        [place("input.Thing", "Thing", 2, 2)]
+    );
+    assert_eq!(together.shared_through[0].operation, "Put");
+    assert_eq!(together.shared_through[0].operations, 2);
+    let expected = [
+        place("input.Only", "Only", 1, 1),
+        // Still a place that is shared; it is listed above, its part below it.
+        place("input.Thing.Part", "Part", 1, 1),
+        place("output.Box", "Box", 1, 1),
+    ];
+    assert_eq!(places(&together.responsible), expected);
+
+    let size = inspection.size.unwrap();
+    let alone = |one: &OperationCost| one.alone.unwrap().lines.unwrap();
+    assert_eq!(
+        together.shared.lines.unwrap() + alone(get) + alone(put),
+        size.lines - size.apart
+    );
+    assert_eq!(together.lines, Some(size.lines - size.apart));
+}
+
+/// The lines of an operation among others are those that it adds to a crate of its own, whatever the others do with its types.
+#[track_caller]
+fn agrees_with_crates_of_one(model: &Model) {
+    for one in all(model).operations {
+        let alone = named(model, &[one.shape.name()]).unwrap();
+        let size = alone.size.unwrap();
+        assert_eq!(one.lines, Some(size.lines - size.apart), "{}", one.shape);
+        assert_eq!(one.lines, alone.operations[0].lines, "{}", one.shape);
+    }
+}
+
+#[test]
+fn lines_do_not_depend_on_the_other_operations() {
+    agrees_with_crates_of_one(&two());
+    agrees_with_crates_of_one(&fixture("errors"));
+    agrees_with_crates_of_one(&fixture("http_bindings"));
+    agrees_with_crates_of_one(&fixture("pagination"));
+    agrees_with_crates_of_one(&connect());
+}
+
+/// A structure that is the output of one operation and a type of another one has files for both.
+#[test]
+fn an_output_that_is_a_type_elsewhere_counts_there_only() {
+    let model = model(
+        &[
+            ("Get", json!({}), json!({ "Name": "smithy.api#String" })),
+            ("List", json!({}), json!({ "First": "a#GetOutput" })),
+        ],
+        json!({}),
+    );
+    agrees_with_crates_of_one(&model);
+    let inspection = all(&model);
+    let size = inspection.size.unwrap();
+    assert_eq!(inspection.together.lines, Some(size.lines - size.apart));
+}
+
+#[test]
+fn the_size_is_that_of_the_generated_crate() {
+    let model = connect();
+    let config = Config {
+        package: "another-name-for-it".to_owned(),
+        version: "10.20.30".to_owned(),
+        operations: Operations::All,
+        protocol_tests: false,
+    };
+    let generated = crate::generate(&model, &config).unwrap();
+    let lines = generated.files.values().map(|text| text.lines().count());
+    let size = all(&model).size.unwrap();
+    assert_eq!(
+        (size.files, size.lines),
+        (generated.files.len(), lines.sum())
+    );
+}
+
+/// The graph reaches what selection takes, in every fixture.
+#[test]
+fn the_closure_is_that_of_selection() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures");
+    let mut seen = 0;
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let model = read(&std::fs::read_to_string(entry.unwrap().path()).unwrap());
+        for one in all(&model).operations {
+            assert_eq!(
+                one.shapes.total(),
+                closure_size(&model, &one.shape),
+                "{}",
+                one.shape
+            );
+            seen += 1;
+        }
+    }
+    assert!(seen > 30, "{seen}");
+}
+
+/// The number of shapes of an operation, those of the prelude left out.
+fn closure_size(model: &Model, id: &ShapeId) -> usize {
+    let (service, ..) = model.services().next().unwrap();
+    let operation = as_operation(model, id).unwrap();
+    let errors = select::operation_errors(model, service, operation);
+    let roots = [&operation.input, &operation.output]
+        .into_iter()
+        .chain(&errors);
+    let closure = select::closure(model, roots);
+    closure
+        .iter()
+        .filter(|id| id.namespace() != "smithy.api")
+        .count()
+}
+
+/// What a member is said to be responsible for is gone if the member is taken away.
+#[track_caller]
+fn agrees_with_removal(model: &Model, one: &OperationCost) -> usize {
+    let members = one
+        .responsible
+        .iter()
+        .filter_map(|place| Some((place.member.as_ref()?, place.cost)));
+    let members: Vec<_> = members.collect();
+    for (member, cost) in &members {
+        let mut without = model.clone();
+        let owner = ShapeId::new(member.namespace(), member.name());
+        match &mut without.shapes.get_mut(&owner).unwrap().kind {
+            ShapeKind::Structure(members) | ShapeKind::Union(members) => {
+                members.retain(|one| Some(one.name.as_str()) != member.member_name());
+            }
+            other => panic!("{member} is in a {}", other.name()),
+        }
+        let gone = one.shapes.total() - closure_size(&without, &one.shape);
+        assert_eq!(gone, cost.shapes, "{member}");
+    }
+    members.len()
+}
+
+#[test]
+fn members_are_responsible_for_what_their_removal_takes_away() {
+    let model = connect();
+    let seen = all(&model)
+        .operations
+        .iter()
+        .map(|one| agrees_with_removal(&model, one))
+        .sum::<usize>();
+    assert!(seen > 10, "{seen}");
+    for name in [
+        "recursion_list",
+        "recursion_map",
+        "recursion_mutual",
+        "recursion_union",
+        "union",
+        "map",
+    ] {
+        let model = fixture(name);
+        for one in all(&model).operations {
+            agrees_with_removal(&model, &one);
+        }
+    }
+}
+
+#[test]
+fn what_is_refused_says_why_and_where() {
+    let model = model(
+        &[
+            ("Good", json!({ "Thing": "a#Thing" }), json!({})),
+            (
+                "Talk",
+                json!({ "Thing": "a#Thing", "Words": "a#Words" }),
+                json!({}),
+            ),
+        ],
+        json!({
+            "a#Thing": structure(&json!({})),
+            "a#Words": {
+                "type": "union",
+                "members": { "Word": { "target": "a#Thing" } },
+                "traits": { "smithy.api#streaming": {} },
+            },
+        }),
+    );
+    let inspection = all(&model);
+    assert_eq!((inspection.available, inspection.supported), (2, 1));
+    let [good, talk] = inspection.operations.as_slice() else {
+        panic!("two operations");
+    };
+    assert!(good.refused.is_empty() && good.lines.is_some());
+    assert_eq!(
+        (talk.lines, talk.alone, talk.shapes.total()),
+        (None, None, 4)
+    );
+    assert!(talk.is_streaming);
+    assert_eq!(
+        talk.refused[0].problem.to_string(),
+        "a.json: a#Words: an event stream (smithy.api#streaming on a union) is not supported yet"
+    );
+    assert_eq!(talk.refused[0].path.as_deref(), Some("input.Words"));
+    // The crate is that of the other one.
+    assert_eq!(inspection.together.lines, good.lines);
+    let only_refused = named(&model, &["Talk"]).unwrap();
+    assert_eq!(only_refused.size, None);
+    assert_eq!(only_refused.together.shapes.total(), 4);
+}
+
+#[test]
+fn a_service_of_another_protocol_is_shown_without_lines() {
+    let text = std::fs::read_to_string(concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/tests/fixtures/recursion_diamond.json"
+    ));
+    let text = text.unwrap().replace("restJson1", "awsJson1_1");
+    let inspection = all(&read(&text));
+    assert_eq!(inspection.service.protocols, ["aws.protocols#awsJson1_1"]);
+    assert_eq!((inspection.supported, inspection.size), (0, None));
+    assert!(
+        inspection.refused[0]
+            .to_string()
+            .contains("the service's protocol is aws.protocols#awsJson1_1")
+    );
+    assert_eq!(inspection.operations[0].shapes.total(), 5);
+    let expected = [place("input.Criteria", "Criteria", 2, 3)];
+    assert_eq!(places(&inspection.operations[0].responsible), expected);
+}
+
+#[test]
+fn what_is_wrong_with_the_question_is_an_error() {
+    let problems = named(&two(), &["Putt", "Nothing"]).unwrap_err();
+    assert_eq!(
+        problems.to_string(),
+        "a.json: a#Tiny: the service has no operation `Putt`; did you mean Put?\n\
+         a.json: a#Tiny: the service has no operation `Nothing`"
+    );
+    let empty = inspect(
+        &read(r#"{"smithy": "2.0"}"#),
+        &Operations::All,
+        &mut |_, _| (),
+    );
+    assert!(
+        empty
+            .unwrap_err()
+            .to_string()
+            .starts_with("a.json: 0 service shapes found")
+    );
+}
+
+#[test]
+fn progress_ends_with_all_files() {
+    let mut seen = Vec::new();
+    inspect(&two(), &Operations::All, &mut |done, of| {
+        seen.push((done, of))
+    })
+    .unwrap();
+    let (done, of) = *seen.last().unwrap();
+    assert!(done == of && of > 20, "{seen:?}");
+}
+
+#[test]
+fn the_facts_of_a_service() {
+    let inspection = all(&connect());
+    let service = &inspection.service;
+    assert_eq!(inspection.format, Format::Smithy2);
+    assert_eq!(
+        service.shape.as_str(),
+        "com.amazonaws.connect#AmazonConnectService"
+    );
+    assert_eq!(service.sdk_id.as_deref(), Some("Connect"));
+    assert_eq!(service.version, "2017-08-08");
+    assert_eq!(service.protocols, ["aws.protocols#restJson1"]);
+    assert_eq!(service.auth, ["aws.auth#sigv4"]);
+    assert_eq!(service.endpoints, Endpoints::RuleSet);
+    assert_eq!(all(&fixture("smithy_1_0")).format, Format::Smithy1);
+    assert_eq!(all(&fixture("auth")).service.endpoints, Endpoints::None);
+}
