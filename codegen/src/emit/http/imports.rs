@@ -33,7 +33,6 @@ pub(in crate::emit) fn emit(body: &TokenStream) -> TokenStream {
             imports.entry(module).or_default().push(name);
         }
     };
-    import(calls(body, "read"), "crate::error::modeled", "read");
     import(
         uses_module(body, "operation"),
         "crate::runtime::operation",
@@ -82,13 +81,6 @@ fn names(tokens: &TokenStream, name: &str) -> bool {
 pub(in crate::emit) fn uses_module(tokens: &TokenStream, name: &str) -> bool {
     any_pair(tokens, &|token, next| {
         is_ident(token, name) && is_punct(next, ':')
-    })
-}
-
-/// Whether a function is called.
-fn calls(tokens: &TokenStream, name: &str) -> bool {
-    any_pair(tokens, &|token, next| {
-        is_ident(token, name) && matches!(next, Some(TokenTree::Group(_)))
     })
 }
 

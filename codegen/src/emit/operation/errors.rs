@@ -19,16 +19,24 @@ use crate::lower::names::snake;
 ///     #[deprecated(note = "…")]
 ///     Unhandled(crate::error::sealed_unhandled::Unhandled),
 /// }
+///
+/// crate::error::modeled::operation_error! {
+///     ListThingsError {
+///         ThingNotFoundException: is_thing_not_found_exception,
+///     }
+/// }
 /// ```
 pub(in crate::emit) fn emit(lowered: &Crate, operation: &Operation) -> TokenStream {
     let name = operation.name.suffixed("Error");
     let docs = doc_lines(&format!("The errors of `{}`.", operation.name));
     let variants = emit_variants(lowered, &operation.errors);
-    let names = operation.errors.iter().map(|error| &error.name);
-    let predicates = operation
-        .errors
-        .iter()
-        .map(|error| snake(error.name.as_str()).prefixed("is_"));
+    let entries = operation.errors.iter().map(|error| {
+        let (name, is) = (&error.name, snake(error.name.as_str()).prefixed("is_"));
+        let code = code(lowered, error)
+            .filter(|code| *code != name.as_str())
+            .map(|code| quote!(= #code));
+        quote!(#name #code: #is,)
+    });
     quote! {
         #docs
         #[derive(Debug)]
@@ -38,7 +46,7 @@ pub(in crate::emit) fn emit(lowered: &Crate, operation: &Operation) -> TokenStre
         }
 
         crate::error::modeled::operation_error! {
-            #name { #(#names: #predicates,)* }
+            #name { #(#entries)* }
         }
     }
 }
@@ -98,14 +106,20 @@ fn emit_variants(lowered: &Crate, errors: &[TypeRef]) -> TokenStream {
     }
 }
 
+/// What the service calls the error: its shape's name, which may be written otherwise in Rust.
+fn code<'a>(lowered: &'a Crate, error: &TypeRef) -> Option<&'a str> {
+    structure(lowered, error).map(|structure| structure.shape.name())
+}
+
 fn error_docs(lowered: &Crate, error: &TypeRef) -> TokenStream {
     let fallback = format!("The error `{}`.", error.name);
-    let structure: Option<&Structure> = lowered
-        .errors
-        .iter()
-        .find(|structure| structure.name == error.name);
-    match structure {
+    match structure(lowered, error) {
         Some(structure) => doc_lines(summary_or(&structure.docs, &fallback)),
         None => docs_or(&crate::ir::Docs::default(), &fallback),
     }
+}
+
+fn structure<'a>(lowered: &'a Crate, error: &TypeRef) -> Option<&'a Structure> {
+    let mut structures = lowered.errors.iter();
+    structures.find(|structure| structure.name == error.name)
 }

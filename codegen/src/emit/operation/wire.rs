@@ -5,7 +5,7 @@ use quote::quote;
 
 use crate::emit::http;
 use crate::emit::wire as json;
-use crate::ir::{Binding, Crate, Field, Operation, TypeRef};
+use crate::ir::{Binding, Crate, Field, Operation};
 
 /// The file `wire.rs` of an operation.
 ///
@@ -15,12 +15,11 @@ use crate::ir::{Binding, Crate, Field, Operation, TypeRef};
 ///
 ///     type Input = ListThingsInput;
 ///     type Output = ListThingsOutput;
-///     type Error = ListThingsError;
+///     type Error = super::ListThingsError;
 ///
 ///     fn span() -> Span { … }
 ///     fn serialize(input: ListThingsInput, config: &mut ConfigBag) -> Result<HttpRequest, BoxError> { … }
 ///     fn deserialize(response: &HttpResponse) -> Result<ListThingsOutput, BoxError> { … }
-///     fn deserialize_error(response: &HttpResponse, meta: ErrorMetadata) -> Result<ListThingsError, BoxError> { … }
 /// }
 /// ```
 pub(in crate::emit) fn emit(lowered: &Crate, operation: &Operation) -> TokenStream {
@@ -35,26 +34,25 @@ pub(in crate::emit) fn emit(lowered: &Crate, operation: &Operation) -> TokenStre
 
 fn emit_imports(operation: &Operation, body: &TokenStream) -> TokenStream {
     let name = &operation.name;
-    let (input, output, error) = (
-        name.suffixed("Input"),
-        name.suffixed("Output"),
-        name.suffixed("Error"),
-    );
+    let (input, output) = (name.suffixed("Input"), name.suffixed("Output"));
     let others = http::imports::emit(body);
     quote! {
-        use super::{#error as Error, #input, #output};
+        use super::{#input, #output};
         #others
     }
 }
 
 fn emit_operation(lowered: &Crate, operation: &Operation) -> TokenStream {
     let name = &operation.name;
-    let (input, output) = (name.suffixed("Input"), name.suffixed("Output"));
+    let (input, output, error) = (
+        name.suffixed("Input"),
+        name.suffixed("Output"),
+        name.suffixed("Error"),
+    );
     let text = operation.shape.name();
     let span = format!("{}.{text}", lowered.service.sdk_id);
     let serialize = http::request::emit(operation);
     let deserialize = http::response::emit(operation);
-    let errors = emit_errors(lowered, operation);
     let extras = http::extras::emit(operation);
     quote! {
         impl Operation for super::#name {
@@ -62,7 +60,7 @@ fn emit_operation(lowered: &Crate, operation: &Operation) -> TokenStream {
 
             type Input = #input;
             type Output = #output;
-            type Error = Error;
+            type Error = super::#error;
 
             fn span() -> tracing::Span {
                 operation::span!(#span)
@@ -70,39 +68,9 @@ fn emit_operation(lowered: &Crate, operation: &Operation) -> TokenStream {
 
             #serialize
             #deserialize
-            #errors
             #extras
         }
     }
-}
-
-fn emit_errors(lowered: &Crate, operation: &Operation) -> TokenStream {
-    let names: Vec<_> = operation.errors.iter().map(|error| &error.name).collect();
-    let codes = operation.errors.iter().map(|error| code(lowered, error));
-    let (response, error) = if names.is_empty() {
-        (quote!(_), quote!(Ok(Error::generic(meta))))
-    } else {
-        let error = quote! {
-            let error = match meta.code() {
-                #(Some(#codes) => Error::#names(read(response, meta)?),)*
-                _ => Error::generic(meta),
-            };
-            Ok(error)
-        };
-        (quote!(response), error)
-    };
-    quote! {
-        fn deserialize_error(#response: &HttpResponse, meta: ErrorMetadata) -> Result<Error, BoxError> {
-            #error
-        }
-    }
-}
-
-/// What the service calls the error: its shape's name, which may be written otherwise in Rust.
-fn code<'a>(lowered: &'a Crate, error: &'a TypeRef) -> &'a str {
-    let mut structures = lowered.errors.iter();
-    let structure = structures.find(|structure| structure.name == error.name);
-    structure.map_or(error.name.as_str(), |structure| structure.shape.name())
 }
 
 /// The members of the body, in the order of their names: that of the official SDK.

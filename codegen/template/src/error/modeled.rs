@@ -3,7 +3,8 @@
 //! Their paths are whole, since a shape may be called `Option` in its own file.
 #![allow(dead_code, unused_imports, unused_macros, reason = "the model may have no errors")]
 
-use aws_smithy_types::retry::ErrorKind;
+use aws_smithy_runtime_api::client::result::CreateUnhandledError;
+use aws_smithy_types::retry::{ErrorKind, ProvideErrorKind};
 use aws_types::request_id::RequestId;
 
 use super::{BoxError, ErrorMetadata, ProvideErrorMetadata};
@@ -28,6 +29,14 @@ pub(crate) trait ReadError: ModeledError + Sized {
     fn read_response(builder: &mut Self::Builder, response: &HttpResponse) -> Result<(), BoxError> {
         Ok(response::read_json(response, builder)?)
     }
+}
+
+/// The errors of an operation.
+pub(crate) trait OperationError:
+    std::error::Error + ProvideErrorKind + ProvideErrorMetadata + CreateUnhandledError + Send + Sync + Sized
+{
+    /// Reads the error that a response stands for; `meta` has a code.
+    fn read(response: &HttpResponse, meta: ErrorMetadata) -> Result<Self, BoxError>;
 }
 
 /// The field of an error that holds its message, which the model may require.
@@ -180,10 +189,12 @@ macro_rules! error_enum {
 }
 pub(crate) use error_enum;
 
-/// As [`error_enum!`], for the enum of an operation's errors. After the name follow the variants, each with the name
-/// of the method that asks for it.
+/// As [`error_enum!`], for the enum of an operation's errors. After the name follow the variants, each with its code, if
+/// that isn't its name, and the name of the method that asks for it.
 macro_rules! operation_error {
-    ($error:ident { $($variant:ident: $is:ident,)* }) => {
+    (@code $variant:ident) => { stringify!($variant) };
+    (@code $variant:ident $code:literal) => { $code };
+    ($error:ident { $($variant:ident $(= $code:literal)?: $is:ident,)* }) => {
         impl $error {
             $(
                 #[doc = concat!("Whether this is [`", stringify!($variant), "`](Self::", stringify!($variant), ").")]
@@ -215,6 +226,20 @@ macro_rules! operation_error {
                 Some(match self.modeled() {
                     Ok(error) => error,
                     Err(unhandled) => &*unhandled.source,
+                })
+            }
+        }
+
+        impl $crate::error::modeled::OperationError for $error {
+            fn read(
+                _response: &$crate::config::http::HttpResponse,
+                meta: $crate::error::ErrorMetadata,
+            ) -> std::result::Result<Self, $crate::error::BoxError> {
+                Ok(match meta.code() {
+                    $(Some($crate::error::modeled::operation_error!(@code $variant $($code)?)) => {
+                        Self::$variant($crate::error::modeled::read(_response, meta)?)
+                    })*
+                    _ => Self::generic(meta),
                 })
             }
         }

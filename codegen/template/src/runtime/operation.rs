@@ -12,9 +12,7 @@ use std::{fmt::Debug, marker::PhantomData, pin::Pin, sync::Arc};
 
 use aws_smithy_runtime::client::orchestrator;
 use aws_smithy_runtime_api::client::interceptors::context::{self, Input};
-use aws_smithy_runtime_api::client::result::CreateUnhandledError;
 use aws_smithy_runtime_api::client::runtime_plugin::{RuntimePlugins, StaticRuntimePlugin};
-use aws_smithy_types::retry::ProvideErrorKind;
 use tracing::{Instrument, Span};
 
 pub(crate) use self::erased::Erased;
@@ -23,7 +21,7 @@ use crate::client::customize::internal::{BoxFuture, SendResult};
 use crate::config::endpoint::ParamsBuilder;
 use crate::config::http::{HttpRequest, HttpResponse};
 use crate::config::{Builder, ConfigBag, Layer, SharedInterceptor, service};
-use crate::error::{BoxError, BuildError, ErrorMetadata, ProvideErrorMetadata, SdkError};
+use crate::error::{BoxError, BuildError, SdkError, modeled::OperationError};
 use crate::meta;
 
 /// Where an input holds a token.
@@ -36,12 +34,7 @@ pub(crate) trait Operation: Sized + 'static {
 
     type Input: Debug + Send + Sync + 'static;
     type Output: Debug + Send + Sync + 'static;
-    type Error: std::error::Error
-        + ProvideErrorKind
-        + ProvideErrorMetadata
-        + CreateUnhandledError
-        + Send
-        + Sync;
+    type Error: OperationError;
 
     /// A status outside the two hundreds that is a success too.
     const SUCCESS: Option<u16> = None;
@@ -56,9 +49,6 @@ pub(crate) trait Operation: Sized + 'static {
     fn deserialize(_response: &HttpResponse) -> Result<Self::Output, BoxError> {
         Err("the output streams: it is read before the body is loaded".into())
     }
-
-    /// Reads the error from any other response; `meta` has a code.
-    fn deserialize_error(response: &HttpResponse, meta: ErrorMetadata) -> Result<Self::Error, BoxError>;
 
     /// As [`deserialize`](Self::deserialize), before the body is loaded; for operations whose output streams.
     fn deserialize_streaming(_response: &mut HttpResponse) -> Option<Result<Self::Output, BoxError>> {

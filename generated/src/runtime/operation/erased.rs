@@ -30,7 +30,7 @@ use super::Operation;
 use crate::config::http::{HttpRequest, HttpResponse};
 use crate::config::{ConfigBag, FrozenLayer, Intercept, Layer, RuntimeComponents, RuntimeComponentsBuilder};
 use crate::config::{auth, endpoint::ParamsBuilder};
-use crate::error::{BoxError, ErrorMetadata};
+use crate::error::{BoxError, ErrorMetadata, modeled::OperationError};
 use crate::runtime::{http::response, idempotency_token::IdempotencyTokenProvider};
 use crate::{json, meta};
 
@@ -181,7 +181,7 @@ impl<Op: Operation> Untyped for Typed<Op> {
         if is_success::<Op>(response) {
             return erase::<Op>(Op::deserialize(response));
         }
-        let error = error_metadata(response).and_then(|meta| Op::deserialize_error(response, meta));
+        let error = error_metadata(response).and_then(|meta| Op::Error::read(response, meta));
         Err(Error::erase(error.unwrap_or_else(unhandled::<Op>)).into())
     }
 }

@@ -3,12 +3,10 @@
 use aws_smithy_runtime_api::box_error::BoxError;
 use aws_smithy_runtime_api::client::orchestrator::{HttpRequest, HttpResponse};
 use aws_smithy_types::config_bag::ConfigBag;
-use aws_smithy_types::error::ErrorMetadata;
 use tracing::Span;
 
 use super::builders::ListThingsOutputBuilder;
 use super::{ListThings, ListThingsError, ListThingsInput, ListThingsOutput};
-use crate::error::modeled;
 use crate::json::*;
 use crate::runtime::http::request::RequestBuilder;
 use crate::runtime::http::response;
@@ -39,15 +37,6 @@ impl Operation for ListThings {
         response::read_json(response, &mut output)?;
         output._request_id = response::request_id(response);
         Ok(output.build())
-    }
-
-    fn deserialize_error(response: &HttpResponse, meta: ErrorMetadata) -> Result<ListThingsError, BoxError> {
-        Ok(match meta.code() {
-            Some("ThingNotFoundException") => {
-                ListThingsError::ThingNotFoundException(modeled::read(response, meta)?)
-            }
-            _ => ListThingsError::generic(meta),
-        })
     }
 }
 
