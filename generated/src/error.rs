@@ -13,8 +13,12 @@
 //! here      unhandled error (SlowDown): Rate exceeded (request ID: 6f2c)
 //! ```
 //!
-//! [`SdkError`] comes from the runtime and itself prints "service error". [`DisplayErrorContext`] prints what is in it as
-//! well, and so does the crate's `Error`, which `?` makes of it.
+//! [`SdkError`] around it comes from the runtime and prints "service error"; [`DisplayErrorContext`] prints the chain:
+//!
+//! ```text
+//! official  service error: ThrottlingException: Rate exceeded: ThrottlingException: Rate exceeded (ServiceError(…
+//! here      service error: ThrottlingException: Rate exceeded (request ID: 6f2c): ThrottlingException: Rate exceeded (…
+//! ```
 
 pub(crate) mod modeled;
 pub(crate) mod sealed_unhandled;
