@@ -33,7 +33,19 @@ members lead to. `[]` in a path is the member of a list, `{}` the value of a map
 first, and places inside of others, too.
 
 What can't be generated is shown with the reason and isn't an error here; what is wrong with the model itself is a
-warning, too. The keys of --format json are in the README.";
+warning, too.
+
+--format json prints one object; keys may be added, none are taken away:
+  model, format (smithy-1.0, smithy-2.0 or botocore)
+  service     shape, title, sdkId, version, protocols, auth, endpoints (rule-set, decision-diagram or none),
+              operations and supported (numbers), refused (a list of shape and reason)
+  crate       files, lines, apart; null if nothing can be generated
+  operations  a list of name, shape, method, uri, paginated, streaming, deprecated, refused (a list of shape, reason
+              and path), shapes (total, and the number of each kind), lines, ownLines, alone (shapes and lines),
+              responsible
+  together    shapes, lines, shared, sharedThrough, responsible
+The last two, and responsible of an operation, are lists of places: operation, path, shape, member, ways, operations,
+shapes, lines.";
 
 /// The command's arguments. Without a choice of operations there is a line for each one.
 #[derive(Debug, clap::Args)]

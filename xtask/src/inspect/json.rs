@@ -1,4 +1,4 @@
-//! An inspection as JSON. In: the inspection. Out: one object, pretty-printed, its keys documented in the README.
+//! An inspection as JSON. In: the inspection. Out: one object, pretty-printed, its keys documented in the help of the command.
 
 use serde_json::{Value, json};
 use smithy_slim::Problem;
