@@ -54,6 +54,21 @@
 //! # Ok(())
 //! # }
 //! ```
+//!
+//! # Serde
+//!
+//! The feature `serde` implements `Serialize` and `Deserialize` for inputs, outputs, errors and the
+//! types in them, in the form that they have on the wire: with the names of members in JSON, also
+//! of those that travel in headers or the URI, timestamps in the format of the model, blobs in
+//! Base64, and without members that have no value. Sensitive values are written as they are, and
+//! request IDs aren't.
+//!
+//! What is read may have `null` for a missing value and members that this crate doesn't know.
+//! Unknown values of enums are kept; an unknown variant of a union is written as
+//! `{"SDK_UNKNOWN_MEMBER": {}}`, which is read as one. A missing member takes its default or, in
+//! what a service returns, the value that it takes in responses; without either, it is an error if
+//! its field isn't an `Option`. Formats have to describe themselves, as JSON does. There are no
+//! such implementations for an input or output with a stream in it.
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]
 #![allow(

@@ -6,8 +6,9 @@ use quote::quote;
 use super::docs::{deprecated, doc_lines, summary_or, undocumented, wrapped};
 use super::literal;
 use super::redact;
-use super::structure::{Of, derives};
-use super::ty::{Scope, builder_path};
+use super::structure::{Of, derives, is_streaming};
+use super::ty::{self, Scope, builder_path};
+use super::wire;
 use crate::ir::{Field, Literal, MapKey, Presence, Role, RustName, Structure, Type, TypeRef};
 
 /// Names that are also those of derive macros, which links in docs have to tell apart.
@@ -50,7 +51,7 @@ pub(super) fn path(structure: &Structure) -> TokenStream {
 ///     AgentStatusBuilder builds AgentStatus;
 ///
 ///     /// The name of the status.
-///     name, set_name, get_name: String = text;
+///     "Name" => name, set_name, get_name: String = text;
 /// }
 /// ```
 pub(super) fn emit(scope: &Scope, structure: &Structure) -> TokenStream {
@@ -75,6 +76,7 @@ pub(super) fn emit(scope: &Scope, structure: &Structure) -> TokenStream {
         Role::Output(_) => Some(quote!(with request_id)),
         Role::Error(_) => Some(quote!(with meta)),
     };
+    let serde = serde_clause(structure);
     let members = structure
         .fields
         .iter()
@@ -83,11 +85,25 @@ pub(super) fn emit(scope: &Scope, structure: &Structure) -> TokenStream {
         builder! {
             #docs
             #derives
-            #name #verb #value #extra;
+            #name #verb #value #extra #serde;
             #(#members)*
         }
 
         #debug
+    }
+}
+
+/// What serde has to know: there is no value of a stream, and what is read as in responses gets stand-ins.
+fn serde_clause(structure: &Structure) -> Option<TokenStream> {
+    let is_read = match structure.role {
+        Role::Input(_) => false,
+        Role::Output(_) | Role::Error(_) => true,
+        Role::Shared => structure.usage.read,
+    };
+    if is_streaming(structure) {
+        Some(quote!(, streaming))
+    } else {
+        (is_read && wire::is_corrected(structure)).then(|| quote!(, completed))
     }
 }
 
@@ -97,11 +113,11 @@ fn operation_name(input: &Structure) -> RustName {
     RustName::new(name.strip_suffix("Input").unwrap_or(name))
 }
 
-/// The names of a member's methods, its type, its kind, and what stands in for a missing value.
+/// The name of a member on the wire, those of its methods, its type, its kind, and what stands in for a missing value.
 ///
 /// ```ignore
 /// /// The name of the status.
-/// name, set_name, get_name: String = text;
+/// "Name" => name, set_name, get_name: String = text;
 /// ```
 fn emit_member(scope: &Scope, structure: &RustName, field: &Field) -> TokenStream {
     let docs = member_docs(structure, field);
@@ -111,7 +127,8 @@ fn emit_member(scope: &Scope, structure: &RustName, field: &Field) -> TokenStrea
     let ty = scope.boxed_ty(&field.ty, field.boxed);
     let kind = emit_kind(scope, field);
     let presence = emit_presence(field);
-    quote!(#docs #deprecated #name, #set_name, #get_name: #ty #kind #presence;)
+    let (wire, format) = (&field.wire, ty::time_format(&field.ty));
+    quote!(#docs #deprecated #wire #format => #name, #set_name, #get_name: #ty #kind #presence;)
 }
 
 /// The first sentence, and a link to the full text where there is more.
@@ -160,6 +177,7 @@ fn emit_presence(field: &Field) -> Option<TokenStream> {
     match &field.presence {
         Presence::Optional => None,
         Presence::Required => Some(quote!(, required)),
+        Presence::Default(_) if field.omit_zero => Some(quote!(, zero)),
         Presence::Default(Literal::Zero) => Some(quote!(, default)),
         Presence::Default(literal) => {
             let value = literal::emit(literal, &field.ty);

@@ -52,6 +52,9 @@ const ALWAYS: &[(&str, &str)] = template![
     "runtime/idempotency_token.rs",
     "runtime/operation.rs",
     "runtime/operation/erased.rs",
+    "runtime/serde.rs",
+    "runtime/serde/tree.rs",
+    "runtime/serde/value.rs",
 ];
 
 /// What only some crates need, as [`parts`](super::parts) tells.
@@ -92,6 +95,7 @@ const OPTIONAL: &[(&str, &str)] = template![
     "runtime/http/response/stream.rs",
     "runtime/http/response/time_list.rs",
     "runtime/paginator.rs",
+    "runtime/serde/big_number.rs",
 ];
 
 /// The functions that endpoint rules call, of which a crate has those its rules call.

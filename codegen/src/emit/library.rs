@@ -78,15 +78,29 @@ fn crate_docs(lowered: &Crate) -> String {
          crate for the service.",
     );
     let streams = streams(lowered);
+    let serde = SERDE.map(wrapped).join("\n\n");
     format!(
         "A client of {title}, API version {version}, with these operations:\n\n{operations}\n{about}# Getting started\n\n\
          ```no_run\n# async fn example(config: &aws_types::SdkConfig) {{\n\
          // `config` is what `aws_config::load_from_env().await` returns.\n\
-         let client = {lib}::Client::new(config);\n# let _ = client;\n# }}\n```\n\n{calling}{streams}",
+         let client = {lib}::Client::new(config);\n# let _ = client;\n# }}\n```\n\n{calling}{streams}\n\n# Serde\n\n{serde}",
         title = service.title,
         version = service.version,
     )
 }
+
+/// What the feature `serde` does.
+const SERDE: [&str; 2] = [
+    "The feature `serde` implements `Serialize` and `Deserialize` for inputs, outputs, errors and the types in them, in \
+     the form that they have on the wire: with the names of members in JSON, also of those that travel in headers or the \
+     URI, timestamps in the format of the model, blobs in Base64, and without members that have no value. Sensitive \
+     values are written as they are, and request IDs aren't.",
+    "What is read may have `null` for a missing value and members that this crate doesn't know. Unknown values of enums \
+     are kept; an unknown variant of a union is written as `{\"SDK_UNKNOWN_MEMBER\": {}}`, which is read as one. A missing \
+     member takes its default or, in what a service returns, the value that it takes in responses; without either, it is \
+     an error if its field isn't an `Option`. Formats have to describe themselves, as JSON does. There are no such \
+     implementations for an input or output with a stream in it.",
+];
 
 /// How to page with streams, by the example of the first paginator that has items.
 fn streams(lowered: &Crate) -> String {

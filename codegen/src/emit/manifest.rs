@@ -40,6 +40,8 @@ gated-tests = []
 rt-tokio = ["aws-smithy-async/rt-tokio", "aws-smithy-types/rt-tokio"]
 # The former HTTP and TLS stack, for behavior versions before 2025.
 rustls = ["aws-smithy-runtime/tls-rustls"]
+# `Serialize` and `Deserialize` for inputs, outputs and the types in them, as on the wire.
+serde = ["dep:serde"]
 {stream}# `Builder::with_test_defaults` and what tests of applications need.
 test-util = ["aws-credential-types/test-util", "aws-smithy-runtime/test-util"]
 
@@ -52,7 +54,8 @@ aws-smithy-runtime-api = {{ version = "1.13.0", features = ["client"] }}
 aws-smithy-types = "1.6.1"
 aws-types = "1.3.8"
 fastrand = "2.3"
-{dependencies}tracing = "0.1.44"
+{dependencies}serde = {{ version = "1.0.228", optional = true }}
+tracing = "0.1.44"
 {dev_dependencies}"##
     )
 }

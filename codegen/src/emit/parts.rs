@@ -191,7 +191,9 @@ impl Parts {
             Type::Blob => self.add(&[BLOB, "json/blob.rs"]),
             Type::ByteStream => self.add(&[STREAM]),
             Type::Document => self.add(&["json/document.rs"]),
-            Type::BigInteger | Type::BigDecimal => self.add(&["json/big_number.rs"]),
+            Type::BigInteger | Type::BigDecimal => {
+                self.add(&["json/big_number.rs", "runtime/serde/big_number.rs"]);
+            }
             Type::Timestamp(TimestampFormat::EpochSeconds) => self.add(&["json/epoch_seconds.rs"]),
             Type::Timestamp(TimestampFormat::DateTime | TimestampFormat::HttpDate) => {
                 self.add(&["json/time.rs"]);

@@ -70,10 +70,7 @@ pub(super) enum Of {
 
 /// `#[derive(…)]`: a stream can't be cloned or compared, a sensitive member must not be printed.
 pub(super) fn derives(structure: &Structure, of: Of) -> TokenStream {
-    let is_streaming = structure
-        .fields
-        .iter()
-        .any(|field| field.ty == Type::ByteStream);
+    let is_streaming = is_streaming(structure);
     let traits = [
         (!is_streaming).then(|| quote!(Clone)),
         (!is_streaming).then(|| quote!(PartialEq)),
@@ -82,6 +79,12 @@ pub(super) fn derives(structure: &Structure, of: Of) -> TokenStream {
     ];
     let traits = traits.iter().flatten();
     quote!(#[derive(#(#traits),*)])
+}
+
+/// Whether a member is a stream.
+pub(super) fn is_streaming(structure: &Structure) -> bool {
+    let mut fields = structure.fields.iter();
+    fields.any(|field| field.ty == Type::ByteStream)
 }
 
 /// The request ID of an output, the metadata of an error.

@@ -6,6 +6,7 @@ use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
 use crate::ir::{Field, MapKey, Presence, RustName, Type, TypeRef};
+use crate::model::traits::TimestampFormat;
 
 /// What a generated file defines itself, and therefore can't take from the prelude.
 #[derive(Debug, Clone, Default)]
@@ -120,6 +121,32 @@ impl Scope {
         } else {
             item
         }
+    }
+}
+
+/// The format of the timestamps in a value, unless it is the usual one: `as DateTime`.
+pub(crate) fn time_format(ty: &Type) -> Option<TokenStream> {
+    match ty {
+        Type::Timestamp(TimestampFormat::DateTime) => Some(quote!(as DateTime)),
+        Type::Timestamp(TimestampFormat::HttpDate) => Some(quote!(as HttpDate)),
+        Type::List { member: item, .. } | Type::Map { value: item, .. } => time_format(item),
+        Type::Timestamp(TimestampFormat::EpochSeconds)
+        | Type::Boolean
+        | Type::Byte
+        | Type::Short
+        | Type::Integer
+        | Type::Long
+        | Type::Float
+        | Type::Double
+        | Type::BigInteger
+        | Type::BigDecimal
+        | Type::String
+        | Type::Blob
+        | Type::ByteStream
+        | Type::Document
+        | Type::Enum(_)
+        | Type::Structure(_)
+        | Type::Union(_) => None,
     }
 }
 

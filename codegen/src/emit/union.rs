@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::docs::{deprecated, doc_lines, docs_or, summary_or};
-use super::ty::Scope;
+use super::ty::{Scope, time_format};
 use crate::ir::{RustName, Union, Variant};
 
 /// The file of a union.
@@ -24,7 +24,7 @@ use crate::ir::{RustName, Union, Variant};
 ///     ContactMetricValue is one of;
 ///
 ///     /// A number.
-///     Number, as_number, is_number: f64;
+///     "Number" => Number, as_number, is_number: f64;
 /// }
 /// ```
 ///
@@ -82,7 +82,7 @@ fn emit_variant(scope: &Scope, variant: &Variant) -> TokenStream {
     quote!(#docs #deprecated #name #payload,)
 }
 
-/// The variant, its two methods, and the type of its value.
+/// The variant's name on the wire, its own, those of its two methods, and the type of its value.
 fn emit_row(scope: &Scope, variant: &Variant) -> TokenStream {
     let fallback = fallback(variant);
     let docs = doc_lines(summary_or(&variant.docs, &fallback));
@@ -92,7 +92,8 @@ fn emit_row(scope: &Scope, variant: &Variant) -> TokenStream {
         let ty = scope.ty(ty);
         quote!(: #ty)
     });
-    quote!(#docs #name, #as_name, #is_name #ty;)
+    let (wire, format) = (&variant.wire, variant.ty.as_ref().and_then(time_format));
+    quote!(#docs #wire #format => #name, #as_name, #is_name #ty;)
 }
 
 fn emit_debug(union: &Union) -> TokenStream {

@@ -99,21 +99,40 @@ fn entries(tokens: TokenStream) -> Vec<String> {
     lines
 }
 
-/// An entry on one line, or broken before what it is set to if that would be too long.
+/// An entry on one line or, where that would be too long, broken behind its name on the wire, before what it is set to,
+/// or at both places.
 fn entry_lines(entry: &str) -> Vec<String> {
     const WIDTH: usize = 104;
     let entry = format!("{entry};");
-    let middle = [" = ", " with ", " called by "]
-        .iter()
-        .find_map(|middle| entry.rfind(middle));
-    match middle {
-        Some(middle) if entry.len() > WIDTH => {
-            vec![
-                entry[..middle].to_owned(),
-                format!("    {}", &entry[middle + 1..]),
-            ]
-        }
-        _ => vec![entry],
+    let fits = |lines: &Vec<String>| lines.iter().all(|line| line.len() <= WIDTH);
+    // A name on the wire may be any text, so nothing is looked for in it.
+    let arrow = entry.rfind("=> ").filter(|_| entry.starts_with('"'));
+    let head = broken(&entry, arrow.map(|arrow| arrow + 2));
+    let rest = arrow.unwrap_or_default();
+    let mut middles = [" = ", " with ", " called by "].iter();
+    let middle = middles.find_map(|middle| entry[rest..].rfind(middle));
+    let tail = broken(&entry, middle.map(|middle| rest + middle));
+    let both = match (head.as_slice(), tail.as_slice()) {
+        ([wire, _], [start, rest]) => vec![
+            wire.clone(),
+            format!("    {}", start[wire.len()..].trim_start()),
+            format!("    {rest}"),
+        ],
+        ([_], _) => tail.clone(),
+        (_, _) => head.clone(),
+    };
+    let choices = [vec![entry], head, tail];
+    choices.into_iter().find(fits).unwrap_or(both)
+}
+
+/// A line broken at a space.
+fn broken(line: &str, space: Option<usize>) -> Vec<String> {
+    match space {
+        Some(space) => vec![
+            line[..space].to_owned(),
+            format!("    {}", &line[space + 1..]),
+        ],
+        None => vec![line.to_owned()],
     }
 }
 

@@ -9,6 +9,8 @@ pub(crate) mod http;
 pub(crate) mod idempotency_token;
 pub(crate) mod operation;
 pub(crate) mod paginator;
+#[cfg(feature = "serde")]
+pub(crate) mod serde;
 
 /// What `Debug` prints in place of a sensitive value.
 #[allow(dead_code, reason = "not every service has sensitive members")]

@@ -20,4 +20,5 @@ mod runtime_http;
 mod runtime_idempotency;
 mod runtime_paginator;
 mod runtime_send;
+mod runtime_serde;
 mod runtime_support;

@@ -53,6 +53,9 @@ macro_rules! string_enum {
         impl std::fmt::Display for $name {
             fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result { f.write_str(self.as_str()) }
         }
+
+        #[cfg(feature = "serde")]
+        $crate::runtime::serde::string! { $name }
     };
 }
 pub(crate) use string_enum;

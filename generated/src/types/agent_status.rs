@@ -49,25 +49,27 @@ builder! {
     AgentStatusBuilder builds AgentStatus;
 
     /// ARN of the status.
-    agent_status_arn, set_agent_status_arn, get_agent_status_arn: String = text;
+    "AgentStatusARN" => agent_status_arn, set_agent_status_arn, get_agent_status_arn: String = text;
     /// ID of the status, unique within its instance.
-    agent_status_id, set_agent_status_id, get_agent_status_id: String = text;
+    "AgentStatusId" => agent_status_id, set_agent_status_id, get_agent_status_id: String = text;
     /// Name that agents see, from 1 to 127 characters.
-    name, set_name, get_name: String = text;
+    "Name" => name, set_name, get_name: String = text;
     /// What the status is meant for, up to 250 characters.
-    description, set_description, get_description: String = text;
+    "Description" => description, set_description, get_description: String = text;
     /// Whether contacts are routed to an agent in this status.
-    r#type, set_type, get_type: crate::types::AgentStatusType;
+    "Type" => r#type, set_type, get_type: crate::types::AgentStatusType;
     /// Rank of the status in the list that agents choose from, 1 to 50.
     /// [More](field@AgentStatus::display_order)
-    display_order, set_display_order, get_display_order: i32 = copy;
+    "DisplayOrder" => display_order, set_display_order, get_display_order: i32 = copy;
     /// Whether agents can choose this status at present.
-    state, set_state, get_state: crate::types::AgentStatusState;
+    "State" => state, set_state, get_state: crate::types::AgentStatusState;
     /// Tags attached to the status, as key and value. [More](field@AgentStatus::tags)
-    tags, set_tags, get_tags: std::collections::HashMap<String, String>
+    "Tags" => tags, set_tags, get_tags: std::collections::HashMap<String, String>
         = map(impl Into<String>, impl Into<String>);
     /// Moment of the latest change to the status.
-    last_modified_time, set_last_modified_time, get_last_modified_time: crate::primitives::DateTime;
+    "LastModifiedTime" =>
+        last_modified_time, set_last_modified_time, get_last_modified_time: crate::primitives::DateTime;
     /// Region in which the latest change to the status was made, for example `us-east-1`.
-    last_modified_region, set_last_modified_region, get_last_modified_region: String = text;
+    "LastModifiedRegion" =>
+        last_modified_region, set_last_modified_region, get_last_modified_region: String = text;
 }

@@ -16,5 +16,5 @@ builder! {
     ContactMetricInfoBuilder tries ContactMetricInfo;
 
     /// Which metric to read. Required.
-    name, set_name, get_name: crate::types::ContactMetricName, required;
+    "Name" => name, set_name, get_name: crate::types::ContactMetricName, required;
 }

@@ -15,10 +15,10 @@ pub struct ContactMetricResult {
 builder! {
     /// A builder of [`ContactMetricResult`].
     #[derive(Clone, PartialEq, Default, Debug)]
-    ContactMetricResultBuilder tries ContactMetricResult;
+    ContactMetricResultBuilder tries ContactMetricResult, completed;
 
     /// Metric that was read. Required.
-    name, set_name, get_name: crate::types::ContactMetricName, required;
+    "Name" => name, set_name, get_name: crate::types::ContactMetricName, required;
     /// What was measured; the metric decides which kind of value this is. Required.
-    value, set_value, get_value: crate::types::ContactMetricValue;
+    "Value" => value, set_value, get_value: crate::types::ContactMetricValue;
 }

@@ -17,5 +17,5 @@ crate::primitives::tagged_union::tagged_union! {
     ContactMetricValue is one of;
 
     /// A count or measure; for `POSITION_IN_QUEUE` the place in the queue.
-    Number, as_number, is_number: f64;
+    "Number" => Number, as_number, is_number: f64;
 }

@@ -37,20 +37,22 @@ builder! {
     HierarchyGroupBuilder builds HierarchyGroup;
 
     /// ID of the group, unique within its instance.
-    id, set_id, get_id: String = text;
+    "Id" => id, set_id, get_id: String = text;
     /// ARN of the group.
-    arn, set_arn, get_arn: String = text;
+    "Arn" => arn, set_arn, get_arn: String = text;
     /// Name of the group as people see it.
-    name, set_name, get_name: String = text;
+    "Name" => name, set_name, get_name: String = text;
     /// ID of the level on which the group stands.
-    level_id, set_level_id, get_level_id: String = text;
+    "LevelId" => level_id, set_level_id, get_level_id: String = text;
     /// Way from the top of the tree to this group, one entry for each level.
-    hierarchy_path, set_hierarchy_path, get_hierarchy_path: crate::types::HierarchyPath;
+    "HierarchyPath" => hierarchy_path, set_hierarchy_path, get_hierarchy_path: crate::types::HierarchyPath;
     /// Tags attached to the group, as key and value. [More](field@HierarchyGroup::tags)
-    tags, set_tags, get_tags: std::collections::HashMap<String, String>
+    "Tags" => tags, set_tags, get_tags: std::collections::HashMap<String, String>
         = map(impl Into<String>, impl Into<String>);
     /// Moment of the latest change to the group.
-    last_modified_time, set_last_modified_time, get_last_modified_time: crate::primitives::DateTime;
+    "LastModifiedTime" =>
+        last_modified_time, set_last_modified_time, get_last_modified_time: crate::primitives::DateTime;
     /// Region in which the latest change to the group was made, for example `us-east-1`.
-    last_modified_region, set_last_modified_region, get_last_modified_region: String = text;
+    "LastModifiedRegion" =>
+        last_modified_region, set_last_modified_region, get_last_modified_region: String = text;
 }

@@ -18,7 +18,8 @@ builder! {
     HierarchyGroupConditionBuilder builds HierarchyGroupCondition;
 
     /// Hierarchy group to compare with.
-    value, set_value, get_value: String = text;
+    "Value" => value, set_value, get_value: String = text;
     /// Whether groups further down the tree count as well.
-    hierarchy_group_match_type, set_hierarchy_group_match_type, get_hierarchy_group_match_type: crate::types::HierarchyGroupMatchType;
+    "HierarchyGroupMatchType" =>
+        hierarchy_group_match_type, set_hierarchy_group_match_type, get_hierarchy_group_match_type: crate::types::HierarchyGroupMatchType;
 }

@@ -26,13 +26,15 @@ builder! {
     HierarchyGroupSummaryBuilder builds HierarchyGroupSummary;
 
     /// ID of the group, unique within its instance.
-    id, set_id, get_id: String = text;
+    "Id" => id, set_id, get_id: String = text;
     /// ARN of the group.
-    arn, set_arn, get_arn: String = text;
+    "Arn" => arn, set_arn, get_arn: String = text;
     /// Name of the group as people see it.
-    name, set_name, get_name: String = text;
+    "Name" => name, set_name, get_name: String = text;
     /// Moment of the latest change to the group.
-    last_modified_time, set_last_modified_time, get_last_modified_time: crate::primitives::DateTime;
+    "LastModifiedTime" =>
+        last_modified_time, set_last_modified_time, get_last_modified_time: crate::primitives::DateTime;
     /// Region in which the latest change to the group was made, for example `us-east-1`.
-    last_modified_region, set_last_modified_region, get_last_modified_region: String = text;
+    "LastModifiedRegion" =>
+        last_modified_region, set_last_modified_region, get_last_modified_region: String = text;
 }

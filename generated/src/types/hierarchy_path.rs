@@ -26,13 +26,13 @@ builder! {
     HierarchyPathBuilder builds HierarchyPath;
 
     /// Group on the first, uppermost level.
-    level_one, set_level_one, get_level_one: crate::types::HierarchyGroupSummary;
+    "LevelOne" => level_one, set_level_one, get_level_one: crate::types::HierarchyGroupSummary;
     /// Group on the second level.
-    level_two, set_level_two, get_level_two: crate::types::HierarchyGroupSummary;
+    "LevelTwo" => level_two, set_level_two, get_level_two: crate::types::HierarchyGroupSummary;
     /// Group on the third level.
-    level_three, set_level_three, get_level_three: crate::types::HierarchyGroupSummary;
+    "LevelThree" => level_three, set_level_three, get_level_three: crate::types::HierarchyGroupSummary;
     /// Group on the fourth level.
-    level_four, set_level_four, get_level_four: crate::types::HierarchyGroupSummary;
+    "LevelFour" => level_four, set_level_four, get_level_four: crate::types::HierarchyGroupSummary;
     /// Group on the fifth and lowest level.
-    level_five, set_level_five, get_level_five: crate::types::HierarchyGroupSummary;
+    "LevelFive" => level_five, set_level_five, get_level_five: crate::types::HierarchyGroupSummary;
 }

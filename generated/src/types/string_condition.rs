@@ -23,9 +23,10 @@ builder! {
     StringConditionBuilder builds StringCondition;
 
     /// Field to look at. [More](field@StringCondition::field_name)
-    field_name, set_field_name, get_field_name: String = text;
+    "FieldName" => field_name, set_field_name, get_field_name: String = text;
     /// Text against which the field is held.
-    value, set_value, get_value: String = text;
+    "Value" => value, set_value, get_value: String = text;
     /// Way in which field and text are compared.
-    comparison_type, set_comparison_type, get_comparison_type: crate::types::StringComparisonType;
+    "ComparisonType" =>
+        comparison_type, set_comparison_type, get_comparison_type: crate::types::StringComparisonType;
 }

@@ -18,7 +18,7 @@ builder! {
     TagConditionBuilder builds TagCondition;
 
     /// Key of the tag to look for.
-    tag_key, set_tag_key, get_tag_key: String = text;
+    "TagKey" => tag_key, set_tag_key, get_tag_key: String = text;
     /// Value the tag should have.
-    tag_value, set_tag_value, get_tag_value: String = text;
+    "TagValue" => tag_value, set_tag_value, get_tag_value: String = text;
 }

@@ -16,5 +16,6 @@ builder! {
     UserHierarchyGroupSearchFilterBuilder builds UserHierarchyGroupSearchFilter;
 
     /// Attributes, such as tags, that a group has to have.
-    attribute_filter, set_attribute_filter, get_attribute_filter: crate::types::ControlPlaneAttributeFilter;
+    "AttributeFilter" =>
+        attribute_filter, set_attribute_filter, get_attribute_filter: crate::types::ControlPlaneAttributeFilter;
 }

@@ -6,6 +6,7 @@ mod endpoints;
 mod errors;
 mod interceptors;
 mod retries;
+mod serde;
 mod wire;
 
 use crate::input::Input;

@@ -3,7 +3,7 @@
 use connect_slim as sdk;
 
 #[path = "both/build.rs"]
-mod build;
+pub(crate) mod build;
 #[path = "both/calls.rs"]
 pub(crate) mod calls;
 #[path = "both/config.rs"]

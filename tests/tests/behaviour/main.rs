@@ -10,6 +10,7 @@ mod examples;
 mod pagination;
 mod requests;
 mod retries;
+mod serde;
 mod signature;
 mod streams;
 mod transport;

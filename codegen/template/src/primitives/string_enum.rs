@@ -57,6 +57,9 @@ macro_rules! string_enum {
                 f.write_str(self.as_str())
             }
         }
+
+        #[cfg(feature = "serde")]
+        $crate::runtime::serde::string! { $name }
     };
 }
 pub(crate) use string_enum;

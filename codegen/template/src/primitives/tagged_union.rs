@@ -2,12 +2,12 @@
 //! rest. Its paths are whole, since a union may be called `Result` in its own file.
 #![allow(unused_imports, unused_macros, reason = "the model may have no unions")]
 
-/// Implements `as_…` and `is_…` for each variant of a union: its name, those of the two methods, and the type of its
-/// value, without its box, if it has one. The enum has, beside the variants listed, `Unknown`.
+/// Implements `as_…` and `is_…` for each variant of a union: its name on the wire and, if need be, the format of its
+/// timestamps; then its name, those of the two methods, and the type of its value, without its box, if it has one. The enum has, beside the variants listed, `Unknown`.
 macro_rules! tagged_union {
     ($union:ident is one of; $(
         $(#[$attribute:meta])*
-        $variant:ident, $as:ident, $is:ident $(: $ty:ty)?;
+        $wire:literal $(as $format:ident)? => $variant:ident, $as:ident, $is:ident $(: $ty:ty)?;
     )*) => {
         impl $union {
             $(
@@ -22,6 +22,9 @@ macro_rules! tagged_union {
                 matches!(self, Self::Unknown)
             }
         }
+
+        #[cfg(feature = "serde")]
+        $crate::runtime::serde::union! { $union; $($wire [$($format)?] $variant $(: $ty)?;)* }
     };
     (@as [$($attributes:tt)*] $variant:ident, $as:ident: $ty:ty) => {
         $($attributes)*

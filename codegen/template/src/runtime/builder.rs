@@ -6,21 +6,24 @@
 ///
 /// After the builder's name stands what it builds: `builds X` can't fail, `tries X` fails without a required field;
 /// `with request_id` and `with meta` add what outputs and errors have beside their members; `called by` names the
-/// fluent builder that has the same setters. Each member has the names of its getter and setter, of its `set_…` and
-/// of its `get_…`, its type without `Option`, and its kind if it isn't taken and lent as it is: `text` is lent as
-/// `&str`, a number is a `copy`; of a `list(T)`, of `texts` and of a `map(K, V)` the setter adds an item, and a
-/// `boxed(T)` is lent without its box.
-/// `default` or `default(value)` stands in for a missing value, `required` doesn't let it be missing.
+/// fluent builder that has the same setters. What follows is for [serde](super::serde): `streaming` or `completed`.
+///
+/// Each member has its name on the wire and, if need be, the format of its timestamps; then the names of its getter
+/// and setter, of its `set_…` and of its `get_…`, its type without `Option`, and its kind if it isn't taken and lent
+/// as it is: `text` is lent as `&str`, a number is a `copy`; of a `list(T)`, of `texts` and of a `map(K, V)` the setter
+/// adds an item, and a `boxed(T)` is lent without its box.
+/// `default`, `default(value)` or `zero` (which isn't sent) stands in for a missing value, `required` doesn't let it
+/// be missing.
 macro_rules! builder {
-    ($(#[$attribute:meta])* $builder:ident $verb:ident $value:ident with request_id; $($members:tt)*) => {
+    ($(#[$attribute:meta])* $builder:ident $verb:ident $value:ident with request_id $(, $serde:ident)?; $($members:tt)*) => {
         $crate::runtime::builder::builder! {
-            @define [$(#[$attribute])*] $builder $verb $value
+            @define [$(#[$attribute])*] $builder $verb $value [$($serde)?]
             [_request_id: std::option::Option<std::string::String>] [_request_id] $($members)*
         }
     };
-    ($(#[$attribute:meta])* $builder:ident $verb:ident $value:ident with meta; $($members:tt)*) => {
+    ($(#[$attribute:meta])* $builder:ident $verb:ident $value:ident with meta $(, $serde:ident)?; $($members:tt)*) => {
         $crate::runtime::builder::builder! {
-            @define [$(#[$attribute])*] $builder $verb $value
+            @define [$(#[$attribute])*] $builder $verb $value [$($serde)?]
             [meta: std::option::Option<aws_smithy_types::error::ErrorMetadata>] [meta: meta.unwrap_or_default()]
             $($members)*
         }
@@ -42,24 +45,26 @@ macro_rules! builder {
             }
         }
     };
-    ($(#[$attribute:meta])* $builder:ident $verb:ident $value:ident, called by $fluent:ident; $($members:tt)*) => {
+    ($(#[$attribute:meta])* $builder:ident $verb:ident $value:ident, called by $fluent:ident $(, $serde:ident)?; $($members:tt)*) => {
         $crate::runtime::builder::builder! {
-            $(#[$attribute])* $builder $verb $value; $($members)*
+            $(#[$attribute])* $builder $verb $value $(, $serde)?; $($members)*
         }
 
         impl super::builders::$fluent {
             $crate::runtime::builder::setters! { $($members)* }
         }
     };
-    ($(#[$attribute:meta])* $builder:ident $verb:ident $value:ident; $($members:tt)*) => {
-        $crate::runtime::builder::builder! { @define [$(#[$attribute])*] $builder $verb $value [] [] $($members)* }
+    ($(#[$attribute:meta])* $builder:ident $verb:ident $value:ident $(, $serde:ident)?; $($members:tt)*) => {
+        $crate::runtime::builder::builder! {
+            @define [$(#[$attribute])*] $builder $verb $value [$($serde)?] [] [] $($members)*
+        }
     };
     (
-        @define [$($attributes:tt)*] $builder:ident $verb:ident $value:ident
+        @define [$($attributes:tt)*] $builder:ident $verb:ident $value:ident [$($serde:ident)?]
         [$($extra:ident: $extra_ty:ty)?] [$($extra_value:tt)*]
         $(
             $(#[$attribute:meta])*
-            $field:ident, $set:ident, $get:ident: $ty:ty $(= $kind:ident $(($($arg:tt)*))?)?
+            $wire:literal $(as $format:ident)? => $field:ident, $set:ident, $get:ident: $ty:ty $(= $kind:ident $(($($arg:tt)*))?)?
             $(, $presence:ident $(($default:expr))?)?;
         )*
     ) => {
@@ -92,6 +97,12 @@ macro_rules! builder {
                 ]
             }
         }
+
+        #[cfg(feature = "serde")]
+        $crate::runtime::serde::structure! {
+            $verb $value [$($serde)?]
+            $($wire [$($format)?] $field $set [$($presence)?];)*
+        }
     };
     (@build builds $value:ident [$($names:tt)*] [$($values:tt)*]) => {
         #[doc = concat!("Builds the `", stringify!($value), "`.")]
@@ -112,6 +123,7 @@ macro_rules! builder {
         }
     };
     (@value $value:ident $field:ident) => { $field };
+    (@value $value:ident $field:ident zero) => { $field.unwrap_or_default() };
     (@value $value:ident $field:ident default) => { $field.unwrap_or_default() };
     (@value $value:ident $field:ident default($default:expr)) => { $field.unwrap_or_else(|| $default) };
     (@value $value:ident $field:ident required) => {
@@ -222,7 +234,7 @@ macro_rules! setters {
     };
     ($(
         $(#[$attribute:meta])*
-        $field:ident, $set:ident, $get:ident: $ty:ty $(= $kind:ident $(($($arg:tt)*))?)?
+        $wire:literal $(as $format:ident)? => $field:ident, $set:ident, $get:ident: $ty:ty $(= $kind:ident $(($($arg:tt)*))?)?
         $(, $presence:ident $(($default:expr))?)?;
     )*) => {
         $($crate::runtime::builder::setters! {

@@ -33,11 +33,11 @@ builder! {
 
     /// Amazon Connect instance that handles the contact, by ID or by full ARN. Required.
     /// [More](field@GetContactMetricsInput::instance_id)
-    instance_id, set_instance_id, get_instance_id: String = text;
+    "InstanceId" => instance_id, set_instance_id, get_instance_id: String = text;
     /// ID of the contact to look at, a UUID in lower case. Required.
     /// [More](field@GetContactMetricsInput::contact_id)
-    contact_id, set_contact_id, get_contact_id: String = text;
+    "ContactId" => contact_id, set_contact_id, get_contact_id: String = text;
     /// Metrics to read, at least one. Required.
-    metrics, set_metrics, get_metrics: Vec<crate::types::ContactMetricInfo>
+    "Metrics" => metrics, set_metrics, get_metrics: Vec<crate::types::ContactMetricInfo>
         = list(crate::types::ContactMetricInfo);
 }

@@ -30,10 +30,11 @@ builder! {
 
     /// Results, each naming the metric it belongs to.
     /// [More](field@GetContactMetricsOutput::metric_results)
-    metric_results, set_metric_results, get_metric_results: Vec<crate::types::ContactMetricResult>
-        = list(crate::types::ContactMetricResult);
+    "MetricResults" =>
+        metric_results, set_metric_results, get_metric_results: Vec<crate::types::ContactMetricResult>
+            = list(crate::types::ContactMetricResult);
     /// ID of the contact that the results are about.
-    id, set_id, get_id: String = text;
+    "Id" => id, set_id, get_id: String = text;
     /// ARN of the contact that the results are about.
-    arn, set_arn, get_arn: String = text;
+    "Arn" => arn, set_arn, get_arn: String = text;
 }

@@ -46,17 +46,19 @@ builder! {
 
     /// Instance to search, given by its ID. Required.
     /// [More](field@SearchAgentStatusesInput::instance_id)
-    instance_id, set_instance_id, get_instance_id: String = text;
+    "InstanceId" => instance_id, set_instance_id, get_instance_id: String = text;
     /// Place to continue from, as given in `NextToken` with the page before.
     /// [More](field@SearchAgentStatusesInput::next_token)
-    next_token, set_next_token, get_next_token: String = text;
+    "NextToken" => next_token, set_next_token, get_next_token: String = text;
     /// Upper limit for the number of agent statuses on one page, from 1 to 100.
     /// [More](field@SearchAgentStatusesInput::max_results)
-    max_results, set_max_results, get_max_results: i32 = copy;
+    "MaxResults" => max_results, set_max_results, get_max_results: i32 = copy;
     /// Restricts the result by tags, on top of the criteria.
     /// [More](field@SearchAgentStatusesInput::search_filter)
-    search_filter, set_search_filter, get_search_filter: crate::types::AgentStatusSearchFilter;
+    "SearchFilter" =>
+        search_filter, set_search_filter, get_search_filter: crate::types::AgentStatusSearchFilter;
     /// Restricts the result by fields such as name, type or state.
     /// [More](field@SearchAgentStatusesInput::search_criteria)
-    search_criteria, set_search_criteria, get_search_criteria: crate::types::AgentStatusSearchCriteria;
+    "SearchCriteria" =>
+        search_criteria, set_search_criteria, get_search_criteria: crate::types::AgentStatusSearchCriteria;
 }

@@ -29,11 +29,13 @@ builder! {
     SearchAgentStatusesOutputBuilder builds SearchAgentStatusesOutput with request_id;
 
     /// Agent statuses on this page that passed criteria and filter.
-    agent_statuses, set_agent_statuses, get_agent_statuses: Vec<crate::types::AgentStatus>
-        = list(crate::types::AgentStatus);
+    "AgentStatuses" =>
+        agent_statuses, set_agent_statuses, get_agent_statuses: Vec<crate::types::AgentStatus>
+            = list(crate::types::AgentStatus);
     /// Token for the next page; absent on the last one.
-    next_token, set_next_token, get_next_token: String = text;
+    "NextToken" => next_token, set_next_token, get_next_token: String = text;
     /// Estimate of how many agent statuses match over all pages.
     /// [More](field@SearchAgentStatusesOutput::approximate_total_count)
-    approximate_total_count, set_approximate_total_count, get_approximate_total_count: i64 = copy;
+    "ApproximateTotalCount" =>
+        approximate_total_count, set_approximate_total_count, get_approximate_total_count: i64 = copy;
 }

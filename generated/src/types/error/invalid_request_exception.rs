@@ -26,7 +26,7 @@ builder! {
     InvalidRequestExceptionBuilder builds InvalidRequestException with meta;
 
     /// Explanation for humans; wording may change at any time, so don't parse it.
-    message, set_message, get_message: String = text;
+    "Message" => message, set_message, get_message: String = text;
     /// Machine-readable cause, where there is one.
-    reason, set_reason, get_reason: crate::types::InvalidRequestExceptionReason;
+    "Reason" => reason, set_reason, get_reason: crate::types::InvalidRequestExceptionReason;
 }

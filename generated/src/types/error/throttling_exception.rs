@@ -24,5 +24,5 @@ builder! {
     ThrottlingExceptionBuilder builds ThrottlingException with meta;
 
     /// Explanation for humans; wording may change at any time, so don't parse it.
-    message, set_message, get_message: String = text;
+    "Message" => message, set_message, get_message: String = text;
 }

@@ -62,7 +62,7 @@ fn random_cases_say_something() {
 }
 
 /// Runs the test with random cases, smaller ones once one has failed.
-fn check<S: Strategy>(cases: S, test: impl Fn(S::Value)) {
+pub(super) fn check<S: Strategy>(cases: S, test: impl Fn(S::Value)) {
     let mut config = ProptestConfig {
         failure_persistence: None,
         ..ProptestConfig::default()

@@ -30,14 +30,14 @@ builder! {
     ThingBuilder tries Thing;
 
     /// The name of the thing. Required.
-    name, set_name, get_name: String = text, required;
+    "Name" => name, set_name, get_name: String = text, required;
 
     /// Its kind.
-    kind, set_kind, get_kind: ThingKind;
+    "Kind" => kind, set_kind, get_kind: ThingKind;
 
     /// When it was last changed.
-    changed_at, set_changed_at, get_changed_at: DateTime;
+    "ChangedAt" => changed_at, set_changed_at, get_changed_at: DateTime;
 
     /// The tags of the thing.
-    tags, set_tags, get_tags: HashMap<String, String> = map(impl Into<String>, impl Into<String>);
+    "Tags" => tags, set_tags, get_tags: HashMap<String, String> = map(impl Into<String>, impl Into<String>);
 }

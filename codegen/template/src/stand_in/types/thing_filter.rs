@@ -22,8 +22,8 @@ tagged_union! {
     ThingFilter is one of;
 
     /// The kind of the things.
-    Kind, as_kind, is_kind: ThingKind;
+    "Kind" => Kind, as_kind, is_kind: ThingKind;
 
     /// The text that the names contain.
-    Name, as_name, is_name: String;
+    "Name" => Name, as_name, is_name: String;
 }

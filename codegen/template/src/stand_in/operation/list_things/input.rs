@@ -29,17 +29,17 @@ builder! {
     ListThingsInputBuilder tries ListThingsInput, called by ListThingsFluentBuilder;
 
     /// The ID of the thing. Required.
-    thing_id, set_thing_id, get_thing_id: String = text;
+    "ThingId" => thing_id, set_thing_id, get_thing_id: String = text;
 
     /// The kind of parts to list.
-    kind, set_kind, get_kind: ThingKind;
+    "Kind" => kind, set_kind, get_kind: ThingKind;
 
     /// Which parts to list.
-    filter, set_filter, get_filter: ThingFilter;
+    "Filter" => filter, set_filter, get_filter: ThingFilter;
 
     /// The most parts a page has.
-    max_results, set_max_results, get_max_results: i32 = copy;
+    "MaxResults" => max_results, set_max_results, get_max_results: i32 = copy;
 
     /// The token of the page, out of the output with the page before.
-    next_token, set_next_token, get_next_token: String = text;
+    "NextToken" => next_token, set_next_token, get_next_token: String = text;
 }

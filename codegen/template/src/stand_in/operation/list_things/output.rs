@@ -33,11 +33,11 @@ builder! {
     ListThingsOutputBuilder builds ListThingsOutput with request_id;
 
     /// The parts of the thing.
-    things, set_things, get_things: Vec<Thing> = list(Thing);
+    "Things" => things, set_things, get_things: Vec<Thing> = list(Thing);
 
     /// The token of the next page, if there is one.
-    next_token, set_next_token, get_next_token: String = text;
+    "NextToken" => next_token, set_next_token, get_next_token: String = text;
 
     /// The filter which was applied.
-    applied_filter, set_applied_filter, get_applied_filter: ThingFilter;
+    "AppliedFilter" => applied_filter, set_applied_filter, get_applied_filter: ThingFilter;
 }

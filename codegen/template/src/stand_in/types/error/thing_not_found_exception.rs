@@ -21,7 +21,7 @@ builder! {
     ThingNotFoundExceptionBuilder builds ThingNotFoundException with meta;
 
     /// What went wrong.
-    message, set_message, get_message: String = text;
+    "Message" => message, set_message, get_message: String = text;
 }
 
 modeled_error!(ThingNotFoundException, ThingNotFoundExceptionBuilder, message message);
