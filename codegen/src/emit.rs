@@ -78,10 +78,19 @@ pub(crate) fn emit(lowered: &ir::Crate) -> Files<'_> {
     files
 }
 
-/// What keeps the model's cases from becoming tests, if they are to.
+/// What keeps the endpoint rules' cases from becoming tests, if they are to.
 pub(crate) fn problems(lowered: &ir::Crate) -> Vec<Problem> {
     if lowered.package.protocol_tests {
         protocol_tests::problems(lowered)
+    } else {
+        Vec::new()
+    }
+}
+
+/// The model's cases that can't be tested, if they are to.
+pub(crate) fn warnings(lowered: &ir::Crate) -> Vec<Problem> {
+    if lowered.package.protocol_tests {
+        protocol_tests::warnings(lowered)
     } else {
         Vec::new()
     }
@@ -218,7 +227,7 @@ pub(crate) fn wire_files<'a>(
     files.rust
 }
 
-/// The cases of the model. That they can become tests was checked by [`problems`].
+/// The cases of the model. That those of the endpoint rules can become tests was checked by [`problems`].
 fn emit_tests<'a>(files: &mut Files<'a>, lowered: &'a ir::Crate) {
     if protocol_tests::exist(lowered) {
         let support = protocol_tests::SUPPORT;
