@@ -80,6 +80,7 @@ const OPTIONAL: &[(&str, &str)] = template![
     "runtime/http/request/query_params.rs",
     "runtime/http/request/quoted.rs",
     "runtime/http/request/required.rs",
+    "runtime/http/request/required_length.rs",
     "runtime/http/request/text.rs",
     "runtime/http/request/time.rs",
     "runtime/http/response/base64.rs",

@@ -143,13 +143,30 @@ fn lower_field(context: &mut Context<'_>, id: &ShapeId, role: &Role, member: &Me
             .context_param
             .as_ref()
             .map(|param| param.name.clone()),
-        media_type: member
-            .traits
-            .media_type
-            .clone()
-            .or_else(|| target.traits.media_type.clone()),
+        media_type: media_type(context, member, target),
+        requires_length: target.traits.requires_length.is_some(),
         ty,
         shape,
+    }
+}
+
+/// The media type of a string or blob, or of the strings of a list, which headers can hold.
+fn media_type(context: &Context<'_>, member: &Member, target: &Shape) -> Option<String> {
+    let own = |member: &Member, target: &Shape| {
+        let of_member = member.traits.media_type.clone();
+        of_member.or_else(|| target.traits.media_type.clone())
+    };
+    match &target.kind {
+        ShapeKind::List(item) => own(item, context.model.get(&item.target)?),
+        ShapeKind::Simple(_)
+        | ShapeKind::Enum(_)
+        | ShapeKind::IntEnum(_)
+        | ShapeKind::Map { .. }
+        | ShapeKind::Structure(_)
+        | ShapeKind::Union(_)
+        | ShapeKind::Service(_)
+        | ShapeKind::Resource(_)
+        | ShapeKind::Operation(_) => own(member, target),
     }
 }
 
