@@ -383,6 +383,4 @@ pub struct Step {
     pub field: RustName,
     /// Whether the field is an `Option`.
     pub optional: bool,
-    /// Whether the field is in a `Box`.
-    pub boxed: bool,
 }

@@ -1,5 +1,7 @@
 //! Structures: shared types, errors, and the inputs and outputs of operations.
 
+use std::collections::BTreeMap;
+
 use super::bindings::{self, Side};
 use super::types::{implicit_default, is_sensitive, target_type, wire_name};
 use super::{Context, defaults, deprecation, docs, names};
@@ -90,17 +92,19 @@ fn lower(
     }
 }
 
+/// Two fields, or the setter of one and the methods of another, with one name.
 fn check_field_names(context: &mut Context<'_>, fields: &[Field]) {
-    for (index, field) in fields.iter().enumerate() {
-        if let Some(other) = fields[..index]
-            .iter()
-            .find(|other| other.name == field.name)
-        {
-            let what = What::NameClash {
-                name: field.name.to_string(),
-                other: other.shape.clone(),
-            };
-            context.report(field.shape.clone(), what);
+    let mut taken = BTreeMap::new();
+    for field in fields {
+        for name in [
+            field.name.to_string(),
+            field.name.prefixed("set_").to_string(),
+            field.name.prefixed("get_").to_string(),
+        ] {
+            if let Some(other) = taken.insert(name.clone(), field.shape.clone()) {
+                context.report(field.shape.clone(), What::NameClash { name, other });
+                break;
+            }
         }
     }
 }

@@ -285,6 +285,14 @@ fn names_and_defaults() {
             "tiny.json: a#Thing$name: gets the same Rust name `name` as `a#Thing$Name`; rename one of them in the model",
         ),
         (
+            members(
+                "a#Thing",
+                json!({ "SetName": { "target": "smithy.api#String" } }),
+            ),
+            "tiny.json: a#Thing$SetName: gets the same Rust name `set_name` as `a#Thing$Name`; \
+             rename one of them in the model",
+        ),
+        (
             number(json!("one")),
             "tiny.json: a#Thing$Count: default value \"one\" doesn't fit the member's type",
         ),
