@@ -256,6 +256,11 @@ fn emit_endpoints<'a>(files: &mut Files<'a>, lowered: &'a ir::Crate) {
     files.rust("src/config/endpoint/params.rs", || rules.emit_params());
     files.rust("src/config/endpoint/rules.rs", || rules.emit_rules());
     files.optional(
+        "src/config/endpoint_settings.rs",
+        rules.has_settings(),
+        || rules.emit_settings().unwrap_or_default(),
+    );
+    files.optional(
         "src/endpoint_lib.rs",
         rules.emit_library().is_some(),
         || rules.emit_library().unwrap_or_default(),

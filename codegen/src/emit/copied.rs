@@ -54,6 +54,9 @@ const ALWAYS: &[(&str, &str)] = template![
     "runtime/operation/erased.rs",
 ];
 
+/// What is emitted, for those crates that need it.
+const SETTINGS: &str = "config/endpoint_settings.rs";
+
 /// What only some crates need, as [`parts`](super::parts) tells.
 const OPTIONAL: &[(&str, &str)] = template![
     "config/compression.rs",
@@ -118,10 +121,13 @@ pub(super) fn add(files: &mut BTreeMap<PathBuf, String>, header: &str, lowered: 
     let parts = parts::parts(lowered);
     let is_needed = |path: &str| parts.contains(path);
     let needed = OPTIONAL.iter().filter(|(path, _)| is_needed(path));
+    let settings = (!lowered.service.endpoints.has_settings()).then_some(SETTINGS);
     let missing: Vec<Module<'_>> = OPTIONAL
         .iter()
         .filter(|(path, _)| !is_needed(path))
-        .map(|(path, _)| Module::of(path))
+        .map(|(path, _)| *path)
+        .chain(settings)
+        .map(Module::of)
         .collect();
     for (path, text) in ALWAYS.iter().chain(needed).chain(called) {
         let text = without(path, text, &missing);
