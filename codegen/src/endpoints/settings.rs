@@ -82,7 +82,10 @@ fn emit_setters(param: &ClientParam) -> TokenStream {
     let (name, set_name) = (ident(&param.setter), format_ident!("set_{}", param.setter));
     let fallback = format!("Sets `{}` of the endpoint rules.", param.name);
     let docs = doc_lines(param.docs.as_deref(), &fallback);
-    let again = format!(" As [`{name}`](Self::{name}); `None` takes it back.");
+    let again = format!(
+        " As [`{0}`](Self::{0}); `None` takes it back.",
+        param.setter
+    );
     quote! {
         #(#[doc = #docs])*
         pub fn #name(mut self, #name: impl Into<#ty>) -> Self {
