@@ -78,10 +78,19 @@ pub(crate) fn emit(lowered: &ir::Crate) -> Files<'_> {
     files
 }
 
-/// What keeps the model's cases from becoming tests, if they are to.
+/// What keeps the endpoint rules' cases from becoming tests, if they are to.
 pub(crate) fn problems(lowered: &ir::Crate) -> Vec<Problem> {
     if lowered.package.protocol_tests {
         protocol_tests::problems(lowered)
+    } else {
+        Vec::new()
+    }
+}
+
+/// The model's cases that can't be tested, if they are to.
+pub(crate) fn warnings(lowered: &ir::Crate) -> Vec<Problem> {
+    if lowered.package.protocol_tests {
+        protocol_tests::warnings(lowered)
     } else {
         Vec::new()
     }
@@ -218,7 +227,7 @@ pub(crate) fn wire_files<'a>(
     files.rust
 }
 
-/// The cases of the model. That they can become tests was checked by [`problems`].
+/// The cases of the model. That those of the endpoint rules can become tests was checked by [`problems`].
 fn emit_tests<'a>(files: &mut Files<'a>, lowered: &'a ir::Crate) {
     if protocol_tests::exist(lowered) {
         let support = protocol_tests::SUPPORT;
@@ -246,6 +255,11 @@ fn emit_endpoints<'a>(files: &mut Files<'a>, lowered: &'a ir::Crate) {
     let rules = &lowered.service.endpoints;
     files.rust("src/config/endpoint/params.rs", || rules.emit_params());
     files.rust("src/config/endpoint/rules.rs", || rules.emit_rules());
+    files.optional(
+        "src/config/endpoint_settings.rs",
+        rules.has_settings(),
+        || rules.emit_settings().unwrap_or_default(),
+    );
     files.optional(
         "src/endpoint_lib.rs",
         rules.emit_library().is_some(),

@@ -23,6 +23,7 @@ mod lower;
 mod model;
 mod parameters;
 mod scope;
+mod settings;
 mod template;
 #[cfg(test)]
 mod tests;
@@ -101,6 +102,17 @@ impl EndpointRules {
     /// Emits `config/endpoint/rules.rs`: `resolve(&Params) -> Result<Endpoint, BoxError>`.
     pub fn emit_rules(&self) -> TokenStream {
         emit::emit_rules(&self.program)
+    }
+
+    /// Emits `config/endpoint_settings.rs`: the setters of the settings that only the rules need; `None` if there are
+    /// none.
+    pub fn emit_settings(&self) -> Option<TokenStream> {
+        settings::emit(&self.parameters, &self.client_params)
+    }
+
+    /// Whether there are settings that only the rules need.
+    pub fn has_settings(&self) -> bool {
+        settings::exist(&self.parameters, &self.client_params)
     }
 
     /// Names the modules of `endpoint_lib` that the rules use, which are to be copied.

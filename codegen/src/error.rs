@@ -116,6 +116,9 @@ pub enum What {
     /// A trait or shape type that changes behaviour and isn't supported.
     #[error("{0} is not supported yet")]
     Unsupported(String),
+    /// An operation that isn't generated, though all were asked for.
+    #[error("left out: {0}")]
+    LeftOut(String),
     /// A trait that a shape must have.
     #[error("has no `{0}` trait, which it needs")]
     MissingTrait(&'static str),

@@ -212,8 +212,10 @@ pub struct Field {
     pub idempotency_token: bool,
     /// The endpoint parameter that takes the value.
     pub context_param: Option<String>,
-    /// The media type of a payload.
+    /// The media type of a payload, or of text in a header.
     pub media_type: Option<String>,
+    /// Whether a stream can only be sent if its length is known.
+    pub requires_length: bool,
 }
 
 /// Whether a field is an `Option`.
@@ -381,6 +383,4 @@ pub struct Step {
     pub field: RustName,
     /// Whether the field is an `Option`.
     pub optional: bool,
-    /// Whether the field is in a `Box`.
-    pub boxed: bool,
 }

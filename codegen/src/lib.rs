@@ -49,7 +49,7 @@ pub enum Operations {
 pub struct Crate {
     /// The files by their path in the crate, with `/` as the separator.
     pub files: BTreeMap<PathBuf, String>,
-    /// What was left out and why.
+    /// What was left out and why, and conformance cases whose tests can only fail.
     pub warnings: Vec<Problem>,
 }
 
@@ -61,11 +61,12 @@ pub struct Crate {
 ///
 /// All problems of the model and the configuration at once.
 pub fn generate(model: &Model, config: &Config) -> Result<Crate, Errors> {
-    let (lowered, skipped) = lower_selected(model, config, Least::One)?;
+    let (lowered, mut warnings) = lower_selected(model, config, Least::One)?;
     Errors::check(emit::problems(&lowered))?;
+    warnings.extend(emit::warnings(&lowered));
     Ok(Crate {
         files: write(model, &lowered, usize::MAX, &mut |_, _| ())?,
-        warnings: skipped,
+        warnings,
     })
 }
 

@@ -38,7 +38,9 @@ pub fn select(model: &Model, choice: &Operations) -> Result<Selection, Errors> {
             .all(|problem| matches!(problem.what, What::Unsupported(_)));
         match choice {
             _ if found.is_empty() => operations.push(operation),
-            Operations::All if is_only_unsupported => skipped.extend(found),
+            Operations::All if is_only_unsupported => {
+                skipped.push(left_out(model, &operation, &found));
+            }
             Operations::All | Operations::Named(_) => problems.extend(found),
         }
     }
@@ -75,6 +77,17 @@ fn problem(model: &Model, shape: Option<&ShapeId>, what: What) -> Problem {
         shape: shape.cloned(),
         what,
     }
+}
+
+/// Names the operation, which its problems needn't do: a shape that several need has the same problem in all of them.
+fn left_out(model: &Model, operation: &ShapeId, found: &[Problem]) -> Problem {
+    let reason = |found: &Problem| match &found.shape {
+        Some(shape) if shape != operation => format!("`{shape}`: {}", found.what),
+        Some(_) | None => found.what.to_string(),
+    };
+    let reasons: Vec<String> = found.iter().map(reason).collect();
+    let what = What::LeftOut(reasons.join("; "));
+    problem(model, Some(operation), what)
 }
 
 /// The one service of the model.

@@ -80,8 +80,9 @@
     reason = "the size of `SdkError` is that of the official SDK"
 )]
 #![allow(
+    clippy::new_ret_no_self,
     clippy::should_implement_trait,
-    reason = "members may be called `add`, `not` or `clone`"
+    reason = "members may be called `new`, `add`, `not` or `clone`"
 )]
 
 pub mod client;

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use anyhow::{Result, bail};
+use smithy_slim::error::{Problem, What};
 use smithy_slim::{Config, Crate, Errors, Model, Operations};
 
 use crate::job::{self, Job};
@@ -123,6 +124,8 @@ struct Generated<'a> {
     job: &'a Job,
     files: sync::Files,
     warnings: Vec<String>,
+    /// How many operations were left out.
+    left_out: usize,
     time: Duration,
 }
 
@@ -149,9 +152,11 @@ fn generate_one<'a>(job: &'a Job, generate: Generate<'_>) -> Result<Generated<'a
         let messages = errors.problems().iter().map(|problem| job.message(problem));
         Problems(messages.collect())
     })?;
+    let is_left_out = |warning: &&Problem| matches!(warning.what, What::LeftOut(_));
     Ok(Generated {
         job,
         files,
+        left_out: warnings.iter().filter(is_left_out).count(),
         warnings: warnings.iter().map(ToString::to_string).collect(),
         time: started.elapsed(),
     })
@@ -200,15 +205,20 @@ fn ensure(generated: &[Generated<'_>], mode: Mode, command: &str) -> Result<Repo
 }
 
 /// One line for one crate:
-/// `connect-slim: 3 operations, 62 files, 4,512 lines, 2 written, 60 unchanged, 0 removed (41 ms)`.
+/// `connect-slim: 3 operations, 62 files, 4,512 lines, 2 written, 60 unchanged, 0 removed (41 ms)`. If operations were
+/// left out, their number is behind that of those that weren't: `3 operations (1 left out)`.
 fn summary(one: &Generated<'_>, changes: &sync::Changes<'_>, mode: Mode, time: Duration) -> String {
     let lines = one.files.values().map(|text| text.lines().count()).sum();
     let done = match mode {
         Mode::Write => ["written", "unchanged", "removed"],
         Mode::Check => ["to write", "unchanged", "to remove"],
     };
+    let left_out = match one.left_out {
+        0 => String::new(),
+        number => format!(" ({} left out)", grouped(number)),
+    };
     let counts = [
-        counted(operation_count(&one.files), "operation"),
+        counted(operation_count(&one.files), "operation") + &left_out,
         counted(one.files.len(), "file"),
         counted(lines, "line"),
         format!("{} {}", grouped(changes.count(true)), done[0]),

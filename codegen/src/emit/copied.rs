@@ -57,6 +57,9 @@ const ALWAYS: &[(&str, &str)] = template![
     "runtime/serde/value.rs",
 ];
 
+/// What is emitted, for those crates that need it.
+const SETTINGS: &str = "config/endpoint_settings.rs";
+
 /// What only some crates need, as [`parts`](super::parts) tells.
 const OPTIONAL: &[(&str, &str)] = template![
     "config/compression.rs",
@@ -83,6 +86,7 @@ const OPTIONAL: &[(&str, &str)] = template![
     "runtime/http/request/query_params.rs",
     "runtime/http/request/quoted.rs",
     "runtime/http/request/required.rs",
+    "runtime/http/request/required_length.rs",
     "runtime/http/request/text.rs",
     "runtime/http/request/time.rs",
     "runtime/http/response/base64.rs",
@@ -121,10 +125,13 @@ pub(super) fn add(files: &mut BTreeMap<PathBuf, String>, header: &str, lowered: 
     let parts = parts::parts(lowered);
     let is_needed = |path: &str| parts.contains(path);
     let needed = OPTIONAL.iter().filter(|(path, _)| is_needed(path));
+    let settings = (!lowered.service.endpoints.has_settings()).then_some(SETTINGS);
     let missing: Vec<Module<'_>> = OPTIONAL
         .iter()
         .filter(|(path, _)| !is_needed(path))
-        .map(|(path, _)| Module::of(path))
+        .map(|(path, _)| *path)
+        .chain(settings)
+        .map(Module::of)
         .collect();
     for (path, text) in ALWAYS.iter().chain(needed).chain(called) {
         let text = without(path, text, &missing);

@@ -21,7 +21,7 @@ use crate::ir::{Crate, Field, Operation};
 /// impl crate::Client {
 ///     /// Calls `SearchAgentStatuses`: …
 ///     pub fn search_agent_statuses(&self) -> SearchAgentStatusesFluentBuilder {
-///         SearchAgentStatusesFluentBuilder::new(self.handle.clone())
+///         SearchAgentStatusesFluentBuilder::_new(self.handle.clone())
 ///     }
 /// }
 ///
@@ -76,7 +76,7 @@ fn emit_client_method(lowered: &Crate, operation: &Operation) -> TokenStream {
             #docs
             #deprecated
             pub fn #method(&self) -> builders::#fluent {
-                builders::#fluent::new(self.handle.clone())
+                builders::#fluent::_new(self.handle.clone())
             }
         }
     }

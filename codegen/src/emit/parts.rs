@@ -49,7 +49,7 @@ impl Parts {
                 "runtime/http/request/json.rs",
                 "runtime/http/request/payload.rs",
             ]),
-            Body::Payload(field) => self.add_request_payload(&field.ty),
+            Body::Payload(field) => self.add_request_payload(field),
         }
         self.add_response(&operation.output);
         self.add_types(&operation.input);
@@ -92,7 +92,7 @@ impl Parts {
             Binding::Header(_) => {
                 self.add(&["runtime/http/request/header.rs"]);
                 if let Type::List { member, .. } = &field.ty {
-                    self.add_header_list(member);
+                    self.add_header_list(field, member);
                 }
             }
             Binding::PrefixHeaders(_) => {
@@ -105,9 +105,10 @@ impl Parts {
         self.add_text(&field.ty);
     }
 
-    fn add_header_list(&mut self, member: &Type) {
+    fn add_header_list(&mut self, field: &Field, member: &Type) {
         self.add(&["runtime/http/request/header_list.rs"]);
-        if matches!(member, Type::String | Type::Enum(_)) {
+        let is_base64 = *member == Type::String && field.media_type.is_some();
+        if matches!(member, Type::String | Type::Enum(_)) && !is_base64 {
             self.add(&["runtime/http/request/quoted.rs"]);
         }
     }
@@ -122,9 +123,12 @@ impl Parts {
         }
     }
 
-    fn add_request_payload(&mut self, ty: &Type) {
+    fn add_request_payload(&mut self, field: &Field) {
         self.add(&["runtime/http/request/payload.rs"]);
-        match ty {
+        match &field.ty {
+            Type::ByteStream if field.requires_length => {
+                self.add(&["runtime/http/request/required_length.rs"]);
+            }
             Type::Structure(_) => self.add(&[
                 "runtime/http/request/json.rs",
                 "runtime/http/request/optional_structure.rs",
@@ -159,6 +163,10 @@ impl Parts {
         match &field.ty {
             Type::List { member, .. } => self.add(match **member {
                 Type::Timestamp(_) => &["runtime/http/response/time_list.rs"],
+                Type::String if field.media_type.is_some() => &[
+                    "runtime/http/response/header_list.rs",
+                    "runtime/http/response/base64.rs",
+                ],
                 _ => &["runtime/http/response/header_list.rs"],
             }),
             Type::String if field.media_type.is_some() => {

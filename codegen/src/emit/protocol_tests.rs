@@ -10,29 +10,39 @@ use std::collections::BTreeSet;
 
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
+use serde_json::Value;
 
 use crate::error::{Problem, What};
-use crate::ir::{Crate, Operation};
+use crate::ir::{Crate, Operation, RustName};
+use crate::lower::names::snake;
+use crate::model::ShapeId;
 
 /// What all tests share, real Rust that is compiled and linted in the template.
 pub(super) const SUPPORT: &str = include_str!("../../template/src/protocol_support.rs");
 
-/// Everything that keeps a case, or a case of the endpoint rules, from becoming a test.
+/// The functions that tests call by these names.
+const RESERVED: [&str; 6] = [
+    "assert_same",
+    "assert_same_stream",
+    "client",
+    "not_null",
+    "read",
+    "response",
+];
+
+/// What is wrong with the cases of the endpoint rules.
 pub(super) fn problems(lowered: &Crate) -> Vec<Problem> {
+    let what = emit_endpoints(lowered).and_then(Result::err);
+    what.map(|what| problem(lowered, None, what))
+        .into_iter()
+        .collect()
+}
+
+/// The cases that can't be tested; the tests of their names fail.
+pub(super) fn warnings(lowered: &Crate) -> Vec<Problem> {
     let (_, requests) = requests(lowered);
     let (_, responses) = responses(lowered);
-    let endpoints = emit_endpoints(lowered)
-        .and_then(Result::err)
-        .map(|what| Problem {
-            file: lowered.package.model.clone(),
-            shape: None,
-            what,
-        });
-    requests
-        .into_iter()
-        .chain(responses)
-        .chain(endpoints)
-        .collect()
+    requests.into_iter().chain(responses).collect()
 }
 
 /// Whether there are cases at all.
@@ -74,65 +84,89 @@ pub(super) fn emit_endpoints(lowered: &Crate) -> Option<Result<TokenStream, What
 }
 
 fn requests(lowered: &Crate) -> (Vec<TokenStream>, Vec<Problem>) {
-    let cases = lowered.operations.iter().flat_map(|operation| {
-        let cases = operation.request_tests.iter();
-        cases.map(move |case| {
-            request::emit(lowered, operation, case)
-                .map_err(|what| problem(lowered, operation, what))
-        })
-    });
-    unique(lowered, cases)
+    let mut tests = Tests::new(lowered);
+    for operation in &lowered.operations {
+        for case in &operation.request_tests {
+            tests.add(operation, case, request::emit(lowered, operation, case));
+        }
+    }
+    (tests.tests, tests.problems)
 }
 
 /// A case of an error stands on the error, and is tested with the first operation that returns it.
 fn responses(lowered: &Crate) -> (Vec<TokenStream>, Vec<Problem>) {
     let mut tested = BTreeSet::new();
-    let mut cases = Vec::new();
+    let mut tests = Tests::new(lowered);
     for operation in &lowered.operations {
-        for (error, tests) in &operation.response_tests {
+        for (error, cases) in &operation.response_tests {
             if error.is_some() && !tested.insert(error) {
                 continue;
             }
-            for case in tests {
+            for case in cases {
                 let test = response::emit(lowered, operation, error.as_ref(), case);
-                cases.push(test.map_err(|what| problem(lowered, operation, what)));
+                tests.add(operation, case, test);
             }
         }
     }
-    unique(lowered, cases)
+    (tests.tests, tests.problems)
 }
 
-/// A test, or none for a case that isn't meant for clients of this protocol.
-type Emitted = Option<(case::TestName, TokenStream)>;
+/// The statements of a test, or none for a case that isn't meant for clients of this protocol.
+type Emitted = Option<TokenStream>;
 
-/// The tests, and the problems: those of the cases, and IDs that come twice.
-fn unique(
-    lowered: &Crate,
-    cases: impl IntoIterator<Item = Result<Emitted, Problem>>,
-) -> (Vec<TokenStream>, Vec<Problem>) {
-    let (mut tests, mut problems, mut names) = (Vec::new(), Vec::new(), BTreeSet::new());
-    for case in cases {
-        match case {
-            Ok(Some((name, test))) if names.insert(name.snake.clone()) => tests.push(test),
-            Ok(Some((name, _))) => problems.push(Problem {
-                file: lowered.package.model.clone(),
-                shape: None,
-                what: What::ProtocolTest {
-                    id: name.id,
-                    reason: "another case has the same ID".to_owned(),
-                },
-            }),
-            Ok(None) => {}
-            Err(problem) => problems.push(problem),
+/// The tests of one file, and the cases that can't be tested.
+struct Tests<'a> {
+    lowered: &'a Crate,
+    tests: Vec<TokenStream>,
+    problems: Vec<Problem>,
+    names: BTreeSet<RustName>,
+}
+
+impl<'a> Tests<'a> {
+    fn new(lowered: &'a Crate) -> Self {
+        Self {
+            lowered,
+            tests: Vec::new(),
+            problems: Vec::new(),
+            names: RESERVED.iter().copied().map(RustName::new).collect(),
         }
     }
-    (tests, problems)
+
+    /// Adds the test of a case. One that can't be tested fails, so that it isn't missed among the results.
+    fn add(&mut self, operation: &Operation, case: &Value, emitted: Result<Emitted, What>) {
+        let body = match emitted {
+            Ok(None) => return,
+            Ok(Some(body)) => body,
+            Err(what) => {
+                let reason = what.to_string();
+                let problem = problem(self.lowered, Some(&operation.shape), what);
+                self.problems.push(problem);
+                quote!(panic!(#reason);)
+            }
+        };
+        let name = self.name(case);
+        self.tests.push(quote! {
+            #[tokio::test]
+            async fn #name() {
+                #body
+            }
+        });
+    }
+
+    /// The name of a test, after the ID of its case. IDs that only differ in their case are told apart by a number.
+    fn name(&mut self, case: &Value) -> RustName {
+        let name = snake(case::id(case));
+        let numbered = (2..).map(|number| RustName::new(format!("{name}_{number}")));
+        let mut names = [name.clone()].into_iter().chain(numbered);
+        let unique = names.find(|name| self.names.insert(name.clone()));
+        unique.expect("there are endless numbers")
+    }
 }
 
-fn problem(lowered: &Crate, operation: &Operation, what: What) -> Problem {
+fn problem(lowered: &Crate, shape: Option<&ShapeId>, what: What) -> Problem {
     Problem {
         file: lowered.package.model.clone(),
-        shape: Some(operation.shape.clone()),
+        shape: shape.cloned(),
         what,
     }
 }

@@ -18,7 +18,7 @@ pub struct ClientParam {
     pub name: String,
     /// The name of the setter in `config::Builder`.
     pub setter: String,
-    /// The name of the type in `crate::config` under which the value is stored: a tuple struct
+    /// The name of the type in `crate::config::endpoint_settings` under which the value is stored: a tuple struct
     /// around a `bool` or `String`.
     pub newtype: String,
     /// The type of its value.
@@ -67,10 +67,10 @@ pub(crate) fn emit_source(
         let newtype = ident(&param.newtype);
         return Some(match param.ty {
             ParameterType::Bool => {
-                quote!(cfg.load::<crate::config::#newtype>().map(|setting| setting.0))
+                quote!(cfg.load::<crate::config::endpoint_settings::#newtype>().map(|setting| setting.0))
             }
             ParameterType::String | ParameterType::StringArray => {
-                quote!(cfg.load::<crate::config::#newtype>().map(|setting| setting.0.clone()))
+                quote!(cfg.load::<crate::config::endpoint_settings::#newtype>().map(|setting| setting.0.clone()))
             }
         });
     }

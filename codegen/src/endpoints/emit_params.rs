@@ -78,7 +78,7 @@ pub(crate) fn emit_params(parameters: &[Parameter], client_params: &[ClientParam
 }
 
 /// The type of values, as in the setters.
-fn value_type(ty: ParameterType) -> TokenStream {
+pub(crate) fn value_type(ty: ParameterType) -> TokenStream {
     match ty {
         ParameterType::String => quote!(String),
         ParameterType::Bool => quote!(bool),
@@ -125,19 +125,8 @@ fn emit_getter(parameter: &Parameter) -> TokenStream {
 
 /// The lines of the documentation, which isn't HTML in these traits.
 fn docs(parameter: &Parameter) -> Vec<String> {
-    let text = parameter
-        .docs
-        .as_deref()
-        .map(str::trim)
-        .filter(|text| !text.is_empty());
-    let text = text.map_or_else(
-        || format!("Parameter `{}` of the endpoint rules.", parameter.name),
-        escaped,
-    );
-    let mut lines: Vec<String> = text
-        .lines()
-        .map(|line| format!(" {}", line.trim()))
-        .collect();
+    let fallback = format!("Parameter `{}` of the endpoint rules.", parameter.name);
+    let mut lines = doc_lines(parameter.docs.as_deref(), &fallback);
     if let Some(default) = &parameter.default {
         let default = match default {
             Constant::String(text) => format!("{text:?}"),
@@ -147,6 +136,15 @@ fn docs(parameter: &Parameter) -> Vec<String> {
         lines.extend([String::new(), format!(" `{default}` unless set.")]);
     }
     lines
+}
+
+/// The lines of a documentation, or of what stands in for it.
+pub(crate) fn doc_lines(docs: Option<&str>, fallback: &str) -> Vec<String> {
+    let text = docs.map(str::trim).filter(|text| !text.is_empty());
+    let text = text.map_or_else(|| fallback.to_owned(), escaped);
+    text.lines()
+        .map(|line| format!(" {}", line.trim()))
+        .collect()
 }
 
 /// Keeps rustdoc from taking brackets for links and tags.

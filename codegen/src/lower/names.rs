@@ -13,11 +13,14 @@ const WHOLE_WORDS: [&str; 7] = ["ipv4", "ipv6", "sigv4", "mib", "gib", "kib", "t
 const NEVER_IDENTIFIERS: [&str; 5] = ["self", "Self", "super", "crate", "_"];
 
 /// Fields that would hide a method of builders or of errors.
-const RESERVED_FIELDS: [&str; 8] = [
+const RESERVED_FIELDS: [&str; 11] = [
+    "as_input",
     "build",
     "builder",
     "default",
+    "into_paginator",
     "send",
+    "send_with",
     "make_operation",
     "presigned",
     "customize",

@@ -83,7 +83,6 @@ fn steps(context: &mut Context<'_>, output: &Structure, members: &[&Member]) -> 
         steps.push(Step {
             field: names::field(&member.name),
             optional: structure::is_optional(context, role, &owner, member),
-            boxed: false,
         });
         owner = member.target.clone();
     }

@@ -1,5 +1,7 @@
 //! Structures: shared types, errors, and the inputs and outputs of operations.
 
+use std::collections::BTreeMap;
+
 use super::bindings::{self, Side};
 use super::types::{implicit_default, is_sensitive, target_type, wire_name};
 use super::{Context, defaults, deprecation, docs, names};
@@ -90,17 +92,19 @@ fn lower(
     }
 }
 
+/// Two fields, or the setter of one and the methods of another, with one name.
 fn check_field_names(context: &mut Context<'_>, fields: &[Field]) {
-    for (index, field) in fields.iter().enumerate() {
-        if let Some(other) = fields[..index]
-            .iter()
-            .find(|other| other.name == field.name)
-        {
-            let what = What::NameClash {
-                name: field.name.to_string(),
-                other: other.shape.clone(),
-            };
-            context.report(field.shape.clone(), what);
+    let mut taken = BTreeMap::new();
+    for field in fields {
+        for name in [
+            field.name.to_string(),
+            field.name.prefixed("set_").to_string(),
+            field.name.prefixed("get_").to_string(),
+        ] {
+            if let Some(other) = taken.insert(name.clone(), field.shape.clone()) {
+                context.report(field.shape.clone(), What::NameClash { name, other });
+                break;
+            }
         }
     }
 }
@@ -143,13 +147,30 @@ fn lower_field(context: &mut Context<'_>, id: &ShapeId, role: &Role, member: &Me
             .context_param
             .as_ref()
             .map(|param| param.name.clone()),
-        media_type: member
-            .traits
-            .media_type
-            .clone()
-            .or_else(|| target.traits.media_type.clone()),
+        media_type: media_type(context, member, target),
+        requires_length: target.traits.requires_length.is_some(),
         ty,
         shape,
+    }
+}
+
+/// The media type of a string or blob, or of the strings of a list, which headers can hold.
+fn media_type(context: &Context<'_>, member: &Member, target: &Shape) -> Option<String> {
+    let own = |member: &Member, target: &Shape| {
+        let of_member = member.traits.media_type.clone();
+        of_member.or_else(|| target.traits.media_type.clone())
+    };
+    match &target.kind {
+        ShapeKind::List(item) => own(item, context.model.get(&item.target)?),
+        ShapeKind::Simple(_)
+        | ShapeKind::Enum(_)
+        | ShapeKind::IntEnum(_)
+        | ShapeKind::Map { .. }
+        | ShapeKind::Structure(_)
+        | ShapeKind::Union(_)
+        | ShapeKind::Service(_)
+        | ShapeKind::Resource(_)
+        | ShapeKind::Operation(_) => own(member, target),
     }
 }
 

@@ -4,6 +4,7 @@ pub mod auth;
 mod builder;
 pub(crate) mod compression;
 pub mod endpoint;
+pub(crate) mod endpoint_settings;
 mod sdk_config;
 pub(crate) mod service;
 #[cfg(feature = "test-util")]

@@ -13,6 +13,7 @@ use aws_smithy_runtime_api::client::orchestrator::{HttpRequest, HttpResponse};
 use aws_smithy_runtime_api::client::runtime_components::RuntimeComponents;
 use aws_smithy_runtime_api::client::runtime_plugin::RuntimePlugin;
 use aws_smithy_runtime_api::client::ser_de::{DeserializeResponse, SharedResponseDeserializer};
+use aws_smithy_types::Document;
 use aws_smithy_types::base64;
 use aws_smithy_types::body::SdkBody;
 use aws_smithy_types::byte_stream::ByteStream;
@@ -134,6 +135,7 @@ impl Request {
 
 fn assert_same_body(media_type: &str, actual: &[u8], expected: &str) {
     let text = String::from_utf8_lossy(actual);
+    let media_type = media_type.split(';').next().unwrap_or_default().trim_end();
     if media_type.ends_with("json") && !expected.is_empty() {
         let parse = |text: &str| serde_json::from_str::<Value>(text).expect("JSON");
         let (actual, expected) = (parse(&text), parse(expected));
@@ -189,6 +191,11 @@ pub(crate) fn assert_same<T: Debug + PartialEq>(member: &str, actual: &T, expect
     let print = |value: &T| format!("{value:?}");
     let same = actual == expected || (print(expected).contains("NaN") && print(actual) == print(expected));
     assert!(same, "{member} is {actual:#?}, not {expected:#?}");
+}
+
+/// Whether a document says anything.
+pub(crate) fn not_null(document: &&Document) -> bool {
+    !document.is_null()
 }
 
 /// The bytes of a stream are those expected.

@@ -1,15 +1,21 @@
-//! The crates of all fixtures build and lint with warnings denied, and so do their docs. They are built with the feature
-//! `serde`, which only adds to the others; the Connect crate is built without it as well.
+//! The crates of all fixtures build and lint with warnings denied, and so do their docs; the conformance cases of the one
+//! that has some pass. They are built with the feature `serde`, which only adds to the others; the Connect crate is built
+//! without it as well.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use crate::{fixture, fixtures, generate_all};
+use smithy_slim::{Config, Crate, Model, Operations, generate};
+
+use crate::{fixture, fixtures};
+
+/// The fixture that has conformance cases, of everything that the protocol has.
+const CASES: &str = "conformance";
 
 /// One run of cargo for all of them, in a workspace of their own with the versions of ours.
 #[test]
-fn fixtures_build_lint_and_document() {
+fn fixtures_build_lint_document_and_pass() {
     let workspace = write_workspace();
     cargo(
         &workspace,
@@ -27,6 +33,16 @@ fn fixtures_build_lint_and_document() {
     cargo(
         &workspace,
         &["doc", "--workspace", "--keep-going", "--no-deps"],
+    );
+    cargo(
+        &workspace,
+        &[
+            "test",
+            "--package",
+            &package(CASES),
+            "--test",
+            "protocol_tests",
+        ],
     );
 }
 
@@ -46,12 +62,25 @@ fn write_workspace() -> PathBuf {
     let lock = fs::read_to_string(root.join("Cargo.lock")).expect("the lock file is committed");
     write(&workspace.join("Cargo.lock"), &lock);
     for name in names {
-        let generated = generate_all(&format!("{name}.json"), &package(&name), &fixture(&name));
+        let generated = generated(&name);
         for (path, text) in generated.files {
             write(&workspace.join(package(&name)).join(path), &text);
         }
     }
     workspace
+}
+
+fn generated(name: &str) -> Crate {
+    let source = format!("{name}.json");
+    let model = Model::from_ast(&source, fixture(name).as_bytes());
+    let config = Config {
+        package: package(name),
+        version: "0.1.0".to_owned(),
+        operations: Operations::All,
+        protocol_tests: name == CASES,
+    };
+    let generated = model.and_then(|model| generate(&model, &config));
+    generated.unwrap_or_else(|errors| panic!("{errors}"))
 }
 
 fn package(fixture: &str) -> String {
@@ -77,6 +106,10 @@ fn cargo(workspace: &Path, arguments: &[&str]) {
         .current_dir(workspace)
         .output()
         .expect("cargo can be started");
-    let errors = String::from_utf8_lossy(&output.stderr);
-    assert!(output.status.success(), "cargo {arguments:?}\n{errors}");
+    let [report, errors] =
+        [&output.stdout, &output.stderr].map(|text| String::from_utf8_lossy(text));
+    assert!(
+        output.status.success(),
+        "cargo {arguments:?}\n{report}\n{errors}"
+    );
 }

@@ -285,6 +285,14 @@ fn names_and_defaults() {
             "tiny.json: a#Thing$name: gets the same Rust name `name` as `a#Thing$Name`; rename one of them in the model",
         ),
         (
+            members(
+                "a#Thing",
+                json!({ "SetName": { "target": "smithy.api#String" } }),
+            ),
+            "tiny.json: a#Thing$SetName: gets the same Rust name `set_name` as `a#Thing$Name`; \
+             rename one of them in the model",
+        ),
+        (
             number(json!("one")),
             "tiny.json: a#Thing$Count: default value \"one\" doesn't fit the member's type",
         ),
@@ -312,6 +320,8 @@ fn unsupported_traits() {
 
 const EVENT_STREAM: &str =
     "tiny.json: a#Events: an event stream (smithy.api#streaming on a union) is not supported yet";
+const LEFT_OUT: &str = "tiny.json: a#ListThings: left out: \
+    `a#Events`: an event stream (smithy.api#streaming on a union) is not supported yet";
 
 fn event_stream() -> Value {
     json!({
@@ -328,14 +338,14 @@ fn unsupported_operations_are_skipped() {
         "a#Other": { "type": "operation", "traits": { "smithy.api#http": { "method": "POST", "uri": "/" } } } });
     let alone = generate_from("tiny.json", "tiny", &changed(&changes), Operations::All);
     let expected =
-        format!("tiny.json: a#Tiny: no operations chosen; name some or choose all\n{EVENT_STREAM}");
+        format!("tiny.json: a#Tiny: no operations chosen; name some or choose all\n{LEFT_OUT}");
     assert_eq!(alone.expect_err("nothing is left").to_string(), expected);
 
     merge(&mut changes, &other);
     let generated = generate_from("tiny.json", "tiny", &changed(&changes), Operations::All)
         .unwrap_or_else(|errors| panic!("{errors}"));
     let warnings: Vec<String> = generated.warnings.iter().map(ToString::to_string).collect();
-    assert_eq!(warnings, [EVENT_STREAM]);
+    assert_eq!(warnings, [LEFT_OUT]);
     let has = |path: &str| generated.files.contains_key(std::path::Path::new(path));
     assert!(has("src/operation/other.rs") && !has("src/operation/list_things.rs"));
 }

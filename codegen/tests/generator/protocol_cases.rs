@@ -1,4 +1,4 @@
-//! Conformance cases in a model become tests of the crate, or problems that name the case.
+//! Conformance cases in a model become tests of the crate, which fail with the reason if a case can't be tested.
 
 use std::path::Path;
 
@@ -106,7 +106,7 @@ fn cases_become_tests() {
     for line in [
         "async fn reads_thing() {",
         ".set_size(Some(f64::NEG_INFINITY))",
-        "from_secs_and_nanos(-2, 750000000)",
+        "from_secs_f64(-1.25)",
         "assert_same(\"size\", &actual.size, &expected.size);",
     ] {
         assert!(
@@ -142,7 +142,7 @@ fn cases_of_servers_and_other_protocols_are_left_out() {
 }
 
 #[test]
-fn what_cant_be_a_test_is_named() {
+fn what_cant_be_a_test_is_named_and_fails() {
     let cases = [
         (
             json!({ "params": { "Nmae": "n" } }),
@@ -157,8 +157,8 @@ fn what_cant_be_a_test_is_named() {
             "a#Thing$Size: `big` isn't a number",
         ),
         (
-            json!({ "vendorParams": { "a": 1 } }),
-            "vendorParams aren't supported",
+            json!({ "params": { "Born": "soon" } }),
+            "a#Thing$Born: `soon` isn't a time",
         ),
         (
             json!({ "method": 1 }),
@@ -166,14 +166,70 @@ fn what_cant_be_a_test_is_named() {
         ),
     ];
     for (changes, reason) in cases {
-        let errors = generate_with(json!([request(&changes)]), json!([]), true).expect_err(reason);
-        let expected = format!("tiny.json: a#PutThing: protocol test `PutsThing`: {reason}");
-        assert_eq!(errors.to_string(), expected);
+        let generated = generate_with(json!([request(&changes)]), json!([]), true)
+            .expect("one case doesn't stop the others");
+        let warnings: Vec<String> = generated.warnings.iter().map(ToString::to_string).collect();
+        let reason = format!("protocol test `PutsThing`: {reason}");
+        assert_eq!(warnings, [format!("tiny.json: a#PutThing: {reason}")]);
+        let tests = file(&generated, "tests/protocol_tests/requests.rs");
+        let test = format!("async fn puts_thing() {{\n    panic!({reason:?});");
+        assert!(tests.contains(&test), "{test} is missing in\n{tests}");
     }
-    let twice = json!([request(&json!({})), request(&json!({}))]);
-    let errors = generate_with(twice, json!([]), true).expect_err("one ID for two cases");
-    assert!(
-        errors.to_string().contains("another case has the same ID"),
-        "{errors}"
-    );
+}
+
+/// The names of the tests of requests with these IDs.
+fn test_names(ids: &[&str]) -> Vec<String> {
+    let cases: Vec<Value> = ids.iter().map(|id| request(&json!({ "id": id }))).collect();
+    let generated = generate_with(json!(cases), json!([]), true).expect("good cases");
+    let tests = file(&generated, "tests/protocol_tests/requests.rs");
+    let names = tests
+        .lines()
+        .filter_map(|line| line.strip_prefix("async fn "));
+    names
+        .filter_map(|line| Some(line.split_once('(')?.0.to_owned()))
+        .collect()
+}
+
+#[test]
+fn every_case_has_a_test_of_its_own() {
+    let table: [(&[&str], &[&str]); 4] = [
+        (&["PutsThing", "PutsThing"], &["puts_thing", "puts_thing_2"]),
+        (&["a_b", "aB", "AB_2"], &["a_b", "a_b_2", "ab_2"]),
+        (&["match", "Self", "1st"], &["r#match", "self_", "_1_st"]),
+        (
+            &["Client", "Response", "client_2"],
+            &["client_2", "response_2", "client_2_2"],
+        ),
+    ];
+    for (ids, expected) in table {
+        assert_eq!(test_names(ids), expected);
+    }
+}
+
+#[test]
+fn values_may_be_written_in_every_way_that_traits_allow() {
+    let params = [
+        (
+            json!({ "Born": "1985-04-12T23:20:50.52Z" }),
+            "from_secs_and_nanos(482196050, 520000000)",
+        ),
+        (
+            json!({ "Born": "Tue, 29 Apr 2014 18:30:38 GMT" }),
+            "from_secs_and_nanos(1398796238, 0)",
+        ),
+        (json!({ "Born": 1.25 }), "from_secs_and_nanos(1, 250000000)"),
+        (json!({ "Size": 1 }), "set_size(Some(1.0))"),
+        (json!({ "Name": null }), "put_thing().send()"),
+    ];
+    for (params, expected) in params {
+        let case = request(&json!({ "params": params, "vendorParams": { "a": 1 } }));
+        let generated = generate_with(json!([case]), json!([]), true).expect("good cases");
+        let tests = file(&generated, "tests/protocol_tests/requests.rs");
+        assert!(
+            tests
+                .replace(char::is_whitespace, "")
+                .contains(&expected.replace(' ', "")),
+            "{expected} is missing in\n{tests}"
+        );
+    }
 }

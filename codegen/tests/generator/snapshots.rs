@@ -23,6 +23,8 @@ macro_rules! snapshots {
 snapshots! {
     auth: "meta.rs" "operation/anonymous.rs" "operation/anonymous/wire.rs",
     blobs_documents_numbers: "types/values.rs" "wire/values.rs",
+    client_context_params: "config/endpoint_settings.rs" "config/endpoint/params.rs",
+    conformance: "operation/put_thing/wire.rs",
     constraints: "operation/put_bounds/input.rs",
     defaults: "types/inner.rs" "wire/inner.rs" "operation/put_defaults/input.rs",
     deprecated: "operation/old_call.rs" "operation/old_call/input.rs" "types/old_kind.rs" "types/old_thing.rs",

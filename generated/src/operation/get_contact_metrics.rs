@@ -45,7 +45,7 @@ impl crate::Client {
     /// # }
     /// ```
     pub fn get_contact_metrics(&self) -> builders::GetContactMetricsFluentBuilder {
-        builders::GetContactMetricsFluentBuilder::new(self.handle.clone())
+        builders::GetContactMetricsFluentBuilder::_new(self.handle.clone())
     }
 }
 

@@ -48,7 +48,7 @@ impl crate::Client {
     /// # }
     /// ```
     pub fn search_agent_statuses(&self) -> builders::SearchAgentStatusesFluentBuilder {
-        builders::SearchAgentStatusesFluentBuilder::new(self.handle.clone())
+        builders::SearchAgentStatusesFluentBuilder::_new(self.handle.clone())
     }
 }
 

@@ -49,7 +49,7 @@ impl crate::Client {
     /// # }
     /// ```
     pub fn search_user_hierarchy_groups(&self) -> builders::SearchUserHierarchyGroupsFluentBuilder {
-        builders::SearchUserHierarchyGroupsFluentBuilder::new(self.handle.clone())
+        builders::SearchUserHierarchyGroupsFluentBuilder::_new(self.handle.clone())
     }
 }
 

@@ -105,7 +105,7 @@ macro_rules! paginator {
     ) => {
         $(#[$attribute])*
         pub struct $paginator {
-            pages: $crate::runtime::paginator::Pages<$operation>,
+            pages: $crate::runtime::paginator::Pages<super::$operation>,
         }
 
         impl $paginator {
@@ -149,7 +149,7 @@ macro_rules! paginator {
             $crate::runtime::paginator::stream!("page", $output, $error);
         }
 
-        impl $crate::runtime::paginator::Paginated for $operation {
+        impl $crate::runtime::paginator::Paginated for super::$operation {
             type InputBuilder = $input;
             type Token = $token_ty;
 

@@ -66,7 +66,8 @@ fn two_operations(model: &Model, config: &Config) -> Result<Crate, Errors> {
         "src/lib.rs".into(),
         format!("{} of {}\n", config.package, model.source),
     );
-    let warnings = vec![problem(model, What::Unsupported("a trait".to_owned()))];
+    let reason = "a trait is not supported yet".to_owned();
+    let warnings = vec![problem(model, What::LeftOut(reason))];
     Ok(Crate { files, warnings })
 }
 
@@ -93,9 +94,12 @@ fn writes_then_finds_nothing_to_do() {
     let first = place.run(&["--all-operations"], &two_operations).unwrap();
     assert_eq!(
         untimed(&first.text),
-        "p: 2 operations, 5 files, 6 lines, 5 written, 0 unchanged, 0 removed"
+        "p: 2 operations (1 left out), 5 files, 6 lines, 5 written, 0 unchanged, 0 removed"
     );
-    assert_eq!(first.warnings, ["model.json: a trait is not supported yet"]);
+    assert_eq!(
+        first.warnings,
+        ["model.json: left out: a trait is not supported yet"]
+    );
     assert_eq!(first.found, None);
     let lib = fs::read_to_string(place.path("out/src/lib.rs")).unwrap();
     assert_eq!(lib, "p of model.json\n");
@@ -107,7 +111,7 @@ fn writes_then_finds_nothing_to_do() {
         .unwrap();
     assert_eq!(
         untimed(&check.text),
-        "p: 2 operations, 5 files, 6 lines, 0 to write, 5 unchanged, 0 to remove"
+        "p: 2 operations (1 left out), 5 files, 6 lines, 0 to write, 5 unchanged, 0 to remove"
     );
     assert_eq!(check.found, None);
 }

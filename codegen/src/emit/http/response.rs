@@ -3,11 +3,12 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{format, has_body_members};
+use super::has_body_members;
 use crate::emit::builder;
 use crate::emit::ty::type_path;
 use crate::emit::wire;
 use crate::ir::{Binding, Field, Operation, Structure, Type};
+use crate::model::traits::TimestampFormat;
 
 /// Whether reading the structure needs an implementation of `ReadStructure`: for members in the body, or to make up
 /// for required members that weren't sent.
@@ -138,6 +139,9 @@ fn emit_header(field: &Field, wire: &str) -> TokenStream {
                 let format = format(*timestamp);
                 quote!(response::time_list(response, #wire, #format)?)
             }
+            Type::String if field.media_type.is_some() => {
+                quote!(response::header_list(response, #wire, response::base64_text)?)
+            }
             member => {
                 let parse = parse(member);
                 quote!(response::header_list(response, #wire, #parse)?)
@@ -162,6 +166,14 @@ fn parse(ty: &Type) -> TokenStream {
         }
         ty if ty.is_copy() => quote!(Parse::parse_smithy_primitive),
         _ => quote!(str::parse),
+    }
+}
+
+/// The format of a timestamp in a header. Services may send an offset instead of `Z`.
+fn format(format: TimestampFormat) -> TokenStream {
+    match format {
+        TimestampFormat::DateTime => quote!(DateTimeFormat::DateTimeWithOffset),
+        TimestampFormat::EpochSeconds | TimestampFormat::HttpDate => super::format(format),
     }
 }
 

@@ -56,7 +56,7 @@ fn emit_imports(operation: &Operation) -> TokenStream {
         pub use super::input::#input_builder;
         pub use super::output::#output_builder;
         #paginator
-        use super::{#name, #error, #output};
+        use super::{#error, #output};
         use crate::runtime::fluent::fluent_builder;
     }
 }

@@ -49,7 +49,7 @@ pub(in crate::emit) fn emit(operation: &Operation, paginator: &Paginator) -> Tok
     });
     quote! {
         use super::builders::#input;
-        use super::{#name, #error, #output};
+        use super::{#error, #output};
         use crate::runtime::paginator::paginator;
 
         paginator! {
@@ -67,10 +67,10 @@ fn borrow_path(path: &[Step]) -> TokenStream {
     let mut expression = quote!(output);
     for (index, step) in path.iter().enumerate() {
         let field = &step.field;
-        let borrowed = match (step.optional, step.boxed) {
-            (true, true) => quote!(#expression.#field.as_deref()),
-            (true, false) => quote!(#expression.#field.as_ref()),
-            (false, _) => quote!(Some(&#expression.#field)),
+        let borrowed = if step.optional {
+            quote!(#expression.#field.as_ref())
+        } else {
+            quote!(Some(&#expression.#field))
         };
         expression = if index + 1 == path.len() {
             borrowed

@@ -7,8 +7,6 @@ use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
 use crate::error::What;
-use crate::ir::RustName;
-use crate::lower::names::snake;
 
 /// The protocol that the cases must be of.
 const PROTOCOL: &str = "aws.protocols#restJson1";
@@ -22,11 +20,9 @@ pub(super) struct Message {
     #[serde(default)]
     pub headers: BTreeMap<String, String>,
     pub body: Option<String>,
-    pub body_media_type: Option<String>,
+    body_media_type: Option<String>,
     #[serde(default)]
     pub params: Map<String, Value>,
-    #[serde(default)]
-    vendor_params: Map<String, Value>,
     applies_to: Option<AppliesTo>,
 }
 
@@ -68,21 +64,7 @@ pub(super) struct Response {
     pub code: u16,
 }
 
-/// The ID of a case, and the name of its test.
-#[derive(Debug)]
-pub(super) struct TestName {
-    pub id: String,
-    pub snake: RustName,
-}
-
 impl Message {
-    pub(super) fn test_name(&self) -> TestName {
-        TestName {
-            id: self.id.clone(),
-            snake: snake(&self.id),
-        }
-    }
-
     /// The error that the case can't become a test.
     pub(super) fn error(&self, reason: impl Into<String>) -> What {
         What::ProtocolTest {
@@ -92,28 +74,34 @@ impl Message {
     }
 
     /// Whether the case is one of clients, and of this protocol.
-    pub(super) fn applies(&self) -> Result<bool, What> {
-        if self.applies_to == Some(AppliesTo::Server) || self.protocol != PROTOCOL {
-            return Ok(false);
-        }
-        if self.vendor_params.is_empty() {
-            Ok(true)
-        } else {
-            Err(self.error("vendorParams aren't supported"))
-        }
+    ///
+    /// `vendorParams` say how a client may be set up beside its parameters; nothing here is, and the result is compared
+    /// all the same.
+    pub(super) fn applies(&self) -> bool {
+        self.applies_to != Some(AppliesTo::Server) && self.protocol == PROTOCOL
     }
+
+    /// What the body is, by its own word or that of the header.
+    pub(super) fn media_type(&self) -> &str {
+        let mut headers = self.headers.iter();
+        let content_type = headers.find(|(name, _)| name.eq_ignore_ascii_case("content-type"));
+        let media_type = self.body_media_type.as_deref();
+        media_type
+            .or(content_type.map(|(_, value)| value.as_str()))
+            .unwrap_or_default()
+    }
+}
+
+/// The ID of a case.
+pub(super) fn id(case: &Value) -> &str {
+    let id = case.get("id").and_then(Value::as_str);
+    id.unwrap_or("case_without_id")
 }
 
 /// Reads a case.
 pub(super) fn read<T: DeserializeOwned>(case: &Value) -> Result<T, What> {
-    T::deserialize(case).map_err(|error| {
-        let id = case
-            .get("id")
-            .and_then(Value::as_str)
-            .unwrap_or("without ID");
-        What::ProtocolTest {
-            id: id.to_owned(),
-            reason: error.to_string(),
-        }
+    T::deserialize(case).map_err(|error| What::ProtocolTest {
+        id: id(case).to_owned(),
+        reason: error.to_string(),
     })
 }

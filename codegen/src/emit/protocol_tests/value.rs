@@ -1,18 +1,37 @@
 //! Values of cases as expressions: in, JSON and the type it is to have; out, Rust that uses the crate from outside.
 
+use aws_smithy_types::DateTime;
+use aws_smithy_types::date_time::Format;
 use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote};
 use serde_json::{Map, Number, Value};
 
 use crate::emit::builder;
-use crate::ir::{Crate, Field, MapKey, Structure, Type, TypeRef, Union};
+use crate::ir::{Binding, Crate, Field, MapKey, Structure, Type, TypeRef, Union};
+use crate::model::traits::TimestampFormat;
 
 /// What can't be expressed, and why.
 type Reason = String;
 
+/// Where values come from or go to, which decides how exact their times are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Side {
+    /// Into a request, or out of a response's headers: to the nanosecond.
+    Exact,
+    /// Out of the JSON of a response: as exact as `f64`, through which the reader takes seconds.
+    Rounded,
+}
+
+/// What a value is made for.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Context<'a> {
+    pub lowered: &'a Crate,
+    pub side: Side,
+}
+
 /// The calls of setters that give a builder these values: `.set_name(Some("a".to_owned()))`.
 pub(super) fn setters(
-    lowered: &Crate,
+    context: Context<'_>,
     structure: &Structure,
     params: &Map<String, Value>,
 ) -> Result<TokenStream, Reason> {
@@ -27,15 +46,27 @@ pub(super) fn setters(
             continue;
         }
         let set = field.name.prefixed("set_");
-        let value = field_value(lowered, field, value)?;
+        let value = field_value(context, field, value)?;
         setters.extend(quote!(.#set(Some(#value))));
     }
     Ok(setters)
 }
 
-fn field_value(lowered: &Crate, field: &Field, json: &Value) -> Result<TokenStream, Reason> {
+fn field_value(context: Context<'_>, field: &Field, json: &Value) -> Result<TokenStream, Reason> {
+    let context = match field.binding {
+        Binding::Header(_) | Binding::PrefixHeaders(_) => Context {
+            side: Side::Exact,
+            ..context
+        },
+        Binding::Body
+        | Binding::Payload
+        | Binding::Label
+        | Binding::Query(_)
+        | Binding::QueryParams
+        | Binding::StatusCode => context,
+    };
     let value =
-        value(lowered, &field.ty, json).map_err(|reason| format!("{}: {reason}", field.shape))?;
+        value(context, &field.ty, json).map_err(|reason| format!("{}: {reason}", field.shape))?;
     Ok(boxed(value, field.boxed))
 }
 
@@ -48,7 +79,7 @@ fn boxed(value: TokenStream, is_boxed: bool) -> TokenStream {
 }
 
 /// An expression of the type.
-fn value(lowered: &Crate, ty: &Type, json: &Value) -> Result<TokenStream, Reason> {
+fn value(context: Context<'_>, ty: &Type, json: &Value) -> Result<TokenStream, Reason> {
     match (ty, json) {
         (Type::Boolean, Value::Bool(value)) => Ok(quote!(#value)),
         (Type::Byte | Type::Short | Type::Integer | Type::Long, Value::Number(number)) => {
@@ -56,9 +87,9 @@ fn value(lowered: &Crate, ty: &Type, json: &Value) -> Result<TokenStream, Reason
         }
         (Type::Float | Type::Double, value) => float(ty, value),
         (Type::BigInteger | Type::BigDecimal, Value::Number(number)) => {
-            let text = number.to_string();
-            Ok(quote!(#text.parse().expect("a number")))
+            Ok(big(&number.to_string()))
         }
+        (Type::BigInteger | Type::BigDecimal, Value::String(text)) => Ok(big(text)),
         (Type::String, Value::String(text)) => Ok(quote!(#text.to_owned())),
         (Type::Enum(name), Value::String(text)) => {
             let path = type_path(name);
@@ -72,14 +103,17 @@ fn value(lowered: &Crate, ty: &Type, json: &Value) -> Result<TokenStream, Reason
             let bytes = Literal::byte_string(text.as_bytes());
             Ok(quote!(aws_smithy_types::byte_stream::ByteStream::from_static(#bytes)))
         }
-        (Type::Timestamp(_), Value::Number(seconds)) => timestamp(seconds),
+        (Type::Timestamp(format), Value::Number(seconds)) => {
+            timestamp(context.side, *format, seconds)
+        }
+        (Type::Timestamp(_), Value::String(text)) => timestamp_of_text(text),
         (Type::Document, value) => Ok(document(value)),
-        (Type::Structure(name), Value::Object(params)) => structure(lowered, name, params),
-        (Type::Union(name), Value::Object(params)) => union(lowered, name, params),
+        (Type::Structure(name), Value::Object(params)) => structure(context, name, params),
+        (Type::Union(name), Value::Object(params)) => union(context, name, params),
         (Type::List { member, sparse }, Value::Array(items)) => {
             let items = items
                 .iter()
-                .map(|item| item_value(lowered, member, *sparse, item))
+                .map(|item| item_value(context, member, *sparse, item))
                 .collect::<Result<Vec<_>, _>>()?;
             Ok(quote!(vec![#(#items),*]))
         }
@@ -89,7 +123,7 @@ fn value(lowered: &Crate, ty: &Type, json: &Value) -> Result<TokenStream, Reason
                 .map(|(name, item)| {
                     let (key, item) = (
                         map_key(key, name),
-                        item_value(lowered, value, *sparse, item)?,
+                        item_value(context, value, *sparse, item)?,
                     );
                     Ok(quote!((#key, #item)))
                 })
@@ -101,7 +135,7 @@ fn value(lowered: &Crate, ty: &Type, json: &Value) -> Result<TokenStream, Reason
 }
 
 fn item_value(
-    lowered: &Crate,
+    context: Context<'_>,
     ty: &Type,
     sparse: bool,
     json: &Value,
@@ -109,7 +143,7 @@ fn item_value(
     if sparse && json.is_null() {
         return Ok(quote!(None));
     }
-    let value = value(lowered, ty, json)?;
+    let value = value(context, ty, json)?;
     Ok(if sparse { quote!(Some(#value)) } else { value })
 }
 
@@ -124,11 +158,18 @@ fn map_key(key: &MapKey, name: &str) -> TokenStream {
 }
 
 fn integer(number: &Number) -> Result<TokenStream, Reason> {
-    let value = number
-        .as_i64()
-        .ok_or_else(|| format!("`{number}` isn't a whole number of 64 bits"))?;
+    let value = number.as_i64().or_else(|| {
+        // `1.0` is whole, too. Beyond 53 bits it couldn't be told.
+        let value = number.as_f64().filter(|value| value.fract() == 0.0)?;
+        (value.abs() < 9e15).then_some(value as i64)
+    });
+    let value = value.ok_or_else(|| format!("`{number}` isn't a whole number of 64 bits"))?;
     let value = Literal::i64_unsuffixed(value);
     Ok(quote!(#value))
+}
+
+fn big(number: &str) -> TokenStream {
+    quote!(#number.parse().expect("a number"))
 }
 
 fn float(ty: &Type, json: &Value) -> Result<TokenStream, Reason> {
@@ -152,26 +193,39 @@ fn float(ty: &Type, json: &Value) -> Result<TokenStream, Reason> {
     }
 }
 
-/// Seconds since 1970, whose fraction is taken digit by digit.
-fn timestamp(seconds: &Number) -> Result<TokenStream, Reason> {
+/// Seconds since 1970, whose fraction is taken digit by digit, unless the reader doesn't do so either.
+fn timestamp(side: Side, format: TimestampFormat, seconds: &Number) -> Result<TokenStream, Reason> {
     let text = seconds.to_string();
     let (whole, fraction) = text.split_once('.').unwrap_or((&text, ""));
-    let nanos: u32 = format!("{fraction:0<9}")
-        .parse()
-        .map_err(|_| format!("`{text}` isn't a time"))?;
-    let mut secs: i64 = whole
-        .parse()
-        .map_err(|_| format!("`{text}` isn't a time"))?;
-    let mut nanos = nanos;
-    if nanos > 0 && text.starts_with('-') {
-        secs -= 1;
-        nanos = 1_000_000_000 - nanos;
+    let is_rounded = side == Side::Rounded && format == TimestampFormat::EpochSeconds;
+    if is_rounded && !fraction.bytes().all(|digit| digit == b'0') {
+        let value = Literal::f64_unsuffixed(seconds.as_f64().unwrap_or_default());
+        return Ok(quote!(aws_smithy_types::DateTime::from_secs_f64(#value)));
     }
+    let invalid = |_| format!("`{text}` isn't a time");
+    let nanos: u32 = format!("{fraction:0<9}").parse().map_err(invalid)?;
+    let secs: i64 = whole.parse().map_err(invalid)?;
+    Ok(if nanos > 0 && text.starts_with('-') {
+        date_time(secs - 1, 1_000_000_000 - nanos)
+    } else {
+        date_time(secs, nanos)
+    })
+}
+
+/// The specification has numbers only, but traits have times as text, and so have the cases of event streams.
+fn timestamp_of_text(text: &str) -> Result<TokenStream, Reason> {
+    let time = DateTime::from_str(text, Format::DateTimeWithOffset)
+        .or_else(|_| DateTime::from_str(text, Format::HttpDate));
+    let time = time.map_err(|_| format!("`{text}` isn't a time"))?;
+    Ok(date_time(time.secs(), time.subsec_nanos()))
+}
+
+fn date_time(secs: i64, nanos: u32) -> TokenStream {
     let (secs, nanos) = (
         Literal::i64_unsuffixed(secs),
         Literal::u32_unsuffixed(nanos),
     );
-    Ok(quote!(aws_smithy_types::DateTime::from_secs_and_nanos(#secs, #nanos)))
+    quote!(aws_smithy_types::DateTime::from_secs_and_nanos(#secs, #nanos))
 }
 
 fn document(json: &Value) -> TokenStream {
@@ -210,20 +264,20 @@ fn document_number(number: &Number) -> TokenStream {
 }
 
 fn structure(
-    lowered: &Crate,
+    context: Context<'_>,
     name: &TypeRef,
     params: &Map<String, Value>,
 ) -> Result<TokenStream, Reason> {
     let all = if name.is_error {
-        &lowered.errors
+        &context.lowered.errors
     } else {
-        &lowered.structures
+        &context.lowered.structures
     };
     let structure = all
         .iter()
         .find(|structure| structure.name == name.name)
         .ok_or_else(|| format!("there is no structure `{}`", name.name))?;
-    let setters = setters(lowered, structure, params)?;
+    let setters = setters(context, structure, params)?;
     let (path, build) = (type_path(name), build(structure));
     Ok(quote!(#path::builder() #setters #build))
 }
@@ -236,11 +290,12 @@ pub(super) fn build(structure: &Structure) -> TokenStream {
 }
 
 fn union(
-    lowered: &Crate,
+    context: Context<'_>,
     name: &TypeRef,
     params: &Map<String, Value>,
 ) -> Result<TokenStream, Reason> {
-    let union: &Union = lowered
+    let union: &Union = context
+        .lowered
         .unions
         .iter()
         .find(|union| union.name == name.name)
@@ -261,7 +316,7 @@ fn union(
     match &variant.ty {
         None => Ok(quote!(#path::#variant_name)),
         Some(ty) => {
-            let value = boxed(value(lowered, ty, json)?, variant.boxed);
+            let value = boxed(value(context, ty, json)?, variant.boxed);
             Ok(quote!(#path::#variant_name(#value)))
         }
     }

@@ -166,6 +166,9 @@ fn paths_that_are_refused() {
 fn client_settings_come_from_the_configuration() {
     let params = pretty(rules().emit_params());
     assert!(params.contains("path_style: cfg"), "{params}");
-    assert!(params.contains("crate::config::PathStyle"), "{params}");
+    assert!(
+        params.contains("crate::config::endpoint_settings::PathStyle"),
+        "{params}"
+    );
     assert_eq!(rules().client_params[0].setter, "path_style");
 }

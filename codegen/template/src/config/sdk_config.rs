@@ -30,6 +30,7 @@ impl From<&SdkConfig> for Builder {
             builder.set_identity_cache(cache);
         }
         super::compression::copy_settings(&mut builder, input);
+        super::endpoint_settings::copy_settings(&mut builder, input);
         builder
     }
 }

@@ -14,7 +14,7 @@ macro_rules! operation_plugin {
         impl $crate::config::RuntimePlugin for $operation {
             #[inline]
             fn config(&self) -> std::option::Option<$crate::config::FrozenLayer> {
-                Some($crate::runtime::operation::Erased::of::<Self>().config())
+                std::option::Option::Some($crate::runtime::operation::Erased::of::<Self>().config())
             }
 
             #[inline]
@@ -31,7 +31,7 @@ pub(crate) use operation_plugin;
 
 /// Defines the fluent builder of an operation; its setters are made by the [`builder!`](super::builder) of its input.
 ///
-/// Sending is inlined: a call is compiled where it is used.
+/// The operation isn't imported, as it may be called `Some`. Sending is inlined: a call is compiled where it is used.
 macro_rules! fluent_builder {
     (
         $(#[$attribute:meta])*
@@ -54,12 +54,13 @@ macro_rules! fluent_builder {
                 self,
                 client: &$crate::Client,
             ) -> std::result::Result<$output, $crate::error::SdkError<$error>> {
-                $crate::runtime::operation::send::<$operation>(&client.handle, self.build(), None).await
+                $crate::runtime::operation::send::<super::$operation>(&client.handle, self.build(), None).await
             }
         }
 
         impl $fluent {
-            pub(crate) fn new(handle: std::sync::Arc<$crate::client::Handle>) -> Self {
+            // No setter is called so, whatever the members are.
+            pub(crate) fn _new(handle: std::sync::Arc<$crate::client::Handle>) -> Self {
                 Self { handle, inner: Default::default() }
             }
 
@@ -78,7 +79,7 @@ macro_rules! fluent_builder {
             )]
             #[inline]
             pub async fn send(self) -> std::result::Result<$output, $crate::error::SdkError<$error>> {
-                $crate::runtime::operation::send::<$operation>(&self.handle, self.inner.build(), None).await
+                $crate::runtime::operation::send::<super::$operation>(&self.handle, self.inner.build(), None).await
             }
 
             /// Customizes the call before it is sent: its configuration, its request, its interceptors.
@@ -101,7 +102,7 @@ macro_rules! fluent_builder {
                 config_override: $crate::config::Builder,
             ) -> $crate::client::customize::internal::BoxFuture<$crate::client::customize::internal::SendResult<$output, $error>> {
                 let input = self.inner.build();
-                Box::pin($crate::runtime::operation::send::<$operation>(&self.handle, input, Some(config_override)))
+                Box::pin($crate::runtime::operation::send::<super::$operation>(&self.handle, input, Some(config_override)))
             }
         }
     };

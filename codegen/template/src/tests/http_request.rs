@@ -54,6 +54,18 @@ fn labels_and_required_members_must_be_there() {
 }
 
 #[test]
+fn streams_that_need_a_length_have_one() {
+    let build = |length| {
+        let mut request = request();
+        request.required_length("body", length);
+        request.build("")
+    };
+    assert!(build(Some(0)).is_ok());
+    let error = build(None).unwrap_err().to_string();
+    assert!(error.contains("body") && error.contains("whose length is known"), "{error}");
+}
+
+#[test]
 fn the_first_error_is_the_one_that_is_told() {
     let mut request = request();
     request.label("first", None::<&str>, "");

@@ -79,6 +79,9 @@ fn timestamps_have_commas_of_their_own() {
         assert_eq!(times, Some(vec![DateTime::from_secs(1_576_540_098); 2]), "{value}");
     }
     let two = with_headers(&[("x", date), ("x", date)]);
+    let offsets = with_headers(&[("x", "2019-12-17T00:48:18+01:00 , 2019-12-16T23:48:18Z")]);
+    let times = response::time_list(&offsets, "x", Format::DateTimeWithOffset).unwrap();
+    assert_eq!(times, Some(vec![DateTime::from_secs(1_576_540_098); 2]));
     assert_eq!(response::time_list(&two, "x", Format::HttpDate).unwrap().unwrap().len(), 2);
     assert!(response::time_list(&with_headers(&[("x", "soon")]), "x", Format::HttpDate).is_err());
     assert_eq!(response::time_list(&with_headers(&[]), "x", Format::HttpDate).unwrap(), None);

@@ -2,7 +2,7 @@
 
 pub use super::input::GetContactMetricsInputBuilder;
 pub use super::output::GetContactMetricsOutputBuilder;
-use super::{GetContactMetrics, GetContactMetricsError, GetContactMetricsOutput};
+use super::{GetContactMetricsError, GetContactMetricsOutput};
 use crate::runtime::fluent::fluent_builder;
 
 fluent_builder! {

@@ -3,7 +3,7 @@
 pub use super::input::SearchAgentStatusesInputBuilder;
 pub use super::output::SearchAgentStatusesOutputBuilder;
 use super::paginator::SearchAgentStatusesPaginator;
-use super::{SearchAgentStatuses, SearchAgentStatusesError, SearchAgentStatusesOutput};
+use super::{SearchAgentStatusesError, SearchAgentStatusesOutput};
 use crate::runtime::fluent::fluent_builder;
 
 fluent_builder! {

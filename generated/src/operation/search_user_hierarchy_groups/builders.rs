@@ -3,10 +3,7 @@
 pub use super::input::SearchUserHierarchyGroupsInputBuilder;
 pub use super::output::SearchUserHierarchyGroupsOutputBuilder;
 use super::paginator::SearchUserHierarchyGroupsPaginator;
-use super::{
-    SearchUserHierarchyGroups, SearchUserHierarchyGroupsError,
-    SearchUserHierarchyGroupsOutput,
-};
+use super::{SearchUserHierarchyGroupsError, SearchUserHierarchyGroupsOutput};
 use crate::runtime::fluent::fluent_builder;
 
 fluent_builder! {

@@ -44,6 +44,15 @@ fn emit_payload(field: &Field) -> TokenStream {
         Type::Structure(_) => return quote!(request.json(&input.#name)),
         Type::Union(_) => return emit_union_payload(field),
         Type::Document => return quote!(request.document(input.#name.as_ref())),
+        Type::ByteStream if field.requires_length => {
+            let text = name.as_str();
+            let media_type = media_type.unwrap_or("application/octet-stream");
+            return quote! {
+                let body = input.#name.into_inner();
+                request.required_length(#text, body.content_length());
+                request.payload(#media_type, body)
+            };
+        }
         Type::ByteStream => ("application/octet-stream", quote!(input.#name.into_inner())),
         Type::Blob => (
             "application/octet-stream",

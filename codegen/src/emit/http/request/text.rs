@@ -48,6 +48,7 @@ pub(super) fn list_items(field: &Field) -> TokenStream {
     };
     let flatten = sparse.then(|| quote!(.flatten()));
     let map = match **member {
+        Type::String if is_base64(field) => quote!(.map(aws_smithy_types::base64::encode)),
         Type::String | Type::Enum(_) => quote!(.map(quoted)),
         ref ty => item(ty),
     };

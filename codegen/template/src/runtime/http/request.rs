@@ -19,6 +19,7 @@ mod query;
 mod query_params;
 mod quoted;
 mod required;
+mod required_length;
 mod text;
 mod time;
 

@@ -28,7 +28,7 @@ impl Client {
     ///   [`next_token`](ListThingsFluentBuilder::next_token).
     /// - Returns [`ListThingsOutput`], or [`SdkError<ListThingsError>`](crate::error::SdkError).
     pub fn list_things(&self) -> ListThingsFluentBuilder {
-        ListThingsFluentBuilder::new(self.handle.clone())
+        ListThingsFluentBuilder::_new(self.handle.clone())
     }
 }
 

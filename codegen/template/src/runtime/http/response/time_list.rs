@@ -3,7 +3,7 @@
 use aws_smithy_runtime_api::box_error::BoxError;
 use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
 use aws_smithy_types::DateTime;
-use aws_smithy_types::date_time::Format;
+use aws_smithy_types::date_time::{DateTimeParseError, Format};
 
 use super::invalid::invalid;
 
@@ -17,10 +17,21 @@ pub(crate) fn time_list(
     for value in response.headers().get_all(name) {
         let mut rest = value.trim();
         while !rest.is_empty() {
-            let (time, behind) = DateTime::read(rest, format, ',').map_err(|error| invalid(name, error))?;
+            let (time, behind) = read_first(rest, format).map_err(|error| invalid(name, error))?;
             times.push(time);
             rest = behind.trim_start();
         }
     }
     Ok((!times.is_empty()).then_some(times))
+}
+
+/// The first timestamp of a list, and what is behind its comma.
+fn read_first(list: &str, format: Format) -> Result<(DateTime, &str), DateTimeParseError> {
+    match (format, list.split_once(',')) {
+        // Up to the next `Z` only, which isn't there if a timestamp has an offset.
+        (Format::DateTimeWithOffset, Some((first, behind))) => {
+            Ok((DateTime::from_str(first.trim_end(), format)?, behind))
+        }
+        _ => DateTime::read(list, format, ','),
+    }
 }

@@ -3,7 +3,7 @@
 pub use super::input::ListThingsInputBuilder;
 pub use super::output::ListThingsOutputBuilder;
 use super::paginator::ListThingsPaginator;
-use super::{ListThings, ListThingsError, ListThingsOutput};
+use super::{ListThingsError, ListThingsOutput};
 use crate::runtime::fluent::fluent_builder;
 
 fluent_builder! {

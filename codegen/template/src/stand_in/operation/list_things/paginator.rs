@@ -1,7 +1,7 @@
 //! Paging through the output of `ListThings`.
 
 use super::builders::ListThingsInputBuilder;
-use super::{ListThings, ListThingsError, ListThingsOutput};
+use super::{ListThingsError, ListThingsOutput};
 use crate::runtime::paginator::paginator;
 
 paginator! {
