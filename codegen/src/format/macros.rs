@@ -99,41 +99,51 @@ fn entries(tokens: TokenStream) -> Vec<String> {
     lines
 }
 
-/// An entry on one line or, where that would be too long, broken behind its name on the wire, before what it is set to,
-/// or at both places.
+/// An entry on one line or, where that would be too long, on as many as it takes: it may be broken behind its name on the
+/// wire, before its type, and before what it is set to.
 fn entry_lines(entry: &str) -> Vec<String> {
     const WIDTH: usize = 104;
     let entry = format!("{entry};");
-    let fits = |lines: &Vec<String>| lines.iter().all(|line| line.len() <= WIDTH);
-    // A name on the wire may be any text, so nothing is looked for in it.
-    let arrow = entry.rfind("=> ").filter(|_| entry.starts_with('"'));
-    let head = broken(&entry, arrow.map(|arrow| arrow + 2));
-    let rest = arrow.unwrap_or_default();
-    let mut middles = [" = ", " with ", " called by "].iter();
-    let middle = middles.find_map(|middle| entry[rest..].rfind(middle));
-    let tail = broken(&entry, middle.map(|middle| rest + middle));
-    let both = match (head.as_slice(), tail.as_slice()) {
-        ([wire, _], [start, rest]) => vec![
-            wire.clone(),
-            format!("    {}", start[wire.len()..].trim_start()),
-            format!("    {rest}"),
-        ],
-        ([_], _) => tail.clone(),
-        (_, _) => head.clone(),
-    };
-    let choices = [vec![entry], head, tail];
-    choices.into_iter().find(fits).unwrap_or(both)
+    let mut lines: Vec<String> = Vec::new();
+    for piece in pieces(&entry) {
+        match lines.last_mut() {
+            Some(line) if line.len() + 1 + piece.len() <= WIDTH => {
+                line.push(' ');
+                line.push_str(piece);
+            }
+            Some(_) => lines.push(format!("    {piece}")),
+            None => lines.push(piece.to_owned()),
+        }
+    }
+    lines
 }
 
-/// A line broken at a space.
-fn broken(line: &str, space: Option<usize>) -> Vec<String> {
-    match space {
-        Some(space) => vec![
-            line[..space].to_owned(),
-            format!("    {}", &line[space + 1..]),
-        ],
-        None => vec![line.to_owned()],
+/// An entry in the pieces that may stand on lines of their own.
+fn pieces(entry: &str) -> Vec<&str> {
+    // A name on the wire may be any text, so nothing is looked for in it.
+    let arrow = entry.rfind("=> ").filter(|_| entry.starts_with('"'));
+    let start = arrow.map_or(0, |arrow| arrow + 2);
+    let rest = &entry[start..];
+    let colon = rest
+        .find(": ")
+        .filter(|colon| !rest[..*colon].contains('"'));
+    let mut middles = [" = ", " with ", " called by "].iter();
+    let middle = middles.find_map(|middle| rest.rfind(middle));
+    let spaces = [
+        arrow.map(|_| start),
+        colon.map(|colon| start + colon + 1),
+        middle.map(|middle| start + middle),
+    ];
+    let mut pieces = Vec::new();
+    let mut begin = 0;
+    for space in spaces.into_iter().flatten().filter(|space| *space > 0) {
+        if space > begin {
+            pieces.push(&entry[begin..space]);
+            begin = space + 1;
+        }
     }
+    pieces.push(&entry[begin..]);
+    pieces
 }
 
 /// The comma-separated items of a block: names side by side, anything longer on a line of its own.

@@ -67,9 +67,9 @@ builder! {
     "Tags" => tags, set_tags, get_tags: std::collections::HashMap<String, String>
         = map(impl Into<String>, impl Into<String>);
     /// Moment of the latest change to the status.
-    "LastModifiedTime" =>
-        last_modified_time, set_last_modified_time, get_last_modified_time: crate::primitives::DateTime;
+    "LastModifiedTime" => last_modified_time, set_last_modified_time, get_last_modified_time:
+        crate::primitives::DateTime;
     /// Region in which the latest change to the status was made, for example `us-east-1`.
-    "LastModifiedRegion" =>
-        last_modified_region, set_last_modified_region, get_last_modified_region: String = text;
+    "LastModifiedRegion" => last_modified_region, set_last_modified_region, get_last_modified_region: String
+        = text;
 }

@@ -36,15 +36,13 @@ builder! {
     AgentStatusSearchCriteriaBuilder builds AgentStatusSearchCriteria;
 
     /// Criteria of which at least one has to hold.
-    "OrConditions" =>
-        or_conditions, set_or_conditions, get_or_conditions: Vec<crate::types::AgentStatusSearchCriteria>
-            = list(crate::types::AgentStatusSearchCriteria);
+    "OrConditions" => or_conditions, set_or_conditions, get_or_conditions:
+        Vec<crate::types::AgentStatusSearchCriteria> = list(crate::types::AgentStatusSearchCriteria);
     /// Criteria which all have to hold.
-    "AndConditions" =>
-        and_conditions, set_and_conditions, get_and_conditions: Vec<crate::types::AgentStatusSearchCriteria>
-            = list(crate::types::AgentStatusSearchCriteria);
+    "AndConditions" => and_conditions, set_and_conditions, get_and_conditions:
+        Vec<crate::types::AgentStatusSearchCriteria> = list(crate::types::AgentStatusSearchCriteria);
     /// Leaf that compares one field with a text.
     /// [More](field@AgentStatusSearchCriteria::string_condition)
-    "StringCondition" =>
-        string_condition, set_string_condition, get_string_condition: crate::types::StringCondition;
+    "StringCondition" => string_condition, set_string_condition, get_string_condition:
+        crate::types::StringCondition;
 }

@@ -16,6 +16,6 @@ builder! {
     AgentStatusSearchFilterBuilder builds AgentStatusSearchFilter;
 
     /// Attributes, such as tags, that a status has to have.
-    "AttributeFilter" =>
-        attribute_filter, set_attribute_filter, get_attribute_filter: crate::types::ControlPlaneAttributeFilter;
+    "AttributeFilter" => attribute_filter, set_attribute_filter, get_attribute_filter:
+        crate::types::ControlPlaneAttributeFilter;
 }

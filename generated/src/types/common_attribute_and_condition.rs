@@ -21,11 +21,11 @@ builder! {
     CommonAttributeAndConditionBuilder builds CommonAttributeAndCondition;
 
     /// Tags that must all be present.
-    "TagConditions" =>
-        tag_conditions, set_tag_conditions, get_tag_conditions: Vec<crate::types::TagCondition>
-            = list(crate::types::TagCondition);
+    "TagConditions" => tag_conditions, set_tag_conditions, get_tag_conditions:
+        Vec<crate::types::TagCondition> = list(crate::types::TagCondition);
     /// Hierarchy group to which the entry has to belong.
     /// [More](field@CommonAttributeAndCondition::hierarchy_group_condition)
     "HierarchyGroupCondition" =>
-        hierarchy_group_condition, set_hierarchy_group_condition, get_hierarchy_group_condition: crate::types::HierarchyGroupCondition;
+        hierarchy_group_condition, set_hierarchy_group_condition, get_hierarchy_group_condition:
+        crate::types::HierarchyGroupCondition;
 }

@@ -26,12 +26,11 @@ builder! {
     ControlPlaneAttributeFilterBuilder builds ControlPlaneAttributeFilter;
 
     /// Sets of conditions; meeting any one of the sets is enough.
-    "OrConditions" =>
-        or_conditions, set_or_conditions, get_or_conditions: Vec<crate::types::CommonAttributeAndCondition>
-            = list(crate::types::CommonAttributeAndCondition);
+    "OrConditions" => or_conditions, set_or_conditions, get_or_conditions:
+        Vec<crate::types::CommonAttributeAndCondition> = list(crate::types::CommonAttributeAndCondition);
     /// A single set of conditions, all of which have to be met.
-    "AndCondition" =>
-        and_condition, set_and_condition, get_and_condition: crate::types::CommonAttributeAndCondition;
+    "AndCondition" => and_condition, set_and_condition, get_and_condition:
+        crate::types::CommonAttributeAndCondition;
     /// A single tag that has to be present.
     "TagCondition" => tag_condition, set_tag_condition, get_tag_condition: crate::types::TagCondition;
 }

@@ -21,5 +21,6 @@ builder! {
     "Value" => value, set_value, get_value: String = text;
     /// Whether groups further down the tree count as well.
     "HierarchyGroupMatchType" =>
-        hierarchy_group_match_type, set_hierarchy_group_match_type, get_hierarchy_group_match_type: crate::types::HierarchyGroupMatchType;
+        hierarchy_group_match_type, set_hierarchy_group_match_type, get_hierarchy_group_match_type:
+        crate::types::HierarchyGroupMatchType;
 }

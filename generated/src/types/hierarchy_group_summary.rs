@@ -32,9 +32,9 @@ builder! {
     /// Name of the group as people see it.
     "Name" => name, set_name, get_name: String = text;
     /// Moment of the latest change to the group.
-    "LastModifiedTime" =>
-        last_modified_time, set_last_modified_time, get_last_modified_time: crate::primitives::DateTime;
+    "LastModifiedTime" => last_modified_time, set_last_modified_time, get_last_modified_time:
+        crate::primitives::DateTime;
     /// Region in which the latest change to the group was made, for example `us-east-1`.
-    "LastModifiedRegion" =>
-        last_modified_region, set_last_modified_region, get_last_modified_region: String = text;
+    "LastModifiedRegion" => last_modified_region, set_last_modified_region, get_last_modified_region: String
+        = text;
 }

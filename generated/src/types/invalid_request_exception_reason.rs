@@ -18,5 +18,6 @@ crate::primitives::tagged_union::tagged_union! {
 
     /// What is wrong with a file to be attached.
     "AttachedFileInvalidRequestExceptionReason" =>
-        AttachedFileInvalidRequestExceptionReason, as_attached_file_invalid_request_exception_reason, is_attached_file_invalid_request_exception_reason: crate::types::AttachedFileInvalidRequestExceptionReason;
+        AttachedFileInvalidRequestExceptionReason, as_attached_file_invalid_request_exception_reason, is_attached_file_invalid_request_exception_reason:
+        crate::types::AttachedFileInvalidRequestExceptionReason;
 }

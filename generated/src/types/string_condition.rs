@@ -27,6 +27,6 @@ builder! {
     /// Text against which the field is held.
     "Value" => value, set_value, get_value: String = text;
     /// Way in which field and text are compared.
-    "ComparisonType" =>
-        comparison_type, set_comparison_type, get_comparison_type: crate::types::StringComparisonType;
+    "ComparisonType" => comparison_type, set_comparison_type, get_comparison_type:
+        crate::types::StringComparisonType;
 }

@@ -39,19 +39,20 @@ builder! {
     UserHierarchyGroupSearchCriteriaBuilder builds UserHierarchyGroupSearchCriteria;
 
     /// Criteria of which at least one has to hold.
-    "OrConditions" =>
-        or_conditions, set_or_conditions, get_or_conditions: Vec<crate::types::UserHierarchyGroupSearchCriteria>
-            = list(crate::types::UserHierarchyGroupSearchCriteria);
+    "OrConditions" => or_conditions, set_or_conditions, get_or_conditions:
+        Vec<crate::types::UserHierarchyGroupSearchCriteria>
+        = list(crate::types::UserHierarchyGroupSearchCriteria);
     /// Criteria which all have to hold.
-    "AndConditions" =>
-        and_conditions, set_and_conditions, get_and_conditions: Vec<crate::types::UserHierarchyGroupSearchCriteria>
-            = list(crate::types::UserHierarchyGroupSearchCriteria);
+    "AndConditions" => and_conditions, set_and_conditions, get_and_conditions:
+        Vec<crate::types::UserHierarchyGroupSearchCriteria>
+        = list(crate::types::UserHierarchyGroupSearchCriteria);
     /// Leaf that compares one field with a text.
     /// [More](field@UserHierarchyGroupSearchCriteria::string_condition)
-    "StringCondition" =>
-        string_condition, set_string_condition, get_string_condition: crate::types::StringCondition;
+    "StringCondition" => string_condition, set_string_condition, get_string_condition:
+        crate::types::StringCondition;
     /// Leaf that selects a group by its place in the tree.
     /// [More](field@UserHierarchyGroupSearchCriteria::hierarchy_group_condition)
     "HierarchyGroupCondition" =>
-        hierarchy_group_condition, set_hierarchy_group_condition, get_hierarchy_group_condition: crate::types::HierarchyGroupCondition;
+        hierarchy_group_condition, set_hierarchy_group_condition, get_hierarchy_group_condition:
+        crate::types::HierarchyGroupCondition;
 }

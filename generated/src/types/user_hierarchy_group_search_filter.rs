@@ -16,6 +16,6 @@ builder! {
     UserHierarchyGroupSearchFilterBuilder builds UserHierarchyGroupSearchFilter;
 
     /// Attributes, such as tags, that a group has to have.
-    "AttributeFilter" =>
-        attribute_filter, set_attribute_filter, get_attribute_filter: crate::types::ControlPlaneAttributeFilter;
+    "AttributeFilter" => attribute_filter, set_attribute_filter, get_attribute_filter:
+        crate::types::ControlPlaneAttributeFilter;
 }

@@ -30,9 +30,8 @@ builder! {
 
     /// Results, each naming the metric it belongs to.
     /// [More](field@GetContactMetricsOutput::metric_results)
-    "MetricResults" =>
-        metric_results, set_metric_results, get_metric_results: Vec<crate::types::ContactMetricResult>
-            = list(crate::types::ContactMetricResult);
+    "MetricResults" => metric_results, set_metric_results, get_metric_results:
+        Vec<crate::types::ContactMetricResult> = list(crate::types::ContactMetricResult);
     /// ID of the contact that the results are about.
     "Id" => id, set_id, get_id: String = text;
     /// ARN of the contact that the results are about.

@@ -29,9 +29,8 @@ builder! {
     SearchAgentStatusesOutputBuilder builds SearchAgentStatusesOutput with request_id;
 
     /// Agent statuses on this page that passed criteria and filter.
-    "AgentStatuses" =>
-        agent_statuses, set_agent_statuses, get_agent_statuses: Vec<crate::types::AgentStatus>
-            = list(crate::types::AgentStatus);
+    "AgentStatuses" => agent_statuses, set_agent_statuses, get_agent_statuses:
+        Vec<crate::types::AgentStatus> = list(crate::types::AgentStatus);
     /// Token for the next page; absent on the last one.
     "NextToken" => next_token, set_next_token, get_next_token: String = text;
     /// Estimate of how many agent statuses match over all pages.

@@ -55,10 +55,10 @@ builder! {
     "MaxResults" => max_results, set_max_results, get_max_results: i32 = copy;
     /// Restricts the result by tags, on top of the criteria.
     /// [More](field@SearchUserHierarchyGroupsInput::search_filter)
-    "SearchFilter" =>
-        search_filter, set_search_filter, get_search_filter: crate::types::UserHierarchyGroupSearchFilter;
+    "SearchFilter" => search_filter, set_search_filter, get_search_filter:
+        crate::types::UserHierarchyGroupSearchFilter;
     /// Restricts the result by fields such as name, level or parent group.
     /// [More](field@SearchUserHierarchyGroupsInput::search_criteria)
-    "SearchCriteria" =>
-        search_criteria, set_search_criteria, get_search_criteria: crate::types::UserHierarchyGroupSearchCriteria;
+    "SearchCriteria" => search_criteria, set_search_criteria, get_search_criteria:
+        crate::types::UserHierarchyGroupSearchCriteria;
 }

@@ -29,9 +29,8 @@ builder! {
     SearchUserHierarchyGroupsOutputBuilder builds SearchUserHierarchyGroupsOutput with request_id;
 
     /// Hierarchy groups on this page that passed criteria and filter.
-    "UserHierarchyGroups" =>
-        user_hierarchy_groups, set_user_hierarchy_groups, get_user_hierarchy_groups: Vec<crate::types::HierarchyGroup>
-            = list(crate::types::HierarchyGroup);
+    "UserHierarchyGroups" => user_hierarchy_groups, set_user_hierarchy_groups, get_user_hierarchy_groups:
+        Vec<crate::types::HierarchyGroup> = list(crate::types::HierarchyGroup);
     /// Token for the next page; absent on the last one.
     "NextToken" => next_token, set_next_token, get_next_token: String = text;
     /// Estimate of how many hierarchy groups match over all pages.
