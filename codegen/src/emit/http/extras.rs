@@ -35,7 +35,7 @@ fn emit_idempotency_token(operation: &Operation) -> Option<TokenStream> {
         .fields
         .iter()
         .find(|field| field.idempotency_token)?;
-    let (name, input) = (&field.name, operation.name.suffixed("Input"));
+    let (name, input) = (&field.name, &operation.input.name);
     Some(quote! {
         const IDEMPOTENCY_TOKEN: Option<operation::TokenMember<#input>> = Some(|input| &mut input.#name);
     })
@@ -49,7 +49,7 @@ fn emit_endpoint_params(operation: &Operation) -> Option<TokenStream> {
         .endpoint_setters
         .parse()
         .expect("the setters were made of tokens");
-    let ty = operation.name.suffixed("Input");
+    let ty = &operation.input.name;
     let names_input = setters
         .to_string()
         .split(|c: char| !c.is_alphanumeric() && c != '_')
