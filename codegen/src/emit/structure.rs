@@ -118,7 +118,7 @@ fn request_id_impl(name: &RustName) -> TokenStream {
 /// What stands in place of missing documentation; inputs and outputs seldom have any.
 fn undocumented(structure: &Structure) -> String {
     let link = |operation: &OperationRef| {
-        let (name, method) = (&operation.name, operation.module.ident());
+        let (name, method) = (&operation.name, operation.module.as_str());
         format!("[`{name}`](crate::Client::{method})")
     };
     match &structure.role {
