@@ -40,5 +40,6 @@ fn add_message(error: &mut Structure) {
         idempotency_token: false,
         context_param: None,
         media_type: None,
+        requires_length: false,
     });
 }
