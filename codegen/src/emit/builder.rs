@@ -130,10 +130,14 @@ fn emit_member(scope: &Scope, structure: &RustName, field: &Field) -> TokenStrea
 fn member_docs(structure: &RustName, field: &Field) -> TokenStream {
     let fallback = undocumented(field);
     let mut text = summary_or(&field.docs, &fallback).to_owned();
+    let has_more = field.docs.markdown.trim() != field.docs.summary.trim();
+    if (field.required || has_more) && text.ends_with(char::is_alphanumeric) {
+        text.push('.');
+    }
     if field.required {
         text.push_str(" Required.");
     }
-    if field.docs.markdown.trim() != field.docs.summary.trim() {
+    if has_more {
         text.push_str(&format!(" [More](field@{structure}::{})", field.name));
     }
     doc_lines(&wrapped(&text))
