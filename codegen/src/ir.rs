@@ -138,12 +138,21 @@ pub struct Structure {
 pub enum Role {
     /// In `types`.
     Shared,
-    /// The input of the operation whose module is named.
-    Input(RustName),
-    /// The output of the operation whose module is named.
-    Output(RustName),
+    /// The input of an operation.
+    Input(OperationRef),
+    /// The output of an operation.
+    Output(OperationRef),
     /// In `types::error`.
     Error(ErrorTraits),
+}
+
+/// The names of an operation.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OperationRef {
+    /// Its type, and the beginning of the names of its errors and of its fluent builder.
+    pub name: RustName,
+    /// Its module.
+    pub module: RustName,
 }
 
 /// What an error structure adds to a structure.
@@ -366,6 +375,8 @@ pub struct Operation {
 /// How an operation is paginated.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Paginator {
+    /// Its type, and the beginning of the name of the stream of its items.
+    pub name: RustName,
     /// The input field that takes the token.
     pub input_token: RustName,
     /// The output fields that lead to the next token.

@@ -28,7 +28,8 @@ const DERIVES: [&str; 9] = [
 pub(super) fn path(structure: &Structure) -> TokenStream {
     let name = structure.name.suffixed("Builder");
     match &structure.role {
-        Role::Input(module) | Role::Output(module) => {
+        Role::Input(operation) | Role::Output(operation) => {
+            let module = &operation.module;
             quote!(crate::operation::#module::builders::#name)
         }
         Role::Shared => builder_path(&TypeRef {
@@ -69,8 +70,8 @@ pub(super) fn emit(scope: &Scope, structure: &Structure) -> TokenStream {
     };
     let extra = match &structure.role {
         Role::Shared => None,
-        Role::Input(_) => {
-            let fluent = operation_name(structure).suffixed("FluentBuilder");
+        Role::Input(operation) => {
+            let fluent = operation.name.suffixed("FluentBuilder");
             Some(quote!(, called by #fluent))
         }
         Role::Output(_) => Some(quote!(with request_id)),
@@ -107,12 +108,6 @@ fn serde_clause(structure: &Structure) -> Option<TokenStream> {
     }
 }
 
-/// The name of the operation that an input belongs to.
-fn operation_name(input: &Structure) -> RustName {
-    let name = input.name.as_str();
-    RustName::new(name.strip_suffix("Input").unwrap_or(name))
-}
-
 /// The name of a member on the wire, those of its methods, its type, its kind, and what stands in for a missing value.
 ///
 /// ```ignore
@@ -135,10 +130,14 @@ fn emit_member(scope: &Scope, structure: &RustName, field: &Field) -> TokenStrea
 fn member_docs(structure: &RustName, field: &Field) -> TokenStream {
     let fallback = undocumented(field);
     let mut text = summary_or(&field.docs, &fallback).to_owned();
+    let has_more = field.docs.markdown.trim() != field.docs.summary.trim();
+    if (field.required || has_more) && text.ends_with(char::is_alphanumeric) {
+        text.push('.');
+    }
     if field.required {
         text.push_str(" Required.");
     }
-    if field.docs.markdown.trim() != field.docs.summary.trim() {
+    if has_more {
         text.push_str(&format!(" [More](field@{structure}::{})", field.name));
     }
     doc_lines(&wrapped(&text))

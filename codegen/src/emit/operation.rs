@@ -103,13 +103,14 @@ fn client_docs(lowered: &Crate, operation: &Operation) -> String {
 /// How the builder is used.
 fn calling(operation: &Operation) -> String {
     let name = &operation.name;
+    let output = &operation.output.name;
     let fluent = format!("builders::{name}FluentBuilder");
     let pages = operation.paginator.as_ref().map(|_| {
         format!(" [`into_paginator`]({fluent}::into_paginator) goes through all pages instead.")
     });
     format!(
         "Set the parameters on the builder that is returned; [`send`]({fluent}::send) then makes the call and returns \
-         [`{name}Output`] or [`SdkError<{name}Error>`](crate::error::SdkError).{}",
+         [`{output}`] or [`SdkError<{name}Error>`](crate::error::SdkError).{}",
         pages.unwrap_or_default()
     )
 }

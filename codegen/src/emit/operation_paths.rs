@@ -8,8 +8,8 @@ pub(super) fn structure_path(structure: &Structure) -> String {
     match &structure.role {
         Role::Shared => format!("crate::types::{name}"),
         Role::Error(_) => format!("crate::types::error::{name}"),
-        Role::Input(module) | Role::Output(module) => {
-            format!("crate::operation::{}::{name}", module.ident())
+        Role::Input(operation) | Role::Output(operation) => {
+            format!("crate::operation::{}::{name}", operation.module.ident())
         }
     }
 }

@@ -8,7 +8,7 @@ use super::docs::{deprecated, docs_or, field_docs};
 use super::error_structure;
 use super::redact;
 use super::ty::Scope;
-use crate::ir::{Field, Role, RustName, Structure, Type};
+use crate::ir::{Field, OperationRef, Role, RustName, Structure, Type};
 
 /// The file of a structure: the type, and the table of its members that makes getters and builder.
 ///
@@ -26,7 +26,7 @@ use crate::ir::{Field, Role, RustName, Structure, Type};
 pub(super) fn emit(structure: &Structure) -> TokenStream {
     let scope = Scope::defining([&structure.name]);
     let name = &structure.name;
-    let fallback = format!("The structure `{}`.", structure.shape.name());
+    let fallback = undocumented(structure);
     let docs = docs_or(&structure.docs, &fallback);
     let deprecated = deprecated(structure.deprecated.as_ref());
     let derives = derives(structure, Of::Value);
@@ -112,6 +112,20 @@ fn request_id_impl(name: &RustName) -> TokenStream {
                 self._request_id.as_deref()
             }
         }
+    }
+}
+
+/// What stands in place of missing documentation; inputs and outputs seldom have any.
+fn undocumented(structure: &Structure) -> String {
+    let link = |operation: &OperationRef| {
+        let (name, method) = (&operation.name, operation.module.as_str());
+        format!("[`{name}`](crate::Client::{method})")
+    };
+    match &structure.role {
+        Role::Shared => format!("The structure `{}`.", structure.shape.name()),
+        Role::Input(operation) => format!("The parameters of {}.", link(operation)),
+        Role::Output(operation) => format!("What {} returns.", link(operation)),
+        Role::Error(_) => format!("The error `{}`.", structure.shape.name()),
     }
 }
 

@@ -40,6 +40,14 @@ pub fn type_name(shape: &str) -> RustName {
     })
 }
 
+/// The name of an operation's type, and the beginning of the names of its errors and of its fluent builder: the one
+/// type name that keeps the model's case, so that `StartWebRTCContact` takes a `StartWebRtcContactInput`.
+pub fn operation_type(shape: &str) -> RustName {
+    let mut chars = shape.chars();
+    let first = chars.next().map(|first| first.to_ascii_uppercase());
+    RustName::new(first.into_iter().chain(chars).collect::<String>())
+}
+
 /// The name of a module, method or field: `AgentStatusARN` is `agent_status_arn`.
 pub fn snake(name: &str) -> RustName {
     let name = words(name).to_snake_case();
@@ -196,5 +204,14 @@ mod tests {
         assert_eq!(variant("self").as_str(), "SelfValue");
         assert_eq!(variant("1x").as_str(), "_1X");
         assert_eq!(type_name("Self").as_str(), "SelfValue");
+    }
+
+    #[test]
+    fn operations_keep_their_case() {
+        assert_eq!(
+            operation_type("StartWebRTCContact").as_str(),
+            "StartWebRTCContact"
+        );
+        assert_eq!(operation_type("getThing").as_str(), "GetThing");
     }
 }

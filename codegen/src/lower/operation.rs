@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{Context, deprecation, docs, endpoints, names, pagination, structure};
-use crate::ir::{self, AuthScheme, Role, RustName, TypeRef};
+use crate::ir::{self, AuthScheme, OperationRef, Role, RustName, TypeRef};
 use crate::model::traits::Traits;
 use crate::model::{Shape, ShapeId};
 use crate::select::{as_operation, operation_errors};
@@ -74,21 +74,21 @@ pub(super) fn lower(context: &mut Context<'_>, id: &ShapeId) -> ir::Operation {
         .expect("operations are checked before lowering")
         .traits;
     let operation = as_operation(model, id).expect("operations are checked before lowering");
-    let name = names::type_name(&context.shape_name(id));
-    let module = names::operation(&context.shape_name(id));
-    let input_role = Role::Input(module.clone());
-    let output_role = Role::Output(module.clone());
+    let names = OperationRef {
+        name: names::operation_type(&context.shape_name(id)),
+        module: names::operation(&context.shape_name(id)),
+    };
     let input = structure::lower_io(
         context,
         &operation.input,
-        suffixed(&name, "Input"),
-        input_role,
+        names::type_name(&format!("{}Input", names.name)),
+        Role::Input(names.clone()),
     );
     let output = structure::lower_io(
         context,
         &operation.output,
-        suffixed(&name, "Output"),
-        output_role,
+        names::type_name(&format!("{}Output", names.name)),
+        Role::Output(names.clone()),
     );
     let errors: Vec<ShapeId> = operation_errors(model, context.service, operation)
         .into_iter()
@@ -122,15 +122,11 @@ pub(super) fn lower(context: &mut Context<'_>, id: &ShapeId) -> ir::Operation {
         request_tests: traits.http_request_tests.clone().unwrap_or_default(),
         response_tests: response_tests(context, traits, &errors),
         shape: id.clone(),
-        name,
-        module,
+        name: names.name,
+        module: names.module,
         input,
         output,
     }
-}
-
-fn suffixed(name: &RustName, suffix: &str) -> RustName {
-    RustName::new(format!("{name}{suffix}"))
 }
 
 /// Sorted by name: the order in which the official SDK lists an operation's errors.

@@ -52,6 +52,7 @@ pub(super) fn lower(
     });
     let output_token = resolve_path(model, &output.shape, paginated.output_token.as_deref()?)?;
     Some(ir::Paginator {
+        name: names::type_name(&format!("{}Paginator", context.shape_name(id))),
         input_token: names::field(paginated.input_token.as_deref()?),
         output_token: steps(context, output, &output_token),
         items,

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::bindings::{self, Side};
-use super::types::{implicit_default, is_sensitive, target_type, wire_name};
+use super::types::{is_sensitive, target_type, wire_name};
 use super::{Context, defaults, deprecation, docs, names};
 use crate::error::What;
 use crate::ir::{self, Binding, ErrorTraits, Field, Presence, RetryKind, Role, RustName, Type};
@@ -222,9 +222,7 @@ fn presence(
                 Presence::Optional
             }
         },
-        _ if traits.required.is_some() => {
-            implicit_default(ty).map_or(Presence::Required, Presence::Default)
-        }
+        _ if traits.required.is_some() => Presence::Required,
         _ => Presence::Optional,
     }
 }

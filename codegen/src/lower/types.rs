@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use super::{Context, deprecation, docs, names, structure};
 use crate::error::What;
-use crate::ir::{self, Literal, MapKey, RustName, Type, WireName};
+use crate::ir::{self, MapKey, RustName, Type, WireName};
 use crate::model::traits::{TimestampFormat, Traits};
 use crate::model::{Member, Shape, ShapeId, ShapeKind, SimpleKind};
 
@@ -231,9 +231,4 @@ fn simple_type(kind: SimpleKind) -> Type {
         SimpleKind::Timestamp => Type::Timestamp(TimestampFormat::EpochSeconds),
         SimpleKind::Document => Type::Document,
     }
-}
-
-/// Whether a type has a default of its own in Rust when the model requires it: numbers and booleans.
-pub(super) fn implicit_default(ty: &Type) -> Option<Literal> {
-    ty.is_copy().then_some(Literal::Zero)
 }

@@ -41,7 +41,7 @@ snapshots! {
     map: "types/holder.rs" "wire/holder.rs" "operation/put_maps/builders.rs",
     mixins_and_apply: "types/thing.rs" "operation/put_mixed/input.rs",
     pagination: "operation/list_things/paginator.rs" "operation/list_names/paginator.rs"
-        "operation/list_kinds/paginator.rs",
+        "operation/list_nfc_kinds/paginator.rs",
     prelude_names: "types/option.rs" "types/result.rs" "types/vec.rs" "types/string.rs" "types/self_value.rs"
         "wire/option.rs" "wire/vec.rs" "operation/option.rs" "operation/option/error.rs" "operation/option/wire.rs"
         "types/error/error_.rs",

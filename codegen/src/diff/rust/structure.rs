@@ -43,7 +43,9 @@ pub(super) fn path(structure: &Structure) -> String {
     let name = &structure.name;
     match &structure.role {
         Role::Shared => format!("types::{name}"),
-        Role::Input(module) | Role::Output(module) => format!("operation::{module}::{name}"),
+        Role::Input(operation) | Role::Output(operation) => {
+            format!("operation::{}::{name}", operation.module)
+        }
         Role::Error(_) => format!("types::error::{name}"),
     }
 }

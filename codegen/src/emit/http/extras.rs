@@ -8,7 +8,7 @@ use crate::ir::Operation;
 /// The optional items of the operation's implementation.
 ///
 /// ```ignore
-/// const IDEMPOTENCY_TOKEN: Option<TokenMember<PutThingInput>> = Some(|input| &mut input.token);
+/// const IDEMPOTENCY_TOKEN: Option<TokenMember<Self::Input>> = Some(|input| &mut input.token);
 ///
 /// fn interceptors() -> Vec<SharedInterceptor> {
 ///     Vec::from([SharedInterceptor::new(crate::runtime::checksum::Md5Checksum)])
@@ -35,9 +35,9 @@ fn emit_idempotency_token(operation: &Operation) -> Option<TokenStream> {
         .fields
         .iter()
         .find(|field| field.idempotency_token)?;
-    let (name, input) = (&field.name, operation.name.suffixed("Input"));
+    let name = &field.name;
     Some(quote! {
-        const IDEMPOTENCY_TOKEN: Option<operation::TokenMember<#input>> = Some(|input| &mut input.#name);
+        const IDEMPOTENCY_TOKEN: Option<TokenMember<Self::Input>> = Some(|input| &mut input.#name);
     })
 }
 
@@ -49,7 +49,7 @@ fn emit_endpoint_params(operation: &Operation) -> Option<TokenStream> {
         .endpoint_setters
         .parse()
         .expect("the setters were made of tokens");
-    let ty = operation.name.suffixed("Input");
+    let ty = &operation.input.name;
     let names_input = setters
         .to_string()
         .split(|c: char| !c.is_alphanumeric() && c != '_')

@@ -6,7 +6,7 @@ use proc_macro2::{TokenStream, TokenTree};
 use quote::quote;
 
 /// Names that a `wire` file may use, and the modules they are in.
-const NAMES: [(&str, &str); 16] = [
+const NAMES: [(&str, &str); 17] = [
     ("aws_smithy_types::primitive", "Parse"),
     ("crate::config", "ConfigBag"),
     ("crate::config", "Layer"),
@@ -23,6 +23,7 @@ const NAMES: [(&str, &str); 16] = [
     ("crate::runtime::http::request", "host_label"),
     ("crate::runtime::http::request", "quoted"),
     ("crate::runtime::operation", "Operation"),
+    ("crate::runtime::operation", "TokenMember"),
 ];
 
 /// The imports of what occurs in `body`, the code of a `wire` file.

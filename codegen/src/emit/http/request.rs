@@ -35,7 +35,7 @@ pub(in crate::emit) fn emit(operation: &Operation) -> TokenStream {
     let headers = fields.iter().filter_map(emit_header);
     let prefix_headers = fields.iter().filter_map(emit_prefix_headers);
     let body = body::emit(operation);
-    let (input, ty) = (input_name(operation), operation.name.suffixed("Input"));
+    let (input, ty) = (input_name(operation), &operation.input.name);
     let config = host_prefix.as_ref().map_or(quote!(_), |_| quote!(config));
     quote! {
         fn serialize(#input: #ty, #config: &mut ConfigBag) -> Result<HttpRequest, BoxError> {

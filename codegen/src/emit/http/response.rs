@@ -30,11 +30,8 @@ pub(in crate::emit) fn reads_structure(structure: &Structure) -> bool {
 /// }
 /// ```
 pub(in crate::emit) fn emit(operation: &Operation) -> TokenStream {
-    let (name, builder) = (
-        operation.name.suffixed("Output"),
-        operation.name.suffixed("OutputBuilder"),
-    );
     let output = &operation.output;
+    let (name, builder) = (&output.name, output.name.suffixed("Builder"));
     let read = emit_read(output, &quote!(output), &quote!(&mut output));
     let (mutable, others) = if output.fields.is_empty() {
         (None, None)

@@ -18,17 +18,15 @@ use crate::ir::{Operation, Type};
 /// Its setters come from the table of the input's members.
 pub(in crate::emit) fn emit(operation: &Operation) -> TokenStream {
     let name = &operation.name;
-    let (output, error) = (name.suffixed("Output"), name.suffixed("Error"));
-    let (input, fluent) = (
-        name.suffixed("InputBuilder"),
-        name.suffixed("FluentBuilder"),
-    );
+    let (output, error) = (&operation.output.name, name.suffixed("Error"));
+    let input = operation.input.name.suffixed("Builder");
+    let fluent = name.suffixed("FluentBuilder");
     let imports = emit_imports(operation);
     let docs = format!(" A call of `{name}`: set its parameters, then [`send`](Self::send) it.");
     let derive = derive(operation);
-    let pages = operation.paginator.as_ref().map(|_| {
-        let paginator = name.suffixed("Paginator");
-        quote!(, pages #paginator)
+    let pages = operation.paginator.as_ref().map(|paginator| {
+        let name = &paginator.name;
+        quote!(, pages #name)
     });
     quote! {
         #imports
@@ -43,14 +41,14 @@ pub(in crate::emit) fn emit(operation: &Operation) -> TokenStream {
 
 fn emit_imports(operation: &Operation) -> TokenStream {
     let name = &operation.name;
-    let (output, error) = (name.suffixed("Output"), name.suffixed("Error"));
+    let (output, error) = (&operation.output.name, name.suffixed("Error"));
     let (input_builder, output_builder) = (
-        name.suffixed("InputBuilder"),
-        name.suffixed("OutputBuilder"),
+        operation.input.name.suffixed("Builder"),
+        output.suffixed("Builder"),
     );
-    let paginator = operation.paginator.as_ref().map(|_| {
-        let paginator = name.suffixed("Paginator");
-        quote!(use super::paginator::#paginator;)
+    let paginator = operation.paginator.as_ref().map(|paginator| {
+        let name = &paginator.name;
+        quote!(use super::paginator::#name;)
     });
     quote! {
         pub use super::input::#input_builder;

@@ -23,8 +23,8 @@ use crate::ir::{Operation, Paginator, Step, Type};
 pub(in crate::emit) fn emit(operation: &Operation, paginator: &Paginator) -> TokenStream {
     let scope = Scope::default();
     let name = &operation.name;
-    let (output, error) = (name.suffixed("Output"), name.suffixed("Error"));
-    let (input, ident) = (name.suffixed("InputBuilder"), name.suffixed("Paginator"));
+    let (output, error) = (&operation.output.name, name.suffixed("Error"));
+    let (input, ident) = (operation.input.name.suffixed("Builder"), &paginator.name);
     let docs = format!(" Pages of `{name}`, requested one after the other.");
     let token = &paginator.input_token;
     let token_field = operation
@@ -40,11 +40,7 @@ pub(in crate::emit) fn emit(operation: &Operation, paginator: &Paginator) -> Tok
         quote!(page_size #field: #ty;)
     });
     let items = paginator.items.as_ref().map(|(path, ty)| {
-        let (items, item, value) = (
-            name.suffixed("PaginatorItems"),
-            item_ty(ty),
-            take_path(path),
-        );
+        let (items, item, value) = (ident.suffixed("Items"), item_ty(ty), take_path(path));
         quote!(items #items of #item = |page| #value;)
     });
     quote! {

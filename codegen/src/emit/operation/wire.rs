@@ -33,8 +33,7 @@ pub(in crate::emit) fn emit(lowered: &Crate, operation: &Operation) -> TokenStre
 }
 
 fn emit_imports(operation: &Operation, body: &TokenStream) -> TokenStream {
-    let name = &operation.name;
-    let (input, output) = (name.suffixed("Input"), name.suffixed("Output"));
+    let (input, output) = (&operation.input.name, &operation.output.name);
     let others = http::imports::emit(body);
     quote! {
         use super::{#input, #output};
@@ -44,11 +43,8 @@ fn emit_imports(operation: &Operation, body: &TokenStream) -> TokenStream {
 
 fn emit_operation(lowered: &Crate, operation: &Operation) -> TokenStream {
     let name = &operation.name;
-    let (input, output, error) = (
-        name.suffixed("Input"),
-        name.suffixed("Output"),
-        name.suffixed("Error"),
-    );
+    let (input, output) = (&operation.input.name, &operation.output.name);
+    let error = name.suffixed("Error");
     let text = operation.shape.name();
     let span = format!("{}.{text}", lowered.service.sdk_id);
     let serialize = http::request::emit(operation);
@@ -82,6 +78,6 @@ fn emit_write(operation: &Operation) -> Option<TokenStream> {
         .filter(|field| field.binding == Binding::Body)
         .collect();
     fields.sort_by(|a, b| a.shape.cmp(&b.shape));
-    let input = operation.name.suffixed("Input");
+    let input = &operation.input.name;
     (!fields.is_empty()).then(|| json::emit_members(&quote!(#input), &fields))
 }
