@@ -1,10 +1,10 @@
-//! Prints the macro calls that list the fields of a builder or the values of an enum, as a person would write them:
-//! prettyplease prints the tokens of a call as one paragraph.
+//! Prints the macro calls that are tables, such as that of a structure's members, as a person would write them: prettyplease
+//! prints the tokens of a call as one paragraph.
 //!
 //! The calls are taken out before printing and put back, so that nothing but their own tokens is touched.
 
-use proc_macro2::{Delimiter, TokenStream, TokenTree};
-use syn::{File, ImplItem, Item, Macro};
+use proc_macro2::{Delimiter, Punct, Spacing, TokenStream, TokenTree};
+use syn::{File, Item, Macro};
 
 use super::tokens::print;
 
@@ -21,32 +21,15 @@ const TABLES: [&str; 9] = [
     "tagged_union",
 ];
 
-/// Empties the tables of a file and returns their entries in order.
+/// Empties the tables of a file, which are items of it, and returns their entries in order.
 pub(super) fn take(file: &mut File) -> Vec<Vec<String>> {
     let mut tables = Vec::new();
-    take_items(&mut file.items, &mut tables);
-    tables
-}
-
-fn take_items(items: &mut [Item], tables: &mut Vec<Vec<String>>) {
-    for item in items {
-        match item {
-            Item::Macro(item) => take_macro(&mut item.mac, tables),
-            Item::Impl(block) => {
-                for item in &mut block.items {
-                    if let ImplItem::Macro(item) = item {
-                        take_macro(&mut item.mac, tables);
-                    }
-                }
-            }
-            Item::Mod(module) => {
-                if let Some((_, items)) = &mut module.content {
-                    take_items(items, tables);
-                }
-            }
-            _ => {}
+    for item in &mut file.items {
+        if let Item::Macro(item) = item {
+            take_macro(&mut item.mac, &mut tables);
         }
     }
+    tables
 }
 
 fn take_macro(call: &mut Macro, tables: &mut Vec<Vec<String>>) {
@@ -64,7 +47,7 @@ fn take_macro(call: &mut Macro, tables: &mut Vec<Vec<String>>) {
 /// The lines of a table. An entry begins with its attributes, each on a line of its own.
 fn entries(tokens: TokenStream) -> Vec<String> {
     let mut lines = Vec::new();
-    let mut entry = TokenStream::new();
+    let mut entry = Vec::new();
     let mut is_head = true;
     let mut tokens = tokens.into_iter().peekable();
     while let Some(token) = tokens.next() {
@@ -75,14 +58,14 @@ fn entries(tokens: TokenStream) -> Vec<String> {
                 }
             }
             TokenTree::Punct(end) if end.as_char() == ';' => {
-                let text = print(std::mem::take(&mut entry));
-                lines.extend(entry_lines(&text));
+                lines.extend(entry_lines(std::mem::take(&mut entry)));
                 if std::mem::take(&mut is_head) && tokens.peek().is_some() {
                     lines.push(String::new());
                 }
             }
             TokenTree::Group(group) if group.delimiter() == Delimiter::Brace => {
-                lines.push(format!("{} {{", print(std::mem::take(&mut entry))));
+                let name = TokenStream::from_iter(std::mem::take(&mut entry));
+                lines.push(format!("{} {{", print(name)));
                 lines.extend(
                     items(group.stream())
                         .into_iter()
@@ -90,60 +73,98 @@ fn entries(tokens: TokenStream) -> Vec<String> {
                 );
                 lines.push("}".to_owned());
             }
-            _ => entry.extend([token]),
+            _ => entry.push(token),
         }
     }
     if !entry.is_empty() {
-        lines.push(print(entry));
+        lines.push(print(entry.into_iter().collect()));
     }
     lines
 }
 
-/// An entry on one line or, where that would be too long, on as many as it takes: it may be broken behind its name on the
-/// wire, before its type, and before what it is set to.
-fn entry_lines(entry: &str) -> Vec<String> {
+/// An entry on one line or, where that would be too long, on as many as it takes.
+fn entry_lines(entry: Vec<TokenTree>) -> Vec<String> {
     const WIDTH: usize = 104;
-    let entry = format!("{entry};");
+    let mut pieces = Vec::new();
+    for piece in split(entry, is_break) {
+        let text = print(piece.iter().cloned().collect());
+        if text.len() > WIDTH {
+            let parts = split(piece, |before, _| is_punct(before, ','));
+            pieces.extend(
+                parts
+                    .into_iter()
+                    .map(|part| print(part.into_iter().collect())),
+            );
+        } else {
+            pieces.push(text);
+        }
+    }
     let mut lines: Vec<String> = Vec::new();
-    for piece in pieces(&entry) {
+    for piece in pieces {
         match lines.last_mut() {
             Some(line) if line.len() + 1 + piece.len() <= WIDTH => {
                 line.push(' ');
-                line.push_str(piece);
+                line.push_str(&piece);
             }
             Some(_) => lines.push(format!("    {piece}")),
-            None => lines.push(piece.to_owned()),
+            None => lines.push(piece),
         }
+    }
+    if let Some(last) = lines.last_mut() {
+        last.push(';');
     }
     lines
 }
 
-/// An entry in the pieces that may stand on lines of their own.
-fn pieces(entry: &str) -> Vec<&str> {
-    // A name on the wire may be any text, so nothing is looked for in it.
-    let arrow = entry.rfind("=> ").filter(|_| entry.starts_with('"'));
-    let start = arrow.map_or(0, |arrow| arrow + 2);
-    let rest = &entry[start..];
-    let colon = rest
-        .find(": ")
-        .filter(|colon| !rest[..*colon].contains('"'));
-    let mut middles = [" = ", " with ", " called by "].iter();
-    let middle = middles.find_map(|middle| rest.rfind(middle));
-    let spaces = [
-        arrow.map(|_| start),
-        colon.map(|colon| start + colon + 1),
-        middle.map(|middle| start + middle),
-    ];
-    let mut pieces = Vec::new();
-    let mut begin = 0;
-    for space in spaces.into_iter().flatten().filter(|space| *space > 0) {
-        if space > begin {
-            pieces.push(&entry[begin..space]);
-            begin = space + 1;
+/// The tokens in pieces, divided where `is_break` says so of the tokens before and behind.
+fn split(
+    tokens: Vec<TokenTree>,
+    is_break: fn(&[TokenTree], &TokenTree) -> bool,
+) -> Vec<Vec<TokenTree>> {
+    let mut pieces = vec![Vec::new()];
+    for token in tokens {
+        let piece = pieces.last_mut().expect("begins with one");
+        if !piece.is_empty() && is_break(piece, &token) {
+            pieces.push(vec![token]);
+        } else {
+            piece.push(token);
         }
     }
-    pieces.push(&entry[begin..]);
     pieces
+}
+
+/// Whether an entry may be broken here: behind its name on the wire, before its type, before what it is set to, and before
+/// the words in a head. Whatever is in a literal or in parentheses is one token.
+fn is_break(before: &[TokenTree], behind: &TokenTree) -> bool {
+    let is_word = |word: &str| matches!(behind, TokenTree::Ident(ident) if ident == word);
+    let is_set = matches!(behind, TokenTree::Punct(punct) if is_lone(punct, '='));
+    is_arrow(before)
+        || is_colon(before)
+        || is_set
+            && !matches!(before.last(), Some(TokenTree::Punct(punct)) if punct.spacing() == Spacing::Joint)
+        || ["called", "pages", "with"].into_iter().any(is_word)
+}
+
+fn is_arrow(before: &[TokenTree]) -> bool {
+    matches!(before, [.., TokenTree::Punct(first), TokenTree::Punct(second)]
+        if first.as_char() == '=' && first.spacing() == Spacing::Joint && second.as_char() == '>')
+}
+
+/// Whether the last token is a colon, and not one of two.
+fn is_colon(before: &[TokenTree]) -> bool {
+    let is_single = |first: Option<&TokenTree>| !matches!(first, Some(TokenTree::Punct(first)) if first.as_char() == ':');
+    match before {
+        [rest @ .., TokenTree::Punct(last)] => is_lone(last, ':') && is_single(rest.last()),
+        _ => false,
+    }
+}
+
+fn is_punct(before: &[TokenTree], character: char) -> bool {
+    matches!(before.last(), Some(TokenTree::Punct(last)) if last.as_char() == character)
+}
+
+fn is_lone(punct: &Punct, character: char) -> bool {
+    punct.as_char() == character && punct.spacing() == Spacing::Alone
 }
 
 /// The comma-separated items of a block: names side by side, anything longer on a line of its own.
@@ -193,9 +214,9 @@ pub(super) fn put_back(text: &str, tables: Vec<Vec<String>>) -> String {
     let mut tables = tables.into_iter();
     let mut out = String::with_capacity(text.len() * 2);
     for line in text.lines() {
-        let is_emptied = TABLES
-            .iter()
-            .any(|name| line.ends_with(&format!("{name}! {{}}")));
+        let is_emptied = line
+            .strip_suffix("! {}")
+            .is_some_and(|call| TABLES.iter().any(|name| call.ends_with(name)));
         match is_emptied.then(|| tables.next()).flatten() {
             Some(table) => put_table(&mut out, line, &table),
             None => {
@@ -221,4 +242,44 @@ fn put_table(out: &mut String, line: &str, table: &[String]) {
     }
     out.push_str(indent);
     out.push_str("}\n");
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn lines(entry: &str) -> Vec<String> {
+        let tokens: TokenStream = entry.parse().expect("the entry is Rust");
+        entry_lines(tokens.into_iter().collect())
+    }
+
+    #[test]
+    fn entries_are_broken_between_their_parts() {
+        let name = "a_name_that_is_long_enough_for_a_line";
+        assert_eq!(
+            lines(&format!(
+                "\"Wire\" => {name}, set_{name}: Vec<crate::types::Thing> = list(crate::types::Thing)"
+            )),
+            [
+                format!("\"Wire\" => {name}, set_{name}:"),
+                "    Vec<crate::types::Thing> = list(crate::types::Thing);".to_owned(),
+            ]
+        );
+        assert_eq!(
+            lines(&format!(
+                "\"Wire\" => {name}, set_{name}, get_{name}: String"
+            )),
+            [
+                format!("\"Wire\" => {name}, set_{name},"),
+                format!("    get_{name}: String;"),
+            ]
+        );
+    }
+
+    #[test]
+    fn literals_are_never_broken() {
+        let text = "\"a text = with colons: and => arrows, that is as long as a line of the file, and then somewhat longer\"";
+        let joined = lines(&format!("0 {text} => x = y({text})")).join("");
+        assert_eq!(joined.matches(text).count(), 2, "{joined}");
+    }
 }

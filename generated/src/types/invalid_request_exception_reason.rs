@@ -17,7 +17,8 @@ crate::primitives::tagged_union::tagged_union! {
     InvalidRequestExceptionReason is one of;
 
     /// What is wrong with a file to be attached.
-    "AttachedFileInvalidRequestExceptionReason" =>
-        AttachedFileInvalidRequestExceptionReason, as_attached_file_invalid_request_exception_reason, is_attached_file_invalid_request_exception_reason:
+    "AttachedFileInvalidRequestExceptionReason" => AttachedFileInvalidRequestExceptionReason,
+        as_attached_file_invalid_request_exception_reason,
+        is_attached_file_invalid_request_exception_reason:
         crate::types::AttachedFileInvalidRequestExceptionReason;
 }

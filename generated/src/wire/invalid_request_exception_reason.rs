@@ -5,5 +5,6 @@ use crate::json::*;
 read_union! {
     json: crate::types::InvalidRequestExceptionReason;
 
-    0 "AttachedFileInvalidRequestExceptionReason" => json.string_enum::<crate::types::AttachedFileInvalidRequestExceptionReason>()?.map(Self::AttachedFileInvalidRequestExceptionReason);
+    0 "AttachedFileInvalidRequestExceptionReason" =>
+        json.string_enum::<crate::types::AttachedFileInvalidRequestExceptionReason>()?.map(Self::AttachedFileInvalidRequestExceptionReason);
 }

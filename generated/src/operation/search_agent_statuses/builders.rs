@@ -10,5 +10,6 @@ fluent_builder! {
     /// A call of `SearchAgentStatuses`: set its parameters, then [`send`](Self::send) it.
     #[derive(Clone, Debug)]
     SearchAgentStatusesFluentBuilder calls SearchAgentStatuses
-        with SearchAgentStatusesInputBuilder -> SearchAgentStatusesOutput, SearchAgentStatusesError, pages SearchAgentStatusesPaginator;
+        with SearchAgentStatusesInputBuilder -> SearchAgentStatusesOutput, SearchAgentStatusesError,
+        pages SearchAgentStatusesPaginator;
 }

@@ -10,5 +10,6 @@ fluent_builder! {
     /// A call of `SearchUserHierarchyGroups`: set its parameters, then [`send`](Self::send) it.
     #[derive(Clone, Debug)]
     SearchUserHierarchyGroupsFluentBuilder calls SearchUserHierarchyGroups
-        with SearchUserHierarchyGroupsInputBuilder -> SearchUserHierarchyGroupsOutput, SearchUserHierarchyGroupsError, pages SearchUserHierarchyGroupsPaginator;
+        with SearchUserHierarchyGroupsInputBuilder -> SearchUserHierarchyGroupsOutput,
+        SearchUserHierarchyGroupsError, pages SearchUserHierarchyGroupsPaginator;
 }

@@ -7,7 +7,8 @@ use crate::runtime::paginator::paginator;
 paginator! {
     /// Pages of `SearchUserHierarchyGroups`, requested one after the other.
     SearchUserHierarchyGroupsPaginator pages SearchUserHierarchyGroups
-        with SearchUserHierarchyGroupsInputBuilder -> SearchUserHierarchyGroupsOutput, SearchUserHierarchyGroupsError;
+        with SearchUserHierarchyGroupsInputBuilder -> SearchUserHierarchyGroupsOutput,
+        SearchUserHierarchyGroupsError;
 
     token next_token: String = |output| output.next_token.as_ref().filter(|token| !token.is_empty());
     page_size max_results: i32;

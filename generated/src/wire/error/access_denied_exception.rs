@@ -3,8 +3,8 @@
 use crate::json::*;
 
 read_structure! {
-    json:
-        crate::types::error::builders::AccessDeniedExceptionBuilder => crate::types::error::AccessDeniedException;
+    json: crate::types::error::builders::AccessDeniedExceptionBuilder =>
+        crate::types::error::AccessDeniedException;
 
     0 "Message" => message = json.string()?;
 }

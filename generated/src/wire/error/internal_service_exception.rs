@@ -3,8 +3,8 @@
 use crate::json::*;
 
 read_structure! {
-    json:
-        crate::types::error::builders::InternalServiceExceptionBuilder => crate::types::error::InternalServiceException;
+    json: crate::types::error::builders::InternalServiceExceptionBuilder =>
+        crate::types::error::InternalServiceException;
 
     0 "Message" => message = json.string()?;
 }

@@ -3,8 +3,8 @@
 use crate::json::*;
 
 read_structure! {
-    json:
-        crate::types::error::builders::InvalidParameterExceptionBuilder => crate::types::error::InvalidParameterException;
+    json: crate::types::error::builders::InvalidParameterExceptionBuilder =>
+        crate::types::error::InvalidParameterException;
 
     0 "Message" => message = json.string()?;
 }

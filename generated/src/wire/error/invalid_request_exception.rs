@@ -3,8 +3,8 @@
 use crate::json::*;
 
 read_structure! {
-    json:
-        crate::types::error::builders::InvalidRequestExceptionBuilder => crate::types::error::InvalidRequestException;
+    json: crate::types::error::builders::InvalidRequestExceptionBuilder =>
+        crate::types::error::InvalidRequestException;
 
     0 "Message" => message = json.string()?;
     1 "Reason" => reason = json.union::<crate::types::InvalidRequestExceptionReason>()?;

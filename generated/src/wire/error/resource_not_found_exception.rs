@@ -3,8 +3,8 @@
 use crate::json::*;
 
 read_structure! {
-    json:
-        crate::types::error::builders::ResourceNotFoundExceptionBuilder => crate::types::error::ResourceNotFoundException;
+    json: crate::types::error::builders::ResourceNotFoundExceptionBuilder =>
+        crate::types::error::ResourceNotFoundException;
 
     0 "Message" => message = json.string()?;
 }

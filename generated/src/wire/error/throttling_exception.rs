@@ -3,8 +3,8 @@
 use crate::json::*;
 
 read_structure! {
-    json:
-        crate::types::error::builders::ThrottlingExceptionBuilder => crate::types::error::ThrottlingException;
+    json: crate::types::error::builders::ThrottlingExceptionBuilder =>
+        crate::types::error::ThrottlingException;
 
     0 "Message" => message = json.string()?;
 }
