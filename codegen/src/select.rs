@@ -1,5 +1,7 @@
 //! From the chosen operations to everything they need: in, a model and a choice; out, the shapes of the closure.
 
+pub mod auth;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::Operations;

@@ -8,10 +8,7 @@ pub(crate) use bindings::labels;
 use crate::error::{Problem, What};
 use crate::model::traits::Traits;
 use crate::model::{Model, ShapeId, ShapeKind};
-use crate::select::{as_operation, closure, operation_errors};
-
-/// The auth schemes that requests can be made with.
-const AUTH_SCHEMES: [&str; 2] = ["aws.auth#sigv4", "smithy.api#noAuth"];
+use crate::select::{as_operation, auth, closure, operation_errors};
 
 /// Traits that change what is sent or received, and that nothing here implements.
 const UNSUPPORTED_TRAITS: [(&str, &str); 3] = [
@@ -123,22 +120,19 @@ impl Checker<'_> {
         }
     }
 
-    /// An operation must be callable with SigV4 or without credentials.
+    /// Reports an operation none of whose auth schemes is supported: its requests would lack credentials.
     fn check_auth(&mut self, service: &ShapeId, id: &ShapeId) {
-        let schemes = [id, service]
-            .into_iter()
-            .find_map(|id| self.model.get(id)?.traits.auth.as_ref());
-        let Some(schemes) = schemes else { return };
-        let usable = schemes.is_empty()
-            || schemes
-                .iter()
-                .any(|scheme| AUTH_SCHEMES.contains(&scheme.as_str()));
-        if !usable {
+        let (Some(service), Some(operation)) = (self.model.get(service), self.model.get(id)) else {
+            return;
+        };
+        let schemes = auth::operation_schemes(self.model, &service.traits, &operation.traits);
+        if auth::supported(&schemes).is_empty() {
             let names: Vec<&str> = schemes.iter().map(ShapeId::as_str).collect();
-            self.report(
-                id,
-                What::Unsupported(format!("the auth scheme {}", names.join(", "))),
-            );
+            let (noun, names) = match names.as_slice() {
+                [name] => ("auth scheme", (*name).to_owned()),
+                names => ("choice of auth schemes", names.join(", ")),
+            };
+            self.report(id, What::Unsupported(format!("the {noun} {names}")));
         }
     }
 

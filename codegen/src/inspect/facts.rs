@@ -2,17 +2,8 @@
 
 use crate::model::traits::Traits;
 use crate::model::{Model, ShapeId, ShapeKind};
+use crate::select::auth;
 use crate::supported;
-
-/// The traits that make a way to authenticate available: <https://smithy.io/2.0/spec/authentication-traits.html>.
-const AUTH_TRAITS: [&str; 6] = [
-    "aws.auth#sigv4",
-    "aws.auth#sigv4a",
-    "smithy.api#httpApiKeyAuth",
-    "smithy.api#httpBasicAuth",
-    "smithy.api#httpBearerAuth",
-    "smithy.api#httpDigestAuth",
-];
 
 /// A service.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -54,23 +45,16 @@ impl Facts {
             Some(ShapeKind::Service(service)) => service.version.clone(),
             _ => String::new(),
         };
+        let schemes = auth::service_schemes(model, traits);
         Self {
             shape: id.clone(),
             title: traits.title.clone(),
             sdk_id: traits.aws_service.as_ref().map(|aws| aws.sdk_id.clone()),
             version,
             protocols: owned(supported::protocols(traits)),
-            auth: auth(traits),
+            auth: schemes.iter().map(ToString::to_string).collect(),
             endpoints: endpoints(traits),
         }
-    }
-}
-
-/// The `auth` trait decides; without it, every scheme that has a trait is offered.
-fn auth(traits: &Traits) -> Vec<String> {
-    match &traits.auth {
-        Some(schemes) => owned(schemes.iter().map(ShapeId::as_str).collect()),
-        None => owned(traits.ids().filter(|id| AUTH_TRAITS.contains(id)).collect()),
     }
 }
 

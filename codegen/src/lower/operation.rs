@@ -6,7 +6,7 @@ use super::{Context, deprecation, docs, endpoints, names, pagination, structure}
 use crate::ir::{self, AuthScheme, OperationRef, Role, RustName, TypeRef};
 use crate::model::traits::Traits;
 use crate::model::{Shape, ShapeId};
-use crate::select::{as_operation, operation_errors};
+use crate::select::{as_operation, auth, operation_errors};
 use crate::supported::labels;
 
 /// The service, as its traits describe it.
@@ -30,7 +30,7 @@ pub(super) fn lower_service(context: &mut Context<'_>) -> ir::Service {
             .as_ref()
             .map_or_else(|| prefix.clone(), |sigv4| sigv4.name.clone()),
         docs: docs(traits),
-        auth: service_auth(traits),
+        auth: auth::supported(&auth::service_schemes(context.model, traits)),
         endpoints: endpoints::lower_rules(context, traits, &prefix),
         endpoint_tests: traits.endpoint_tests.clone(),
         sdk_id: aws.sdk_id,
@@ -42,28 +42,6 @@ fn service_version(shape: &Shape) -> String {
         crate::model::ShapeKind::Service(service) => service.version.clone(),
         _ => String::new(),
     }
-}
-
-fn service_auth(traits: &Traits) -> Vec<AuthScheme> {
-    let default = if traits.sigv4.is_some() {
-        vec![AuthScheme::SigV4]
-    } else {
-        vec![AuthScheme::NoAuth]
-    };
-    traits.auth.as_deref().map_or(default, auth_schemes)
-}
-
-/// The schemes of an `auth` trait that can be used; an empty list means none is needed.
-fn auth_schemes(ids: &[ShapeId]) -> Vec<AuthScheme> {
-    if ids.is_empty() {
-        return vec![AuthScheme::NoAuth];
-    }
-    let known = ids.iter().filter_map(|id| match id.as_str() {
-        "aws.auth#sigv4" => Some(AuthScheme::SigV4),
-        "smithy.api#noAuth" => Some(AuthScheme::NoAuth),
-        _ => None,
-    });
-    known.collect()
 }
 
 /// An operation with its input, output, errors and everything that shapes its request.
@@ -136,24 +114,12 @@ fn error_refs(context: &Context<'_>, errors: &[ShapeId]) -> Vec<TypeRef> {
     refs
 }
 
+/// The auth schemes of the operation, if they differ from the service's.
 fn operation_auth(context: &Context<'_>, traits: &Traits) -> Option<Vec<AuthScheme>> {
-    let service = lower_service_auth(context);
-    let mut schemes = traits
-        .auth
-        .as_deref()
-        .map_or_else(|| service.clone(), auth_schemes);
-    if traits.optional_auth.is_some() && !schemes.contains(&AuthScheme::NoAuth) {
-        schemes.push(AuthScheme::NoAuth);
-    }
-    (schemes != service).then_some(schemes)
-}
-
-fn lower_service_auth(context: &Context<'_>) -> Vec<AuthScheme> {
-    context
-        .model
-        .get(context.service)
-        .map(|shape| service_auth(&shape.traits))
-        .unwrap_or_default()
+    let model = context.model;
+    let service = &model.get(context.service)?.traits;
+    let schemes = auth::supported(&auth::operation_schemes(model, service, traits));
+    (schemes != auth::supported(&auth::service_schemes(model, service))).then_some(schemes)
 }
 
 fn host_labels(prefix: &str) -> Vec<(String, RustName)> {

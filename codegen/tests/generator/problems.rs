@@ -307,8 +307,8 @@ fn names_and_defaults() {
 fn unsupported_traits() {
     check(&[
         (
-            traits(json!({ "smithy.api#auth": ["smithy.api#httpBasicAuth"] })),
-            "tiny.json: a#ListThings: the auth scheme smithy.api#httpBasicAuth is not supported yet",
+            traits(json!({ "smithy.api#auth": ["smithy.api#httpDigestAuth"] })),
+            "tiny.json: a#ListThings: the auth scheme smithy.api#httpDigestAuth is not supported yet",
         ),
         (
             traits(json!({ "aws.protocols#httpChecksum": { "requestChecksumRequired": true } })),
@@ -316,6 +316,70 @@ fn unsupported_traits() {
         ),
         (event_stream(), EVENT_STREAM),
     ]);
+}
+
+/// Without an `auth` trait, the traits of the service determine the auth schemes.
+#[test]
+fn unsupported_auth_schemes_of_the_service() {
+    check(&[
+        (
+            service_auth(json!({ "smithy.api#httpDigestAuth": {} })),
+            "tiny.json: a#ListThings: the auth scheme smithy.api#httpDigestAuth is not supported yet",
+        ),
+        (
+            service_auth(
+                json!({ "smithy.api#httpDigestAuth": {}, "aws.auth#sigv4a": { "name": "tiny" } }),
+            ),
+            "tiny.json: a#ListThings: the choice of auth schemes aws.auth#sigv4a, smithy.api#httpDigestAuth is not \
+             supported yet",
+        ),
+        (
+            merged(
+                service_auth(json!({ "a#secret": {} })),
+                json!({ "a#secret": {
+                    "type": "structure",
+                    "traits": { "smithy.api#trait": {}, "smithy.api#authDefinition": {} },
+                } }),
+            ),
+            "tiny.json: a#ListThings: the auth scheme a#secret is not supported yet",
+        ),
+    ]);
+}
+
+/// One supported scheme is enough, and `optionalAuth` makes any operation callable.
+#[test]
+fn supported_auth_schemes() {
+    let digest = || service_auth(json!({ "smithy.api#httpDigestAuth": {} }));
+    for changes in [
+        service_auth(json!({})),
+        service_auth(
+            json!({ "aws.auth#sigv4": { "name": "tiny" }, "smithy.api#httpDigestAuth": {} }),
+        ),
+        merged(digest(), traits(json!({ "smithy.api#auth": [] }))),
+        merged(
+            digest(),
+            traits(json!({ "smithy.api#auth": ["aws.auth#sigv4"] })),
+        ),
+        merged(digest(), traits(json!({ "smithy.api#optionalAuth": {} }))),
+    ] {
+        assert_eq!(
+            errors(&changed(&changes), &["ListThings"]),
+            "no errors",
+            "{changes}"
+        );
+    }
+}
+
+/// Changes that give the service these auth schemes instead of its own.
+fn service_auth(schemes: Value) -> Value {
+    let mut traits = json!({ "aws.auth#sigv4": null });
+    merge(&mut traits, &schemes);
+    json!({ "a#Tiny": { "traits": traits } })
+}
+
+fn merged(mut base: Value, changes: Value) -> Value {
+    merge(&mut base, &changes);
+    base
 }
 
 const EVENT_STREAM: &str =

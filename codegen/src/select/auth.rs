@@ -1,0 +1,76 @@
+//! Determines the auth schemes of an operation: <https://smithy.io/2.0/spec/authentication-traits.html>.
+
+use crate::ir::AuthScheme;
+use crate::model::{Model, ShapeId, Traits};
+
+/// The trait that makes another trait an auth scheme.
+const DEFINITION: &str = "smithy.api#authDefinition";
+
+const NO_AUTH: &str = "smithy.api#noAuth";
+
+/// The auth schemes of Smithy and AWS. Models rarely contain the definitions of these traits.
+const KNOWN: [&str; 7] = [
+    "aws.auth#cognitoUserPools",
+    "aws.auth#sigv4",
+    "aws.auth#sigv4a",
+    "smithy.api#httpApiKeyAuth",
+    "smithy.api#httpBasicAuth",
+    "smithy.api#httpBearerAuth",
+    "smithy.api#httpDigestAuth",
+];
+
+/// The auth schemes of the service, best first: those of its `auth` trait or, without one, all schemes whose traits the
+/// service has, in alphabetical order.
+pub fn service_schemes(model: &Model, traits: &Traits) -> Vec<ShapeId> {
+    let schemes = traits
+        .auth
+        .clone()
+        .unwrap_or_else(|| schemes_by_trait(model, traits));
+    or_no_auth(schemes)
+}
+
+/// The auth schemes of an operation of that service, best first.
+pub fn operation_schemes(model: &Model, service: &Traits, operation: &Traits) -> Vec<ShapeId> {
+    let mut schemes = match &operation.auth {
+        Some(schemes) => or_no_auth(schemes.clone()),
+        None => service_schemes(model, service),
+    };
+    let no_auth = ShapeId::from(NO_AUTH);
+    if operation.optional_auth.is_some() && !schemes.contains(&no_auth) {
+        schemes.push(no_auth);
+    }
+    schemes
+}
+
+/// An empty list means that requests carry no credentials.
+fn or_no_auth(schemes: Vec<ShapeId>) -> Vec<ShapeId> {
+    if schemes.is_empty() {
+        vec![ShapeId::from(NO_AUTH)]
+    } else {
+        schemes
+    }
+}
+
+fn schemes_by_trait(model: &Model, traits: &Traits) -> Vec<ShapeId> {
+    let is_defined = |id: &str| {
+        let definition = model.get(&ShapeId::from(id));
+        definition.is_some_and(|shape| shape.traits.other.contains_key(DEFINITION))
+    };
+    let mut schemes: Vec<ShapeId> = traits
+        .ids()
+        .filter(|id| KNOWN.contains(id) || is_defined(id))
+        .map(ShapeId::from)
+        .collect();
+    schemes.sort();
+    schemes
+}
+
+/// The schemes that the generated crate supports, in the same order.
+pub fn supported(schemes: &[ShapeId]) -> Vec<AuthScheme> {
+    let scheme = |id: &ShapeId| match id.as_str() {
+        "aws.auth#sigv4" => Some(AuthScheme::SigV4),
+        NO_AUTH => Some(AuthScheme::NoAuth),
+        _ => None,
+    };
+    schemes.iter().filter_map(scheme).collect()
+}
