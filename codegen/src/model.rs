@@ -4,14 +4,15 @@
 
 mod ast;
 mod botocore;
+mod enums;
 mod files;
 mod id;
 mod keep;
 mod prelude;
 mod reduce;
 pub mod traits;
-mod upgrade;
 pub(crate) mod write;
+mod zero_defaults;
 
 use std::collections::BTreeMap;
 

@@ -12,7 +12,7 @@ use super::{
     Format, Member, Model, Operation, Resource, Service, Shape, ShapeId, ShapeKind, SimpleKind,
     Traits,
 };
-use super::{prelude, upgrade};
+use super::{enums, prelude, zero_defaults};
 use crate::error::{Errors, Problem, What};
 
 /// The specification: <https://smithy.io/2.0/spec/json-ast.html>.
@@ -33,8 +33,9 @@ pub(super) fn read(file: &str, bytes: &[u8]) -> Result<Model, Errors> {
         Format::Smithy2
     };
     let mut model = assemble(file, format, ast.shapes.0)?;
+    enums::upgrade(&mut model);
     if is_version_1 {
-        upgrade::upgrade(&mut model);
+        zero_defaults::upgrade(&mut model);
     }
     Ok(model)
 }
@@ -191,7 +192,10 @@ fn assemble(file: &str, format: Format, shapes: Vec<(ShapeId, AstShape)>) -> Res
             let targets: Vec<ShapeId> = targets(std::mem::take(&mut shape.mixins));
             mixins.insert(id.clone(), targets);
         }
-        let traits = std::mem::take(&mut shape.traits);
+        let mut traits = std::mem::take(&mut shape.traits);
+        if shape.r#type == "set" {
+            traits.unique_items = Some(Marker);
+        }
         match shape_kind(shape) {
             Ok(kind) => {
                 model.shapes.insert(id, Shape { kind, traits });

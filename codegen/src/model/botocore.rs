@@ -5,7 +5,7 @@
 //! - the name of the service shape: `targetPrefix`, which is that name where it is given, else the title without
 //!   spaces (it names nothing but a layer of runtime plugins);
 //! - the namespace: the service ID, as AWS's own models have it;
-//! - the names of enum constants: their values ([`enums`]);
+//! - the names of enum constants: their values ([`enums`](super::enums));
 //! - defaults: zero for some of the numbers and booleans ([`defaults`]);
 //! - paginators of operations that have no items: none, botocore has no paginator for them either;
 //! - resources: none, the service binds all operations itself;
@@ -13,7 +13,6 @@
 //!   other protocols: left out.
 
 mod defaults;
-mod enums;
 mod file;
 mod member;
 mod operation;

@@ -85,7 +85,7 @@ traits! {
     output: Marker = "smithy.api#output",
     /// The value of an enum member.
     enum_value: Value = "smithy.api#enumValue",
-    /// Smithy 1.0: the values of an enum string.
+    /// The values of an enum string; deprecated in Smithy 2.0, and turned into an enum shape when a model is read.
     enum_definition: Vec<EnumDefinition> = "smithy.api#enum",
     /// The structure is an error.
     error: ErrorKind = "smithy.api#error",
@@ -228,10 +228,10 @@ pub struct Deprecated {
     pub since: Option<String>,
 }
 
-/// One value of a Smithy 1.0 enum.
-#[derive(Debug, Clone, serde::Deserialize, Serialize)]
+/// One value of the `enum` trait.
+#[derive(Debug, Clone, Default, serde::Deserialize, Serialize)]
 pub struct EnumDefinition {
-    /// What is on the wire.
+    /// The value on the wire.
     pub value: String,
     /// The constant's name, if the model gives one.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -242,6 +242,19 @@ pub struct EnumDefinition {
     /// Whether the value is deprecated.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub deprecated: bool,
+    /// The tags of the value.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub tags: Vec<String>,
+}
+
+impl EnumDefinition {
+    /// Creates the definition of a value of which nothing else is known.
+    pub(super) fn unnamed(value: String) -> Self {
+        Self {
+            value,
+            ..Self::default()
+        }
+    }
 }
 
 /// Who caused an error.

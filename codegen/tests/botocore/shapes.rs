@@ -165,7 +165,7 @@ fn retries_and_query_codes_of_errors() {
 }
 
 #[test]
-fn names_of_constants() {
+fn enum_constants_without_names_are_named_after_their_values() {
     let cases = [
         ("CREATE_TASK", "CREATE_TASK"),
         ("OnCaseCreate", "OnCaseCreate"),
@@ -177,7 +177,12 @@ fn names_of_constants() {
         ("0.5", "_0_5"),
         ("*Other", "_Other"),
         ("a__b", "a__b"),
-        ("", "_"),
+        ("日本1", "_1"),
+        ("", "EMPTY"),
+        ("*", "ASTERISK"),
+        ("<=", "LESS_THAN_EQUALS"),
+        ("__", "UNDERSCORE_UNDERSCORE"),
+        ("é", "U00E9"),
     ];
     let values: Vec<&str> = cases.iter().map(|(value, _)| *value).collect();
     let model = with_shapes(json!({ "A": { "type": "string", "enum": values } }));
@@ -192,7 +197,7 @@ fn names_of_constants() {
 }
 
 #[test]
-fn names_of_constants_are_unique() {
+fn made_up_names_of_constants_are_unique() {
     let model =
         with_shapes(json!({ "A": { "type": "string", "enum": ["a-b", "a.b", "a_b_2", "a_b"] } }));
     let names: Vec<&str> = shape(&model, "A")
@@ -200,7 +205,7 @@ fn names_of_constants_are_unique() {
         .iter()
         .map(|member| member.name.as_str())
         .collect();
-    assert_eq!(names, ["a_b", "a_b_2", "a_b_2_2", "a_b_3"]);
+    assert_eq!(names, ["a_b_3", "a_b_4", "a_b_2", "a_b"]);
 }
 
 #[test]

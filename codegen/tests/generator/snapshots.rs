@@ -30,7 +30,7 @@ snapshots! {
     deprecated: "operation/old_call.rs" "operation/old_call/input.rs" "types/old_kind.rs" "types/old_thing.rs",
     documentation: "operation/explain.rs" "operation/explain/input.rs" "operation/explain/output.rs" "types/topic.rs"
         "types/kind.rs",
-    r#enum: "types/state.rs" "wire/holder.rs",
+    r#enum: "types/state.rs" "types/mode.rs" "types/operator.rs" "wire/holder.rs",
     errors: "operation/fail/error.rs" "operation/fail/wire.rs" "error_meta.rs" "types/error/with_message.rs"
         "types/error/without_message.rs" "types/error/secret.rs" "types/error/o_auth_throttled.rs"
         "wire/error/with_message.rs",

@@ -2,11 +2,12 @@
 
 use serde_json::{Value, json};
 
-use super::super::traits::{Bounds, ErrorKind, Marker, TimestampFormat};
+use super::super::enums;
+use super::super::traits::{Bounds, EnumDefinition, ErrorKind, Marker, TimestampFormat};
 use super::super::{Shape, ShapeKind, SimpleKind, Traits};
 use super::file::{ErrorEntry, ShapeEntry};
 use super::member::{self, Container};
-use super::{Context, Derived, enums};
+use super::{Context, Derived};
 
 /// The shape of an entry. What its members need beside it is put into `derived`.
 pub(super) fn read(
@@ -60,7 +61,10 @@ fn kind(
             }
         }
         "string" | "character" => match entry.r#enum.take() {
-            Some(values) => ShapeKind::Enum(enums::members(values)),
+            Some(values) => {
+                let definitions = values.into_iter().map(EnumDefinition::unnamed);
+                ShapeKind::Enum(enums::members(definitions.collect()))
+            }
             None => ShapeKind::Simple(SimpleKind::String),
         },
         other => ShapeKind::Simple(simple_kind(other)?),

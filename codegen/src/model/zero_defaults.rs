@@ -1,15 +1,11 @@
-//! Turns the ways of Smithy 1.0 into those of 2.0: `enum` traits into enum shapes, unboxed numbers into defaults.
+//! Adds the defaults of zero that a Smithy 1.0 model implies for numbers and booleans without the `box` trait.
 
 use serde_json::Value;
 
-use super::traits::{Deprecated, EnumDefinition};
-use super::{Member, Model, Shape, ShapeId, ShapeKind, SimpleKind, Traits};
+use super::{Member, Model, ShapeId, ShapeKind, SimpleKind};
 
 /// The rules: <https://smithy.io/2.0/guides/migrating-idl-1-to-2.html>.
 pub(super) fn upgrade(model: &mut Model) {
-    for shape in model.shapes.values_mut() {
-        upgrade_enum(shape);
-    }
     let defaults = zero_defaults(model);
     for (id, index, value) in defaults {
         let shape = model
@@ -22,32 +18,7 @@ pub(super) fn upgrade(model: &mut Model) {
     }
 }
 
-/// A string with an `enum` trait becomes an enum whose members are named after names or values.
-fn upgrade_enum(shape: &mut Shape) {
-    if !matches!(shape.kind, ShapeKind::Simple(SimpleKind::String)) {
-        return;
-    }
-    if let Some(definitions) = shape.traits.enum_definition.take() {
-        shape.kind = ShapeKind::Enum(definitions.into_iter().map(enum_member).collect());
-    }
-}
-
-fn enum_member(definition: EnumDefinition) -> Member {
-    let traits = Traits {
-        documentation: definition.documentation,
-        deprecated: definition.deprecated.then(Deprecated::default),
-        enum_value: Some(Value::String(definition.value.clone())),
-        ..Traits::default()
-    };
-    let name = definition.name.unwrap_or(definition.value);
-    Member {
-        name,
-        target: ShapeId::from("smithy.api#Unit"),
-        traits,
-    }
-}
-
-/// The structure members that 1.0 takes to be zero if absent: numbers and booleans nobody boxed.
+/// Returns the structure members that are zero in version 1.0 if they are absent, each with its zero.
 fn zero_defaults(model: &Model) -> Vec<(ShapeId, usize, Value)> {
     let mut defaults = Vec::new();
     for (id, shape) in &model.shapes {
