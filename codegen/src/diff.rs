@@ -21,7 +21,7 @@ use std::collections::BTreeSet;
 
 use serde_json::Value;
 
-use crate::error::{Errors, Problem, What};
+use crate::error::{Errors, Problem, ProblemKind};
 use crate::model::{Model, ShapeId};
 use crate::select::service_operations;
 use crate::{Config, Operations, ir};
@@ -149,7 +149,7 @@ impl<'a> Lowered<'a> {
     fn of(model: &'a Model, choice: &Operations) -> Result<Self, Errors> {
         let services: Vec<_> = model.services().collect();
         let [(id, _, service)] = services.as_slice() else {
-            return Err(problem(model, None, What::ServiceCount(services.len())).into());
+            return Err(problem(model, None, ProblemKind::ServiceCount(services.len())).into());
         };
         let mut problems = Vec::new();
         let mut operations: BTreeSet<String> =
@@ -170,7 +170,8 @@ impl<'a> Lowered<'a> {
             operations: choice,
             protocol_tests: false,
         };
-        let (lowered, skipped) = crate::lower_selected(model, &config, crate::Least::None)?;
+        let (lowered, skipped) =
+            crate::lower_selected(model, &config, crate::EmptySelection::Allow)?;
         Ok(Self {
             model,
             service: (*id).clone(),
@@ -181,11 +182,11 @@ impl<'a> Lowered<'a> {
     }
 }
 
-fn problem(model: &Model, shape: Option<&ShapeId>, what: What) -> Problem {
+fn problem(model: &Model, shape: Option<&ShapeId>, kind: ProblemKind) -> Problem {
     Problem {
         file: model.source.clone(),
         shape: shape.cloned(),
-        what,
+        kind,
     }
 }
 
@@ -199,8 +200,8 @@ fn same_service(old: &Lowered<'_>, new: &Lowered<'_>) -> Result<(), Errors> {
     if expected == found {
         return Ok(());
     }
-    let what = What::OtherService { expected, found };
-    Err(problem(new.model, Some(&new.service), what).into())
+    let kind = ProblemKind::OtherService { expected, found };
+    Err(problem(new.model, Some(&new.service), kind).into())
 }
 
 /// A name that neither model knows is a slip of the user, with the new model's names to choose from.

@@ -1,4 +1,4 @@
-//! What can be wrong with a model or a configuration. Every problem names the file and, where there is one, the shape.
+//! Defines the problems of models and configurations. Every problem contains the file and, if there is one, the shape.
 
 use std::fmt;
 
@@ -9,7 +9,7 @@ use crate::model::ShapeId;
 pub struct Errors(Vec<Problem>);
 
 impl Errors {
-    /// `Ok` if there are no problems, all of them otherwise.
+    /// Returns `Ok` if there are no problems, otherwise an error with all of them.
     pub(crate) fn check(problems: Vec<Problem>) -> Result<(), Self> {
         if problems.is_empty() {
             Ok(())
@@ -18,7 +18,7 @@ impl Errors {
         }
     }
 
-    /// The problems, in the order in which they were found.
+    /// Returns the problems in the order in which they were found.
     pub fn problems(&self) -> &[Problem] {
         &self.0
     }
@@ -30,7 +30,7 @@ impl From<Problem> for Errors {
     }
 }
 
-/// A problem that was found on several ways, such as one of a shape that two operations use, is listed once.
+/// A problem that was found via several paths, such as one of a shape that two operations use, is listed once.
 impl From<Vec<Problem>> for Errors {
     fn from(problems: Vec<Problem>) -> Self {
         let mut once: Vec<Problem> = Vec::new();
@@ -55,25 +55,25 @@ impl fmt::Display for Errors {
 
 impl std::error::Error for Errors {}
 
-/// One thing that is wrong, and where.
+/// One problem and its place.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("{file}: {}{what}", .shape.as_ref().map(|id| format!("{id}: ")).unwrap_or_default())]
+#[error("{file}: {}{kind}", .shape.as_ref().map(|id| format!("{id}: ")).unwrap_or_default())]
 pub struct Problem {
     /// The model file.
     pub file: String,
-    /// The shape, or the member, that is at fault.
+    /// The shape or member that has the problem.
     pub shape: Option<ShapeId>,
-    /// What is wrong with it.
-    pub what: What,
+    /// The kind of problem, with its details.
+    pub kind: ProblemKind,
 }
 
 /// The kinds of problems.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum What {
-    /// The file can't be read as a model.
+pub enum ProblemKind {
+    /// The file cannot be read as a model.
     #[error("{0}")]
     Unreadable(String),
-    /// A target, an error or an operation that isn't in the model.
+    /// A reference to a shape that isn't in the model.
     #[error("refers to `{0}`, which is not in the model; add the shape or correct the reference")]
     Unresolved(ShapeId),
     /// A reference to a shape of the wrong type.
@@ -81,25 +81,25 @@ pub enum What {
     WrongKind {
         /// The shape referred to.
         target: ShapeId,
-        /// What it should be.
+        /// The role that the shape was referred to in.
         role: &'static str,
-        /// What it is.
+        /// The type of the shape.
         found: &'static str,
     },
     /// The model has no service, or more than one.
     #[error("{0} service shapes found; a model to generate from has exactly one")]
     ServiceCount(usize),
-    /// An operation was asked for that the service doesn't have.
+    /// The service has no operation of that name.
     #[error("the service has no operation `{name}`{}", nearest(.similar))]
     UnknownOperation {
-        /// The name asked for.
+        /// The name.
         name: String,
         /// Operations with similar names, the nearest first.
         similar: Vec<String>,
     },
-    /// Two models to compare are of different services.
+    /// Two models to compare describe different services.
     #[error(
-        "is the service {found}, and the other model's is {expected}; compare two states of one service"
+        "the models describe different services ({expected} and {found}); compare two states of one service"
     )]
     OtherService {
         /// The service of the old model.
@@ -107,20 +107,20 @@ pub enum What {
         /// The service of the new model.
         found: String,
     },
-    /// No operation was chosen.
-    #[error("no operations chosen; name some or choose all")]
+    /// No operation was selected.
+    #[error("no operations selected; name some or select all")]
     NoOperations,
-    /// The service speaks none of the protocols that are supported.
+    /// The service has none of the supported protocols.
     #[error("the service's protocol is {0}; the supported protocol is aws.protocols#restJson1")]
     Protocol(String),
-    /// A trait or shape type that changes behaviour and isn't supported.
-    #[error("{0} is not supported yet")]
+    /// A trait or shape type that changes behavior and isn't supported.
+    #[error("unsupported: {0}")]
     Unsupported(String),
-    /// An operation that isn't generated, though all were asked for.
-    #[error("left out: {0}")]
-    LeftOut(String),
-    /// A trait that a shape must have.
-    #[error("has no `{0}` trait, which it needs")]
+    /// An operation that was skipped because it needs something unsupported.
+    #[error("skipped: {0}")]
+    Skipped(String),
+    /// A shape lacks a trait that it must have.
+    #[error("is missing the required trait `{0}`")]
     MissingTrait(&'static str),
     /// The `paginated` trait doesn't fit the operation.
     #[error("{0}")]
@@ -128,34 +128,34 @@ pub enum What {
     /// The `http` trait or a binding doesn't fit the operation.
     #[error("{0}")]
     Binding(String),
-    /// Two shapes or members would get the same Rust name. Only shapes can go by another name in a service.
+    /// Two shapes or members map to the same Rust name. A service can rename shapes, but not members.
     #[error(
-        "gets the same Rust name `{name}` as `{other}`; rename one of them in the {}",
+        "maps to the same Rust name `{name}` as `{other}`; rename one of them in the {}",
         if .other.is_member() { "model" } else { "service's `rename` map" }
     )]
     NameClash {
-        /// The name in Rust.
+        /// The Rust name.
         name: String,
-        /// The shape or member that has the name already.
+        /// The other shape or member.
         other: ShapeId,
     },
     /// A default that doesn't fit its member's type.
-    #[error("default value {0} doesn't fit the member's type")]
+    #[error("the default value {0} does not fit the member's type")]
     Default(String),
-    /// The endpoint rules can't be used.
+    /// The endpoint rules cannot be used.
     #[error("endpoint rules: {0}")]
     Endpoint(String),
-    /// A conformance case can't be turned into a test.
+    /// A conformance case cannot be converted into a test.
     #[error("protocol test `{id}`: {reason}")]
     ProtocolTest {
         /// The case's ID.
         id: String,
-        /// Why not.
+        /// The reason.
         reason: String,
     },
-    /// The tokens of a generated file don't form Rust: a defect of this program.
+    /// The tokens of a generated file are not valid Rust, which is a defect of this program.
     #[error("{0}; please report this")]
-    Format(crate::format::FormatError),
+    Format(String),
 }
 
 fn article(noun: &str) -> &'static str {

@@ -27,7 +27,7 @@ use std::collections::BTreeMap;
 use crate::error::{Errors, Problem};
 use crate::model::traits::Http;
 use crate::model::{Format, Model, ShapeId, ShapeKind};
-use crate::{Operations, select, supported};
+use crate::{Operations, select, validate};
 
 pub use facts::{Endpoints, Facts};
 
@@ -216,7 +216,7 @@ pub fn inspect(
     let available = select::service_operations(model, id, service, &mut problems);
     let chosen = select::chosen(model, id, &available, choice, &mut problems);
     Errors::check(problems)?;
-    let mut refused = supported::service_problems(model, id);
+    let mut refused = validate::service_problems(model, id);
     let judged = Judged::new(model, id, available.values(), refused.is_empty());
     let good = judged.good(&chosen);
     let mut lines = None;
@@ -252,7 +252,7 @@ impl Judged {
         operations: impl Iterator<Item = &'a ShapeId>,
         is_service_good: bool,
     ) -> Self {
-        let judge = |id: &ShapeId| supported::operation_problems(model, service, id);
+        let judge = |id: &ShapeId| validate::operation_problems(model, service, id);
         Self(is_service_good.then(|| operations.map(|id| (id.clone(), judge(id))).collect()))
     }
 

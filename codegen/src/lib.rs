@@ -1,10 +1,11 @@
-//! `smithy-slim`: from a Smithy model and a list of operations to the files of a small Rust client crate.
+//! `smithy-slim` generates a small Rust client crate from a Smithy model and a list of operations.
 //!
-//! The library does no I/O: it is handed bytes and hands back files.
+//! The library does no I/O: it takes bytes and returns files.
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
+mod config;
 pub mod diff;
 pub mod docs;
 mod emit;
@@ -17,51 +18,30 @@ mod lower;
 pub mod model;
 mod passes;
 mod select;
-mod supported;
+mod validate;
 
+pub use config::{Config, Operations};
 pub use error::{Errors, Problem};
 pub use model::Model;
-
-/// What to generate from a model.
-#[derive(Debug, Clone)]
-pub struct Config {
-    /// The crate's package name, such as `connect-slim`.
-    pub package: String,
-    /// The crate's version.
-    pub version: String,
-    /// The operations to take.
-    pub operations: Operations,
-    /// Whether the model's conformance cases and endpoint tests become tests of the crate.
-    pub protocol_tests: bool,
-}
-
-/// The choice of operations.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Operations {
-    /// These, by name. One that isn't there or isn't supported is an error.
-    Named(Vec<String>),
-    /// All that the service has. One that isn't supported is left out with a warning.
-    All,
-}
 
 /// A generated crate.
 #[derive(Debug, Clone)]
 pub struct Crate {
     /// The files by their path in the crate, with `/` as the separator.
     pub files: BTreeMap<PathBuf, String>,
-    /// What was left out and why, and conformance cases whose tests can only fail.
+    /// The skipped operations with the reason of each, and the conformance cases whose tests can only fail.
     pub warnings: Vec<Problem>,
 }
 
-/// Generates the crate that `config` asks for.
+/// Generates the crate that `config` describes.
 ///
-/// The result depends on nothing but the arguments.
+/// The result depends only on the arguments.
 ///
 /// # Errors
 ///
-/// All problems of the model and the configuration at once.
+/// Returns all problems of the model and the configuration at once.
 pub fn generate(model: &Model, config: &Config) -> Result<Crate, Errors> {
-    let (lowered, mut warnings) = lower_selected(model, config, Least::One)?;
+    let (lowered, mut warnings) = lower_selected(model, config, EmptySelection::Reject)?;
     Errors::check(emit::problems(&lowered))?;
     warnings.extend(emit::warnings(&lowered));
     Ok(Crate {
@@ -70,32 +50,34 @@ pub fn generate(model: &Model, config: &Config) -> Result<Crate, Errors> {
     })
 }
 
-/// How few operations will do.
+/// Whether a selection without operations is an error.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Least {
+enum EmptySelection {
     /// A crate without operations is a mistake.
-    One,
-    /// A side of a comparison may have none of those that the other has.
-    None,
+    Reject,
+    /// One side of a comparison may have none of the operations of the other.
+    Allow,
 }
 
-/// The first half of the pipeline: the crate before it is emitted, and what was left out of it.
+/// Runs the first half of the pipeline. Returns the crate before it is emitted, and a problem for each skipped operation.
 fn lower_selected(
     model: &Model,
     config: &Config,
-    least: Least,
+    empty: EmptySelection,
 ) -> Result<(ir::Crate, Vec<Problem>), Errors> {
-    let selection = match (&config.operations, least) {
-        (Operations::Named(names), Least::None) if names.is_empty() => select::nothing(model)?,
-        (choice, Least::One | Least::None) => select::select(model, choice)?,
+    let selection = match (&config.operations, empty) {
+        (Operations::Named(names), EmptySelection::Allow) if names.is_empty() => {
+            select::nothing(model)?
+        }
+        (choice, EmptySelection::Reject | EmptySelection::Allow) => select::select(model, choice)?,
     };
     let mut lowered = lower::lower(model, &selection, config)?;
     passes::run(&mut lowered);
     Ok((lowered, selection.skipped))
 }
 
-/// The second half of the pipeline: the files of a crate. Those of Rust are formatted `batch` at a time; after each batch
-/// `watch` is told how many of how many are done.
+/// Runs the second half of the pipeline and returns the files of the crate. Rust files are formatted `batch` at a time;
+/// after each batch, `watch` is called with the number of finished files and the total.
 fn write(
     model: &Model,
     lowered: &ir::Crate,
@@ -118,12 +100,12 @@ fn write(
     Ok(text)
 }
 
-/// Tokens that aren't Rust, each as a problem of this program.
+/// Converts each formatting error, which is a defect of this program, into a problem.
 fn broken(model: &Model, errors: Vec<format::FormatError>) -> Errors {
     let problem = |error: format::FormatError| Problem {
         file: model.source.clone(),
         shape: None,
-        what: error::What::Format(error),
+        kind: error::ProblemKind::Format(error.to_string()),
     };
     errors.into_iter().map(problem).collect::<Vec<_>>().into()
 }

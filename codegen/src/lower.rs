@@ -12,7 +12,7 @@ mod types;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::Config;
-use crate::error::{Errors, Problem, What};
+use crate::error::{Errors, Problem, ProblemKind};
 use crate::ir;
 use crate::model::{Model, Shape, ShapeId, ShapeKind};
 use crate::select::{Selection, as_operation, closure, operation_errors};
@@ -142,11 +142,11 @@ impl<'a> Context<'a> {
         self.usage.get(id).copied().unwrap_or_default()
     }
 
-    fn report(&mut self, shape: ShapeId, what: What) {
+    fn report(&mut self, shape: ShapeId, kind: ProblemKind) {
         self.problems.push(Problem {
             file: self.model.source.clone(),
             shape: Some(shape),
-            what,
+            kind,
         });
     }
 
@@ -188,11 +188,11 @@ impl<'a> Context<'a> {
         for id in ids {
             let key = (self.is_error(&id), self.type_ref(&id).name.to_string());
             if let Some(other) = taken.get(&key) {
-                let what = What::NameClash {
+                let kind = ProblemKind::NameClash {
                     name: key.1,
                     other: other.clone(),
                 };
-                self.report(id, what);
+                self.report(id, kind);
             } else {
                 taken.insert(key, id);
             }

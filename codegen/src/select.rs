@@ -5,9 +5,9 @@ pub mod auth;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::Operations;
-use crate::error::{Errors, Problem, What};
+use crate::error::{Errors, Problem, ProblemKind};
 use crate::model::{Member, Model, Operation, Service, Shape, ShapeId, ShapeKind};
-use crate::supported;
+use crate::validate;
 
 /// The operations to generate and the shapes they need.
 #[derive(Debug, Clone)]
@@ -28,16 +28,16 @@ pub struct Selection {
 /// operation that needs something unsupported is skipped instead.
 pub fn select(model: &Model, choice: &Operations) -> Result<Selection, Errors> {
     let (id, service) = only_service(model)?;
-    let mut problems = supported::service_problems(model, id);
+    let mut problems = validate::service_problems(model, id);
     let available = service_operations(model, id, service, &mut problems);
     let chosen = chosen(model, id, &available, choice, &mut problems);
     let mut operations = Vec::new();
     let mut skipped = Vec::new();
     for operation in chosen {
-        let found = supported::operation_problems(model, id, &operation);
+        let found = validate::operation_problems(model, id, &operation);
         let is_only_unsupported = found
             .iter()
-            .all(|problem| matches!(problem.what, What::Unsupported(_)));
+            .all(|problem| matches!(problem.kind, ProblemKind::Unsupported(_)));
         match choice {
             _ if found.is_empty() => operations.push(operation),
             Operations::All if is_only_unsupported => {
@@ -47,7 +47,7 @@ pub fn select(model: &Model, choice: &Operations) -> Result<Selection, Errors> {
         }
     }
     if operations.is_empty() && problems.is_empty() {
-        problems.push(problem(model, Some(id), What::NoOperations));
+        problems.push(problem(model, Some(id), ProblemKind::NoOperations));
         problems.append(&mut skipped);
     }
     Errors::check(problems)?;
@@ -65,7 +65,7 @@ pub fn select(model: &Model, choice: &Operations) -> Result<Selection, Errors> {
 /// Every problem of the service.
 pub fn nothing(model: &Model) -> Result<Selection, Errors> {
     let (id, _) = only_service(model)?;
-    Errors::check(supported::service_problems(model, id))?;
+    Errors::check(validate::service_problems(model, id))?;
     Ok(Selection {
         service: id.clone(),
         operations: Vec::new(),
@@ -73,23 +73,23 @@ pub fn nothing(model: &Model) -> Result<Selection, Errors> {
     })
 }
 
-fn problem(model: &Model, shape: Option<&ShapeId>, what: What) -> Problem {
+fn problem(model: &Model, shape: Option<&ShapeId>, kind: ProblemKind) -> Problem {
     Problem {
         file: model.source.clone(),
         shape: shape.cloned(),
-        what,
+        kind,
     }
 }
 
 /// Names the operation, which its problems needn't do: a shape that several need has the same problem in all of them.
 fn left_out(model: &Model, operation: &ShapeId, found: &[Problem]) -> Problem {
     let reason = |found: &Problem| match &found.shape {
-        Some(shape) if shape != operation => format!("`{shape}`: {}", found.what),
-        Some(_) | None => found.what.to_string(),
+        Some(shape) if shape != operation => format!("`{shape}`: {}", found.kind),
+        Some(_) | None => found.kind.to_string(),
     };
     let reasons: Vec<String> = found.iter().map(reason).collect();
-    let what = What::LeftOut(reasons.join("; "));
-    problem(model, Some(operation), what)
+    let kind = ProblemKind::Skipped(reasons.join("; "));
+    problem(model, Some(operation), kind)
 }
 
 /// The one service of the model.
@@ -101,7 +101,7 @@ pub fn only_service(model: &Model) -> Result<(&ShapeId, &Service), Errors> {
     let services: Vec<_> = model.services().collect();
     match services.as_slice() {
         [(id, _, service)] => Ok((id, service)),
-        others => Err(problem(model, None, What::ServiceCount(others.len())).into()),
+        others => Err(problem(model, None, ProblemKind::ServiceCount(others.len())).into()),
     }
 }
 
@@ -124,7 +124,7 @@ pub fn service_operations(
                 operations.extend(resource.operations.iter().cloned());
                 resources.extend(resource.resources.iter().cloned());
             }
-            _ => problems.push(problem(model, Some(id), What::Unresolved(resource))),
+            _ => problems.push(problem(model, Some(id), ProblemKind::Unresolved(resource))),
         }
     }
     let mut by_name = BTreeMap::new();
@@ -133,7 +133,7 @@ pub fn service_operations(
             Some(_) => {
                 by_name.insert(operation.name().to_owned(), operation);
             }
-            None => problems.push(problem(model, Some(id), What::Unresolved(operation))),
+            None => problems.push(problem(model, Some(id), ProblemKind::Unresolved(operation))),
         }
     }
     by_name
@@ -176,11 +176,11 @@ fn named_operations(
             }
             None => {
                 let similar = similar_names(name, available.keys());
-                let what = What::UnknownOperation {
+                let kind = ProblemKind::UnknownOperation {
                     name: name.clone(),
                     similar,
                 };
-                problems.push(problem(model, Some(service), what));
+                problems.push(problem(model, Some(service), kind));
             }
         }
     }

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use anyhow::{Result, bail};
-use smithy_slim::error::{Problem, What};
+use smithy_slim::error::{Problem, ProblemKind};
 use smithy_slim::{Config, Crate, Errors, Model, Operations};
 
 use crate::job::{self, Job};
@@ -152,7 +152,7 @@ fn generate_one<'a>(job: &'a Job, generate: Generate<'_>) -> Result<Generated<'a
         let messages = errors.problems().iter().map(|problem| job.message(problem));
         Problems(messages.collect())
     })?;
-    let is_left_out = |warning: &&Problem| matches!(warning.what, What::LeftOut(_));
+    let is_left_out = |warning: &&Problem| matches!(warning.kind, ProblemKind::Skipped(_));
     Ok(Generated {
         job,
         files,

@@ -11,7 +11,7 @@ use std::path::PathBuf;
 
 use anyhow::{Result, bail};
 use smithy_slim::Operations;
-use smithy_slim::error::What;
+use smithy_slim::error::ProblemKind;
 use smithy_slim::inspect::Inspection;
 
 use crate::diff::problems;
@@ -111,7 +111,7 @@ fn warnings(inspection: &Inspection) -> Vec<String> {
     let problems = operations
         .flat_map(|one| &one.refused)
         .map(|refusal| &refusal.problem)
-        .filter(|problem| !matches!(problem.what, What::Unsupported(_)));
+        .filter(|problem| !matches!(problem.kind, ProblemKind::Unsupported(_)));
     let warnings: BTreeSet<String> = problems.map(ToString::to_string).collect();
     warnings.into_iter().collect()
 }

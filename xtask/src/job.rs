@@ -36,7 +36,7 @@ pub struct Place {
 impl Job {
     /// The library's problem as a message, at its place in codegen.toml if it is about a name given there.
     pub fn message(&self, problem: &Problem) -> String {
-        let smithy_slim::error::What::UnknownOperation { name, .. } = &problem.what else {
+        let smithy_slim::error::ProblemKind::UnknownOperation { name, .. } = &problem.kind else {
             return problem.to_string();
         };
         let Some(place) = self.places.get(name) else {

@@ -125,7 +125,7 @@ fn what_is_refused_is_not_an_error() {
     );
     let text = succeeds(&[path.to_str().unwrap()]);
     let expected = "Refused
-  an event stream (smithy.api#streaming on a union) is not supported yet
+  unsupported: an event stream (smithy.api#streaming on a union)
     Listen  a#Sounds at input.Sounds
 ";
     assert!(text.ends_with(expected), "{text}");

@@ -12,7 +12,7 @@ use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 use serde_json::Value;
 
-use crate::error::{Problem, What};
+use crate::error::{Problem, ProblemKind};
 use crate::ir::{Crate, Operation, RustName};
 use crate::lower::names::snake;
 use crate::model::ShapeId;
@@ -75,12 +75,12 @@ pub(super) fn emit_responses(lowered: &Crate) -> TokenStream {
 }
 
 /// The tests of the endpoint rules, if the model has cases.
-pub(super) fn emit_endpoints(lowered: &Crate) -> Option<Result<TokenStream, What>> {
+pub(super) fn emit_endpoints(lowered: &Crate) -> Option<Result<TokenStream, ProblemKind>> {
     let service = &lowered.service;
     let cases = service.endpoint_tests.as_ref()?;
     let lib = format_ident!("{}", lowered.package.lib_name());
     let tests = service.endpoints.emit_tests(cases, &lib);
-    Some(tests.map_err(|error| What::Endpoint(error.to_string())))
+    Some(tests.map_err(|error| ProblemKind::Endpoint(error.to_string())))
 }
 
 fn requests(lowered: &Crate) -> (Vec<TokenStream>, Vec<Problem>) {
@@ -133,7 +133,7 @@ impl<'a> Tests<'a> {
     }
 
     /// Adds the test of a case. One that can't be tested fails, so that it isn't missed among the results.
-    fn add(&mut self, operation: &Operation, case: &Value, emitted: Result<Emitted, What>) {
+    fn add(&mut self, operation: &Operation, case: &Value, emitted: Result<Emitted, ProblemKind>) {
         let body = match emitted {
             Ok(None) => return,
             Ok(Some(body)) => body,
@@ -163,10 +163,10 @@ impl<'a> Tests<'a> {
     }
 }
 
-fn problem(lowered: &Crate, shape: Option<&ShapeId>, what: What) -> Problem {
+fn problem(lowered: &Crate, shape: Option<&ShapeId>, kind: ProblemKind) -> Problem {
     Problem {
         file: lowered.package.model.clone(),
         shape: shape.cloned(),
-        what,
+        kind,
     }
 }

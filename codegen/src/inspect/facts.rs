@@ -3,7 +3,7 @@
 use crate::model::traits::Traits;
 use crate::model::{Model, ShapeId, ShapeKind};
 use crate::select::auth;
-use crate::supported;
+use crate::validate;
 
 /// A service.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -51,7 +51,7 @@ impl Facts {
             title: traits.title.clone(),
             sdk_id: traits.aws_service.as_ref().map(|aws| aws.sdk_id.clone()),
             version,
-            protocols: owned(supported::protocols(traits)),
+            protocols: owned(validate::protocols(traits)),
             auth: schemes.iter().map(ToString::to_string).collect(),
             endpoints: endpoints(traits),
         }

@@ -7,7 +7,7 @@ use super::Size;
 use crate::error::Errors;
 use crate::ir::Usage;
 use crate::model::{Model, ShapeId};
-use crate::{Config, Least, Operations, emit, format, ir};
+use crate::{Config, EmptySelection, Operations, emit, format, ir};
 
 /// So many files are generated between two words about progress: enough to keep all cores busy.
 const BATCH: usize = 128;
@@ -65,7 +65,7 @@ pub(super) fn count(
         operations: Operations::Named(names),
         protocol_tests: false,
     };
-    let (lowered, _) = crate::lower_selected(model, &config, Least::One)?;
+    let (lowered, _) = crate::lower_selected(model, &config, EmptySelection::Reject)?;
     let files = crate::write(model, &lowered, BATCH, watch)?;
     let written = one_way(model, &lowered, WRITTEN)?;
     let read = one_way(model, &lowered, READ)?;

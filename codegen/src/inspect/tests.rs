@@ -392,7 +392,7 @@ fn what_is_refused_says_why_and_where() {
     assert!(talk.is_streaming);
     assert_eq!(
         talk.refused[0].problem.to_string(),
-        "a.json: a#Words: an event stream (smithy.api#streaming on a union) is not supported yet"
+        "a.json: a#Words: unsupported: an event stream (smithy.api#streaming on a union)"
     );
     assert_eq!(talk.refused[0].path.as_deref(), Some("input.Words"));
     // The crate is that of the other one.

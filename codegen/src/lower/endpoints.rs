@@ -7,7 +7,7 @@ use crate::endpoints::{
     EndpointError, EndpointRules, EndpointTraits, InputMember, InputShapes, InputValue,
     OperationContext,
 };
-use crate::error::What;
+use crate::error::ProblemKind;
 use crate::ir::{Structure, Type};
 use crate::model::traits::{TimestampFormat, Traits};
 use crate::model::{Model, ShapeId};
@@ -42,7 +42,7 @@ pub(super) fn lower_rules(
 }
 
 fn report(context: &mut Context<'_>, shape: ShapeId, error: &EndpointError) {
-    context.report(shape, What::Endpoint(error.to_string()));
+    context.report(shape, ProblemKind::Endpoint(error.to_string()));
 }
 
 /// A custom endpoint, or the region's host in its partition.

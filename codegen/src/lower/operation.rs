@@ -7,7 +7,7 @@ use crate::ir::{self, AuthScheme, OperationRef, Role, RustName, TypeRef};
 use crate::model::traits::Traits;
 use crate::model::{Shape, ShapeId};
 use crate::select::{as_operation, auth, operation_errors};
-use crate::supported::labels;
+use crate::validate::labels;
 
 /// The service, as its traits describe it.
 pub(super) fn lower_service(context: &mut Context<'_>) -> ir::Service {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::bindings::{self, Side};
 use super::types::{is_sensitive, target_type, wire_name};
 use super::{Context, defaults, deprecation, docs, names};
-use crate::error::What;
+use crate::error::ProblemKind;
 use crate::ir::{self, Binding, ErrorTraits, Field, Presence, RetryKind, Role, RustName, Type};
 use crate::model::traits::{Bounds, ErrorKind, TimestampFormat, Traits};
 use crate::model::{Member, Shape, ShapeId, ShapeKind};
@@ -102,7 +102,7 @@ fn check_field_names(context: &mut Context<'_>, fields: &[Field]) {
             field.name.prefixed("get_").to_string(),
         ] {
             if let Some(other) = taken.insert(name.clone(), field.shape.clone()) {
-                context.report(field.shape.clone(), What::NameClash { name, other });
+                context.report(field.shape.clone(), ProblemKind::NameClash { name, other });
                 break;
             }
         }
@@ -218,7 +218,7 @@ fn presence(
         Some(value) if !value.is_null() => match defaults::literal(value, ty) {
             Some(literal) => Presence::Default(literal),
             None => {
-                context.report(shape.clone(), What::Default(value.to_string()));
+                context.report(shape.clone(), ProblemKind::Default(value.to_string()));
                 Presence::Optional
             }
         },

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use super::{Context, deprecation, docs, names, structure};
-use crate::error::What;
+use crate::error::ProblemKind;
 use crate::ir::{self, MapKey, RustName, Type, WireName};
 use crate::model::traits::{TimestampFormat, Traits};
 use crate::model::{Member, Shape, ShapeId, ShapeKind, SimpleKind};
@@ -68,7 +68,7 @@ fn check_variant_names<'a>(
     for (name, shape) in variants {
         if let Some(other) = taken.insert(name.clone(), shape.clone()) {
             let name = name.to_string();
-            context.report(shape, What::NameClash { name, other });
+            context.report(shape, ProblemKind::NameClash { name, other });
         }
     }
 }

@@ -13,7 +13,7 @@ use super::{
     Traits,
 };
 use super::{enums, prelude, zero_defaults};
-use crate::error::{Errors, Problem, What};
+use crate::error::{Errors, Problem, ProblemKind};
 
 /// The specification: <https://smithy.io/2.0/spec/json-ast.html>.
 pub(super) fn read(file: &str, bytes: &[u8]) -> Result<Model, Errors> {
@@ -44,7 +44,7 @@ fn unreadable(file: &str, message: String) -> Errors {
     Problem {
         file: file.to_owned(),
         shape: None,
-        what: What::Unreadable(message),
+        kind: ProblemKind::Unreadable(message),
     }
     .into()
 }
@@ -204,7 +204,7 @@ fn assemble(file: &str, format: Format, shapes: Vec<(ShapeId, AstShape)>) -> Res
                 problems.push(Problem {
                     file: file.to_owned(),
                     shape: Some(id),
-                    what: What::Unreadable(message),
+                    kind: ProblemKind::Unreadable(message),
                 });
             }
         }

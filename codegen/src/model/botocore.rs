@@ -27,7 +27,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::Value;
 
 use super::{Format, Model, Shape, ShapeId, Traits, prelude};
-use crate::error::{Errors, Problem, What};
+use crate::error::{Errors, Problem, ProblemKind};
 use file::{PaginatorsFile, ServiceFile, ShapeEntry};
 use protocol::Protocols;
 
@@ -86,7 +86,7 @@ fn unreadable(source: Source<'_>, message: String) -> Errors {
     Problem {
         file: source.name.to_owned(),
         shape: None,
-        what: What::Unreadable(message),
+        kind: ProblemKind::Unreadable(message),
     }
     .into()
 }
@@ -170,7 +170,7 @@ fn assemble(
             Err(message) => problems.push(Problem {
                 file: source.to_owned(),
                 shape: Some(id),
-                what: What::Unreadable(message),
+                kind: ProblemKind::Unreadable(message),
             }),
         }
     }

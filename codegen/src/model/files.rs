@@ -8,7 +8,7 @@ use flate2::read::GzDecoder;
 use serde::de::IgnoredAny;
 
 use super::{Model, ast, botocore};
-use crate::error::{Errors, Problem, What};
+use crate::error::{Errors, Problem, ProblemKind};
 
 /// A model file and what lies beside it. All bytes may be packed with gzip.
 #[derive(Debug, Clone, Default)]
@@ -50,7 +50,7 @@ impl Model {
     ///
     /// # Errors
     ///
-    /// [`What::Unreadable`] if a file is neither, naming the file and saying what it looks like.
+    /// [`ProblemKind::Unreadable`] if a file is neither, naming the file and saying what it looks like.
     pub fn read(files: &ModelFiles) -> Result<Self, Errors> {
         let source = files.source.as_str();
         let main = unpack(source, &files.main)?;
@@ -192,7 +192,7 @@ fn unreadable(file: &str, message: String) -> Errors {
     Problem {
         file: file.to_owned(),
         shape: None,
-        what: What::Unreadable(message),
+        kind: ProblemKind::Unreadable(message),
     }
     .into()
 }

@@ -153,7 +153,7 @@ fn services_and_protocols() {
         ),
         (
             json!({ "a#Tiny": { "traits": { "aws.api#service": null } } }),
-            "tiny.json: a#Tiny: has no `aws.api#service` trait, which it needs",
+            "tiny.json: a#Tiny: is missing the required trait `aws.api#service`",
         ),
     ]);
 }
@@ -176,7 +176,7 @@ fn choices_of_operations() {
         ),
         (
             &[],
-            "tiny.json: a#Tiny: no operations chosen; name some or choose all",
+            "tiny.json: a#Tiny: no operations selected; name some or select all",
         ),
     ];
     for (operations, expected) in table {
@@ -228,7 +228,7 @@ fn bindings() {
     check(&[
         (
             traits(json!({ "smithy.api#http": null })),
-            "tiny.json: a#ListThings: has no `smithy.api#http` trait, which it needs",
+            "tiny.json: a#ListThings: is missing the required trait `smithy.api#http`",
         ),
         (
             traits(json!({ "smithy.api#http": { "uri": "/{Id}/{Other}" } })),
@@ -274,7 +274,7 @@ fn names_and_defaults() {
                 "b#Thing": { "type": "structure", "members": {} },
                 "a#Out": { "members": { "Other": { "target": "b#Thing" } } },
             }),
-            "tiny.json: b#Thing: gets the same Rust name `Thing` as `a#Thing`; \
+            "tiny.json: b#Thing: maps to the same Rust name `Thing` as `a#Thing`; \
              rename one of them in the service's `rename` map",
         ),
         (
@@ -282,23 +282,23 @@ fn names_and_defaults() {
                 "a#Thing",
                 json!({ "name": { "target": "smithy.api#String" } }),
             ),
-            "tiny.json: a#Thing$name: gets the same Rust name `name` as `a#Thing$Name`; rename one of them in the model",
+            "tiny.json: a#Thing$name: maps to the same Rust name `name` as `a#Thing$Name`; rename one of them in the model",
         ),
         (
             members(
                 "a#Thing",
                 json!({ "SetName": { "target": "smithy.api#String" } }),
             ),
-            "tiny.json: a#Thing$SetName: gets the same Rust name `set_name` as `a#Thing$Name`; \
+            "tiny.json: a#Thing$SetName: maps to the same Rust name `set_name` as `a#Thing$Name`; \
              rename one of them in the model",
         ),
         (
             number(json!("one")),
-            "tiny.json: a#Thing$Count: default value \"one\" doesn't fit the member's type",
+            "tiny.json: a#Thing$Count: the default value \"one\" does not fit the member's type",
         ),
         (
             number(json!(1000)),
-            "tiny.json: a#Thing$Count: default value 1000 doesn't fit the member's type",
+            "tiny.json: a#Thing$Count: the default value 1000 does not fit the member's type",
         ),
     ]);
 }
@@ -308,11 +308,11 @@ fn unsupported_traits() {
     check(&[
         (
             traits(json!({ "smithy.api#auth": ["smithy.api#httpDigestAuth"] })),
-            "tiny.json: a#ListThings: the auth scheme smithy.api#httpDigestAuth is not supported yet",
+            "tiny.json: a#ListThings: unsupported: the auth scheme smithy.api#httpDigestAuth",
         ),
         (
             traits(json!({ "aws.protocols#httpChecksum": { "requestChecksumRequired": true } })),
-            "tiny.json: a#ListThings: flexible checksums (aws.protocols#httpChecksum) is not supported yet",
+            "tiny.json: a#ListThings: unsupported: flexible checksums (aws.protocols#httpChecksum)",
         ),
         (event_stream(), EVENT_STREAM),
     ]);
@@ -324,14 +324,13 @@ fn unsupported_auth_schemes_of_the_service() {
     check(&[
         (
             service_auth(json!({ "smithy.api#httpDigestAuth": {} })),
-            "tiny.json: a#ListThings: the auth scheme smithy.api#httpDigestAuth is not supported yet",
+            "tiny.json: a#ListThings: unsupported: the auth scheme smithy.api#httpDigestAuth",
         ),
         (
             service_auth(
                 json!({ "smithy.api#httpDigestAuth": {}, "aws.auth#sigv4a": { "name": "tiny" } }),
             ),
-            "tiny.json: a#ListThings: the choice of auth schemes aws.auth#sigv4a, smithy.api#httpDigestAuth is not \
-             supported yet",
+            "tiny.json: a#ListThings: unsupported: the choice of auth schemes aws.auth#sigv4a, smithy.api#httpDigestAuth",
         ),
         (
             merged(
@@ -341,7 +340,7 @@ fn unsupported_auth_schemes_of_the_service() {
                     "traits": { "smithy.api#trait": {}, "smithy.api#authDefinition": {} },
                 } }),
             ),
-            "tiny.json: a#ListThings: the auth scheme a#secret is not supported yet",
+            "tiny.json: a#ListThings: unsupported: the auth scheme a#secret",
         ),
     ]);
 }
@@ -383,9 +382,9 @@ fn merged(mut base: Value, changes: Value) -> Value {
 }
 
 const EVENT_STREAM: &str =
-    "tiny.json: a#Events: an event stream (smithy.api#streaming on a union) is not supported yet";
-const LEFT_OUT: &str = "tiny.json: a#ListThings: left out: \
-    `a#Events`: an event stream (smithy.api#streaming on a union) is not supported yet";
+    "tiny.json: a#Events: unsupported: an event stream (smithy.api#streaming on a union)";
+const LEFT_OUT: &str = "tiny.json: a#ListThings: skipped: \
+    `a#Events`: unsupported: an event stream (smithy.api#streaming on a union)";
 
 fn event_stream() -> Value {
     json!({
@@ -402,7 +401,7 @@ fn unsupported_operations_are_skipped() {
         "a#Other": { "type": "operation", "traits": { "smithy.api#http": { "method": "POST", "uri": "/" } } } });
     let alone = generate_from("tiny.json", "tiny", &changed(&changes), Operations::All);
     let expected =
-        format!("tiny.json: a#Tiny: no operations chosen; name some or choose all\n{LEFT_OUT}");
+        format!("tiny.json: a#Tiny: no operations selected; name some or select all\n{LEFT_OUT}");
     assert_eq!(alone.expect_err("nothing is left").to_string(), expected);
 
     merge(&mut changes, &other);
@@ -421,9 +420,9 @@ fn problems_come_together() {
         "a#Tiny": { "traits": { "aws.api#service": null } },
         "a#ListThings": { "traits": { "aws.protocols#httpChecksum": {} } },
     });
-    let expected = "tiny.json: a#Tiny: has no `aws.api#service` trait, which it needs\n\
+    let expected = "tiny.json: a#Tiny: is missing the required trait `aws.api#service`\n\
         tiny.json: a#Tiny: the service has no operation `Quux`\n\
-        tiny.json: a#ListThings: flexible checksums (aws.protocols#httpChecksum) is not supported yet\n\
+        tiny.json: a#ListThings: unsupported: flexible checksums (aws.protocols#httpChecksum)\n\
         tiny.json: a#Things$member: refers to `a#Thing`, which is not in the model; add the shape or correct the reference";
     assert_eq!(
         errors(&changed(&changes), &["ListThings", "Quux"]),

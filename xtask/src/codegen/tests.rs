@@ -4,7 +4,7 @@ use std::fs;
 
 use clap::Parser;
 use smithy_slim::Problem;
-use smithy_slim::error::What;
+use smithy_slim::error::ProblemKind;
 
 use super::*;
 
@@ -66,16 +66,16 @@ fn two_operations(model: &Model, config: &Config) -> Result<Crate, Errors> {
         "src/lib.rs".into(),
         format!("{} of {}\n", config.package, model.source),
     );
-    let reason = "a trait is not supported yet".to_owned();
-    let warnings = vec![problem(model, What::LeftOut(reason))];
+    let reason = "unsupported: a trait".to_owned();
+    let warnings = vec![problem(model, ProblemKind::Skipped(reason))];
     Ok(Crate { files, warnings })
 }
 
-fn problem(model: &Model, what: What) -> Problem {
+fn problem(model: &Model, kind: ProblemKind) -> Problem {
     Problem {
         file: model.source.clone(),
         shape: None,
-        what,
+        kind,
     }
 }
 
@@ -98,7 +98,7 @@ fn writes_then_finds_nothing_to_do() {
     );
     assert_eq!(
         first.warnings,
-        ["model.json: left out: a trait is not supported yet"]
+        ["model.json: skipped: unsupported: a trait"]
     );
     assert_eq!(first.found, None);
     let lib = fs::read_to_string(place.path("out/src/lib.rs")).unwrap();
@@ -156,14 +156,18 @@ fn problems_of_the_library_are_all_reported_and_nothing_is_written() {
         .run(&["--operations", "A"], &|model, _| {
             let name = "A".to_owned();
             let similar = vec!["B".to_owned()];
-            let unknown = What::UnknownOperation { name, similar };
-            Err(vec![problem(model, What::NoOperations), problem(model, unknown)].into())
+            let unknown = ProblemKind::UnknownOperation { name, similar };
+            Err(vec![
+                problem(model, ProblemKind::NoOperations),
+                problem(model, unknown),
+            ]
+            .into())
         })
         .unwrap_err();
     assert_eq!(
         Problems::of(error),
         [
-            "model.json: no operations chosen; name some or choose all",
+            "model.json: no operations selected; name some or select all",
             "model.json: the service has no operation `A`; did you mean B?",
         ]
     );
@@ -183,7 +187,7 @@ fn an_unknown_operation_is_pointed_at_in_codegen_toml() {
     let result = generate_all(&jobs, &|model, _| {
         let name = "A".to_owned();
         let similar = Vec::new();
-        Err(problem(model, What::UnknownOperation { name, similar }).into())
+        Err(problem(model, ProblemKind::UnknownOperation { name, similar }).into())
     });
     let Err(error) = result else {
         panic!("it is accepted");

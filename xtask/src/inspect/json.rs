@@ -63,7 +63,7 @@ fn service(inspection: &Inspection) -> Value {
 fn problem(problem: &Problem) -> Value {
     json!({
         "shape": problem.shape.as_ref().map(|shape| shape.as_str()),
-        "reason": problem.what.to_string(),
+        "reason": problem.kind.to_string(),
     })
 }
 

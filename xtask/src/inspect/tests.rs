@@ -1,7 +1,7 @@
 //! Both formats of a made-up inspection, so that the figures don't change with the generator.
 
 use smithy_slim::Problem;
-use smithy_slim::error::What;
+use smithy_slim::error::ProblemKind;
 use smithy_slim::inspect::{
     Cost, Endpoints, Facts, Inspection, Kinds, OperationCost, Refusal, Responsible, Size, Together,
 };
@@ -21,11 +21,11 @@ fn cost(shapes: usize, lines: usize) -> Cost {
     }
 }
 
-fn problem(shape: &str, what: What) -> Problem {
+fn problem(shape: &str, kind: ProblemKind) -> Problem {
     Problem {
         file: "books.json".to_owned(),
         shape: Some(id(shape)),
-        what,
+        kind,
     }
 }
 
@@ -99,11 +99,12 @@ fn get_book() -> OperationCost {
 }
 
 fn read_aloud() -> OperationCost {
-    let what = What::Unsupported("an event stream (smithy.api#streaming on a union)".to_owned());
+    let kind =
+        ProblemKind::Unsupported("an event stream (smithy.api#streaming on a union)".to_owned());
     OperationCost {
         is_streaming: true,
         refused: vec![Refusal {
-            problem: problem("Sounds", what),
+            problem: problem("Sounds", kind),
             path: Some("output.Sounds".to_owned()),
         }],
         ..operation("ReadAloud", "POST", "/read-aloud", 3)
@@ -162,9 +163,9 @@ fn books() -> Inspection {
 
 /// The same service in a protocol that isn't supported.
 fn refused() -> Inspection {
-    let what = What::Protocol("aws.protocols#restXml".to_owned());
+    let kind = ProblemKind::Protocol("aws.protocols#restXml".to_owned());
     let mut books = books();
-    books.refused = vec![problem("Books", what)];
+    books.refused = vec![problem("Books", kind)];
     books.supported = 0;
     books.size = None;
     books.operations = vec![operation("GetBook", "GET", "/books/{Id}", 45)];

@@ -57,7 +57,7 @@ fn facts(inspection: &Inspection) -> Vec<String> {
     ];
     for problem in &inspection.refused {
         let shape = problem.shape.as_ref().map(|shape| format!("{shape}: "));
-        let text = shape.unwrap_or_default() + &problem.what.to_string();
+        let text = shape.unwrap_or_default() + &problem.kind.to_string();
         rows.push(["refused".to_owned(), text]);
     }
     table::lines([Align::Left, Align::Left], &rows)
@@ -172,7 +172,7 @@ fn refused(operations: &[OperationCost]) -> Option<Vec<String>> {
     for one in operations {
         for refusal in &one.refused {
             let row = [one.shape.name().to_owned(), place(refusal)];
-            let reason = refusal.problem.what.to_string();
+            let reason = refusal.problem.kind.to_string();
             by_reason.entry(reason).or_default().push(row);
         }
     }

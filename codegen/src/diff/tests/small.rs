@@ -236,7 +236,7 @@ fn another_service_is_an_error() {
         .to_string();
     assert_eq!(
         error,
-        "model.json: a#S: is the service T, and the other model's is S; compare two states of one service"
+        "model.json: a#S: the models describe different services (S and T); compare two states of one service"
     );
 }
 

@@ -6,7 +6,7 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
-use crate::error::What;
+use crate::error::ProblemKind;
 
 /// The protocol that the cases must be of.
 const PROTOCOL: &str = "aws.protocols#restJson1";
@@ -66,8 +66,8 @@ pub(super) struct Response {
 
 impl Message {
     /// The error that the case can't become a test.
-    pub(super) fn error(&self, reason: impl Into<String>) -> What {
-        What::ProtocolTest {
+    pub(super) fn error(&self, reason: impl Into<String>) -> ProblemKind {
+        ProblemKind::ProtocolTest {
             id: self.id.clone(),
             reason: reason.into(),
         }
@@ -99,8 +99,8 @@ pub(super) fn id(case: &Value) -> &str {
 }
 
 /// Reads a case.
-pub(super) fn read<T: DeserializeOwned>(case: &Value) -> Result<T, What> {
-    T::deserialize(case).map_err(|error| What::ProtocolTest {
+pub(super) fn read<T: DeserializeOwned>(case: &Value) -> Result<T, ProblemKind> {
+    T::deserialize(case).map_err(|error| ProblemKind::ProtocolTest {
         id: id(case).to_owned(),
         reason: error.to_string(),
     })

@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use super::case::{self, Request};
 use super::{Emitted, value};
-use crate::error::What;
+use crate::error::ProblemKind;
 use crate::ir::{Crate, Operation};
 
 /// The host to which requests of cases go that name none.
@@ -59,7 +59,11 @@ pub(super) fn uses(tests: &[TokenStream], name: &str) -> bool {
 /// request.assert_path("/things");
 /// request.assert_body("application/json", "{\"name\":\"a\"}");
 /// ```
-pub(super) fn emit(lowered: &Crate, operation: &Operation, case: &Value) -> Result<Emitted, What> {
+pub(super) fn emit(
+    lowered: &Crate,
+    operation: &Operation,
+    case: &Value,
+) -> Result<Emitted, ProblemKind> {
     let case: Request = case::read(case)?;
     if !case.message.applies() {
         return Ok(None);

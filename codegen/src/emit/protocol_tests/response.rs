@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use super::case::{self, Response};
 use super::{Emitted, request, value};
-use crate::error::What;
+use crate::error::ProblemKind;
 use crate::ir::{Binding, Crate, Field, Operation, Presence, RustName, Structure, Type};
 
 /// The file of all tests.
@@ -47,7 +47,7 @@ pub(super) fn emit(
     operation: &Operation,
     error: Option<&RustName>,
     case: &Value,
-) -> Result<Emitted, What> {
+) -> Result<Emitted, ProblemKind> {
     let case: Response = case::read(case)?;
     if !case.message.applies() {
         return Ok(None);

@@ -1,7 +1,7 @@
 //! Whether the `paginated` trait fits its operation: <https://smithy.io/2.0/spec/behavior-traits.html#paginated-trait>.
 
 use super::Checker;
-use crate::error::What;
+use crate::error::ProblemKind;
 use crate::lower::pagination::{merged, resolve_path};
 use crate::model::{Member, Operation, ShapeId, ShapeKind, SimpleKind};
 
@@ -34,20 +34,20 @@ pub(super) fn check(
             "input token `{}` and output token `{}` have different types",
             input.member.name, output.member.name
         );
-        checker.report(id, What::Pagination(message));
+        checker.report(id, ProblemKind::Pagination(message));
     }
     if let Some(path) = paginated.items.as_deref() {
         let items = checker.output_member(id, operation, "items", Some(path));
         if items.is_some_and(|items| !matches!(items.kind(), Kind::Collection)) {
             let message = format!("items `{path}` must be a list or a map");
-            checker.report(id, What::Pagination(message));
+            checker.report(id, ProblemKind::Pagination(message));
         }
     }
     if let Some(name) = paginated.page_size.as_deref() {
         let size = checker.input_member(id, operation, "page size", Some(name));
         if size.is_some_and(|size| !matches!(size.kind(), Kind::Number(_))) {
             let message = format!("page size `{name}` must be a number");
-            checker.report(id, What::Pagination(message));
+            checker.report(id, ProblemKind::Pagination(message));
         }
     }
 }
@@ -123,7 +123,7 @@ impl<'a> Checker<'a> {
         let Some(path) = path else {
             self.report(
                 id,
-                What::Pagination(format!("the paginated trait names no {role}")),
+                ProblemKind::Pagination(format!("the paginated trait names no {role}")),
             );
             return None;
         };
@@ -132,7 +132,7 @@ impl<'a> Checker<'a> {
             resolve_path(model, structure, path).and_then(|members| members.last().copied())
         else {
             let message = format!("{role} `{path}` is not a member of {}", structure.name());
-            self.report(id, What::Pagination(message));
+            self.report(id, ProblemKind::Pagination(message));
             return None;
         };
         Some(Found {

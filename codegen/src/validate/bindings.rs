@@ -3,14 +3,14 @@
 use std::collections::BTreeSet;
 
 use super::Checker;
-use crate::error::What;
+use crate::error::ProblemKind;
 use crate::model::{Member, Operation, Shape, ShapeId, ShapeKind, SimpleKind};
 
 /// Reports a missing `http` trait, labels without members and the reverse, and members bound to places they can't go.
 pub(super) fn check(checker: &mut Checker<'_>, id: &ShapeId, operation: &Operation) {
     let model = checker.model;
     let Some(http) = model.get(id).and_then(|shape| shape.traits.http.as_ref()) else {
-        checker.report(id, What::MissingTrait("smithy.api#http"));
+        checker.report(id, ProblemKind::MissingTrait("smithy.api#http"));
         return;
     };
     let members = model
@@ -49,7 +49,7 @@ fn check_labels(
             let message = format!(
                 "label `{{{label}}}` of the URI `{uri}` has no member with an httpLabel trait"
             );
-            checker.report(id, What::Binding(message));
+            checker.report(id, ProblemKind::Binding(message));
         }
     }
     for member in members
@@ -58,7 +58,7 @@ fn check_labels(
     {
         if !in_uri.contains(member.name.as_str()) {
             let message = format!("has an httpLabel trait, but the URI `{uri}` has no such label");
-            checker.report(&input.member(&member.name), What::Binding(message));
+            checker.report(&input.member(&member.name), ProblemKind::Binding(message));
         }
     }
 }
@@ -71,7 +71,10 @@ fn check_payload(checker: &mut Checker<'_>, structure: &ShapeId, members: &[Memb
         .collect();
     if let [_, second, ..] = payloads.as_slice() {
         let message = "is the second member with an httpPayload trait".to_owned();
-        checker.report(&structure.member(&second.name), What::Binding(message));
+        checker.report(
+            &structure.member(&second.name),
+            ProblemKind::Binding(message),
+        );
     }
     let Some(payload) = payloads.first() else {
         return;
@@ -81,7 +84,10 @@ fn check_payload(checker: &mut Checker<'_>, structure: &ShapeId, members: &[Memb
             "has no place in the message: the body is `{}`",
             payload.name
         );
-        checker.report(&structure.member(&member.name), What::Binding(message));
+        checker.report(
+            &structure.member(&member.name),
+            ProblemKind::Binding(message),
+        );
     }
 }
 
@@ -111,7 +117,10 @@ fn check_member_types(checker: &mut Checker<'_>, structure: &ShapeId, members: &
         };
         if !fits(checker, place, &member.target) {
             let message = format!("targets `{}`, which cannot be sent there", member.target);
-            checker.report(&structure.member(&member.name), What::Binding(message));
+            checker.report(
+                &structure.member(&member.name),
+                ProblemKind::Binding(message),
+            );
         }
     }
 }

@@ -5,7 +5,7 @@ mod pagination;
 
 pub(crate) use bindings::labels;
 
-use crate::error::{Problem, What};
+use crate::error::{Problem, ProblemKind};
 use crate::model::traits::Traits;
 use crate::model::{Model, ShapeId, ShapeKind};
 use crate::select::{as_operation, auth, closure, operation_errors};
@@ -30,11 +30,11 @@ struct Checker<'a> {
 }
 
 impl Checker<'_> {
-    fn report(&mut self, shape: &ShapeId, what: What) {
+    fn report(&mut self, shape: &ShapeId, kind: ProblemKind) {
         self.problems.push(Problem {
             file: self.model.source.clone(),
             shape: Some(shape.clone()),
-            what,
+            kind,
         });
     }
 }
@@ -53,10 +53,10 @@ pub fn service_problems(model: &Model, id: &ShapeId) -> Vec<Problem> {
             [] => "not given".to_owned(),
             names => names.join(", "),
         };
-        checker.report(id, What::Protocol(names));
+        checker.report(id, ProblemKind::Protocol(names));
     }
     if shape.traits.aws_service.is_none() {
-        checker.report(id, What::MissingTrait("aws.api#service"));
+        checker.report(id, ProblemKind::MissingTrait("aws.api#service"));
     }
     checker.problems
 }
@@ -104,12 +104,12 @@ pub fn operation_problems(model: &Model, service: &ShapeId, id: &ShapeId) -> Vec
 impl Checker<'_> {
     fn check_structure(&mut self, operation: &ShapeId, target: &ShapeId, role: &'static str) {
         match self.model.get(target) {
-            None => self.report(operation, What::Unresolved(target.clone())),
+            None => self.report(operation, ProblemKind::Unresolved(target.clone())),
             Some(shape) if !matches!(shape.kind, ShapeKind::Structure(_)) => {
                 let found = shape.kind_name();
                 self.report(
                     operation,
-                    What::WrongKind {
+                    ProblemKind::WrongKind {
                         target: target.clone(),
                         role,
                         found,
@@ -132,7 +132,7 @@ impl Checker<'_> {
                 [name] => ("auth scheme", (*name).to_owned()),
                 names => ("choice of auth schemes", names.join(", ")),
             };
-            self.report(id, What::Unsupported(format!("the {noun} {names}")));
+            self.report(id, ProblemKind::Unsupported(format!("the {noun} {names}")));
         }
     }
 
@@ -142,7 +142,7 @@ impl Checker<'_> {
         };
         for (name, description) in UNSUPPORTED_TRAITS {
             if shape.traits.other.contains_key(name) {
-                self.report(id, What::Unsupported(description.to_owned()));
+                self.report(id, ProblemKind::Unsupported(description.to_owned()));
             }
         }
     }
@@ -174,7 +174,7 @@ impl Checker<'_> {
         for (name, _) in traits.iter().filter(|(_, is_set)| *is_set) {
             self.report(
                 id,
-                What::Unsupported(format!("{name} of a body that streams")),
+                ProblemKind::Unsupported(format!("{name} of a body that streams")),
             );
         }
     }
@@ -186,7 +186,9 @@ impl Checker<'_> {
         if matches!(shape.kind, ShapeKind::Union(_)) && shape.traits.streaming.is_some() {
             self.report(
                 id,
-                What::Unsupported("an event stream (smithy.api#streaming on a union)".to_owned()),
+                ProblemKind::Unsupported(
+                    "an event stream (smithy.api#streaming on a union)".to_owned(),
+                ),
             );
         }
         if matches!(shape.kind, ShapeKind::Enum(_) | ShapeKind::IntEnum(_)) {
@@ -196,7 +198,7 @@ impl Checker<'_> {
             match model.get(&member.target).map(|target| &target.kind) {
                 None => self.report(
                     &id.member(&member.name),
-                    What::Unresolved(member.target.clone()),
+                    ProblemKind::Unresolved(member.target.clone()),
                 ),
                 Some(
                     kind @ (ShapeKind::Service(_)
@@ -204,12 +206,12 @@ impl Checker<'_> {
                     | ShapeKind::Resource(_)),
                 ) => {
                     let found = kind.name();
-                    let what = What::WrongKind {
+                    let kind = ProblemKind::WrongKind {
                         target: member.target.clone(),
                         role: "a member's type",
                         found,
                     };
-                    self.report(&id.member(&member.name), what);
+                    self.report(&id.member(&member.name), kind);
                 }
                 Some(_) => {}
             }
