@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 use std::process::{Command, Output};
 
-use smithy_slim::docs::Docs;
+use smithy_slim_codegen::docs::Docs;
 
 const NASTY: [&str; 14] = [
     "see http://a.example.com/b_c and https://a.example.com/{id}, (https://a.example.com/x?y=[z])",

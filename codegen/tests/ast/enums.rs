@@ -1,7 +1,7 @@
 //! Strings with the `enum` trait.
 
 use serde_json::{Value, json};
-use smithy_slim::model::ShapeKind;
+use smithy_slim_codegen::model::ShapeKind;
 
 use super::{ast, member_names, read, shape, with_shapes};
 

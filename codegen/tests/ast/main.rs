@@ -3,14 +3,14 @@
 mod enums;
 
 use serde_json::{Value, json};
-use smithy_slim::model::{Model, Shape, ShapeId};
+use smithy_slim_codegen::model::{Model, Shape, ShapeId};
 
 /// Reads a Smithy 2.0 model with these shapes, whose names are given without the namespace `example`.
 fn with_shapes(shapes: Value) -> Model {
     read(&ast("2.0", shapes)).unwrap_or_else(|errors| panic!("{errors}"))
 }
 
-fn read(text: &str) -> Result<Model, smithy_slim::Errors> {
+fn read(text: &str) -> Result<Model, smithy_slim_codegen::Errors> {
     Model::from_ast("models/tiny.json", text.as_bytes())
 }
 

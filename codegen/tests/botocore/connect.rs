@@ -7,8 +7,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use heck::ToUpperCamelCase as _;
-use smithy_slim::model::traits::Traits;
-use smithy_slim::model::{Member, Model, ModelFiles, Part, Shape, ShapeKind, SimpleKind};
+use smithy_slim_codegen::model::traits::Traits;
+use smithy_slim_codegen::model::{Member, Model, ModelFiles, Part, Shape, ShapeKind, SimpleKind};
 
 fn models() -> Option<PathBuf> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared/models");

@@ -5,7 +5,7 @@ use std::io::Write as _;
 use flate2::Compression;
 use flate2::write::GzEncoder;
 use serde_json::{Value, json};
-use smithy_slim::model::{Model, ModelFiles, Part};
+use smithy_slim_codegen::model::{Model, ModelFiles, Part};
 
 use super::{files, operation, read, service};
 

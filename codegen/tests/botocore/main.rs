@@ -9,8 +9,8 @@ mod service;
 mod shapes;
 
 use serde_json::{Value, json};
-use smithy_slim::model::traits::Traits;
-use smithy_slim::model::{Member, Model, ModelFiles, Operation, Shape, ShapeId, ShapeKind};
+use smithy_slim_codegen::model::traits::Traits;
+use smithy_slim_codegen::model::{Member, Model, ModelFiles, Operation, Shape, ShapeId, ShapeKind};
 
 /// A service of one protocol, with the operations and shapes given.
 fn service(protocol: &str, operations: Value, shapes: Value) -> Value {

@@ -1,8 +1,8 @@
 //! Members: HTTP bindings, names on the wire, and traits that botocore has at the member.
 
 use serde_json::{Value, json};
-use smithy_slim::model::traits::{TimestampFormat, Traits};
-use smithy_slim::model::{Member, Model, ShapeKind};
+use smithy_slim_codegen::model::traits::{TimestampFormat, Traits};
+use smithy_slim_codegen::model::{Member, Model, ShapeKind};
 
 use super::{member, read, service, shape, with_shapes};
 

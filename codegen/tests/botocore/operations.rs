@@ -1,8 +1,8 @@
 //! Operations: HTTP, auth, endpoint parameters, inputs and outputs, paginators.
 
 use serde_json::{Value, json};
-use smithy_slim::model::traits::{Http, Paginated, Traits};
-use smithy_slim::model::{Model, ModelFiles};
+use smithy_slim_codegen::model::traits::{Http, Paginated, Traits};
+use smithy_slim_codegen::model::{Model, ModelFiles};
 
 use super::{files, operation, read, service, shape};
 

@@ -1,7 +1,7 @@
 //! The service shape: names, protocols, auth.
 
 use serde_json::{Value, json};
-use smithy_slim::model::{Model, ShapeId, Traits};
+use smithy_slim_codegen::model::{Model, ShapeId, Traits};
 
 use super::{read, service};
 

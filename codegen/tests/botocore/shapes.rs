@@ -1,8 +1,8 @@
 //! Data shapes: kinds, constraints, errors, enums.
 
 use serde_json::{Value, json};
-use smithy_slim::model::traits::{ErrorKind, TimestampFormat};
-use smithy_slim::model::{ShapeKind, SimpleKind};
+use smithy_slim_codegen::model::traits::{ErrorKind, TimestampFormat};
+use smithy_slim_codegen::model::{ShapeKind, SimpleKind};
 
 use super::{service, shape, with_shapes};
 

@@ -6,7 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use smithy_slim::{Config, Crate, Model, Operations, generate};
+use smithy_slim_codegen::{Config, Crate, Model, Operations, generate};
 
 use crate::{fixture, fixtures};
 

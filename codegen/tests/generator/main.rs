@@ -9,7 +9,7 @@ mod snapshots;
 use std::fs;
 use std::path::Path;
 
-use smithy_slim::{Config, Crate, Errors, Model, Operations, generate};
+use smithy_slim_codegen::{Config, Crate, Errors, Model, Operations, generate};
 
 /// The names of all fixtures, in alphabetical order.
 fn fixtures() -> Vec<String> {

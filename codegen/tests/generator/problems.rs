@@ -1,7 +1,7 @@
 //! What is wrong with a model is said in full, with the shape's ID and what to do. Small changes to a good model go in.
 
 use serde_json::{Map, Value, json};
-use smithy_slim::{Model, Operations};
+use smithy_slim_codegen::{Model, Operations};
 
 use crate::generate_from;
 

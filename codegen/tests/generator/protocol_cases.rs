@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use serde_json::{Value, json};
-use smithy_slim::{Config, Crate, Errors, Model, Operations, generate};
+use smithy_slim_codegen::{Config, Crate, Errors, Model, Operations, generate};
 
 /// A model of one operation with these cases.
 fn model(requests: Value, responses: Value) -> Value {

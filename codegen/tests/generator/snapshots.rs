@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-use smithy_slim::Crate;
+use smithy_slim_codegen::Crate;
 
 use crate::{fixture, fixtures, generate_all};
 

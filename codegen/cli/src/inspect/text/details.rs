@@ -1,0 +1,133 @@
+//! The details of operations. In: their costs. Out: what each drags in, what they share, and who is responsible.
+
+use std::cmp::Reverse;
+
+use smithy_slim_codegen::inspect::{Cost, Inspection, Kinds, OperationCost, Responsible, Together};
+
+use super::{indented, lines};
+use crate::codegen::{counted, grouped};
+use crate::inspect::table::{self, Align};
+
+/// What one operation drags in.
+pub(super) fn operation(one: &OperationCost) -> Vec<String> {
+    let mut text = vec![
+        one.shape.name().to_owned(),
+        format!("  {}", kinds(&one.shapes)),
+    ];
+    if let (Some(all), Some(own)) = (one.lines, one.own_lines) {
+        let [all, own, types] = [all, own, all - own].map(grouped);
+        text.push(format!(
+            "  {all} lines: {own} of the operation, {types} of types"
+        ));
+    }
+    let title = "who is responsible";
+    text.extend(responsible(title, &one.responsible, |one| {
+        through(&one.path, one)
+    }));
+    text
+}
+
+/// What the operations cost together, and who is responsible for that; nothing if it is only one.
+pub(super) fn together(inspection: &Inspection) -> Vec<Vec<String>> {
+    let Together {
+        shapes,
+        shared_through,
+        responsible: of_one,
+        ..
+    } = &inspection.together;
+    let shares = shares(inspection);
+    if shares.len() < 2 {
+        return Vec::new();
+    }
+    let mut costs = vec!["Together".to_owned(), format!("  {}", kinds(shapes))];
+    costs.extend(indented(2, share_table(inspection, shares)));
+    let shared = responsible("shared", shared_through, |one| {
+        format!("{} ({} operations)", one.shape.name(), one.operations)
+    });
+    let below = responsible("who is responsible", of_one, |one| {
+        through(&format!("{} → {}", one.operation, one.path), one)
+    });
+    let blocks = [costs, shared, below].into_iter();
+    blocks.filter(|block| !block.is_empty()).collect()
+}
+
+/// `19 shapes: 8 structures, 4 enums, 7 lists`.
+fn kinds(kinds: &Kinds) -> String {
+    let counts = [
+        (kinds.structures, "structure"),
+        (kinds.unions, "union"),
+        (kinds.enums, "enum"),
+        (kinds.int_enums, "intEnum"),
+        (kinds.lists, "list"),
+        (kinds.maps, "map"),
+        (kinds.simple, "simple type"),
+    ];
+    let counts = counts.into_iter().filter(|(count, _)| *count > 0);
+    let counts: Vec<String> = counts.map(|(count, noun)| counted(count, noun)).collect();
+    let total = counted(kinds.total(), "shape");
+    match counts.as_slice() {
+        [] => total,
+        counts => format!("{total}: {}", counts.join(", ")),
+    }
+}
+
+/// A table of places; nothing if there are none.
+fn responsible(
+    title: &str,
+    places: &[Responsible],
+    describe: impl Fn(&Responsible) -> String,
+) -> Vec<String> {
+    if places.is_empty() {
+        return Vec::new();
+    }
+    let head = ["shapes", "lines", title].map(str::to_owned);
+    let row = |one: &Responsible| {
+        [
+            grouped(one.cost.shapes),
+            lines(one.cost.lines),
+            describe(one),
+        ]
+    };
+    let rows: Vec<_> = [head].into_iter().chain(places.iter().map(row)).collect();
+    let columns = [Align::Right, Align::Right, Align::Left];
+    indented(2, table::lines(columns, &rows)).collect()
+}
+
+/// `input.Filters[] → Filter (3 ways, 2 operations)`.
+fn through(path: &str, one: &Responsible) -> String {
+    let name = one.shape.name();
+    let several = [(one.ways, "way"), (one.operations, "operation")];
+    let several = several.into_iter().filter(|(count, _)| *count > 1);
+    let several: Vec<String> = several.map(|(count, noun)| counted(count, noun)).collect();
+    match several.as_slice() {
+        [] => format!("{path} → {name}"),
+        several => format!("{path} → {name} ({})", several.join(", ")),
+    }
+}
+
+/// What each operation adds to the others, the largest first.
+fn shares(inspection: &Inspection) -> Vec<(&str, Cost)> {
+    let operations = inspection.operations.iter();
+    let mut shares: Vec<_> = operations
+        .filter_map(|one| Some((one.shape.name(), one.alone?)))
+        .collect();
+    shares.sort_by_key(|(_, cost)| Reverse((cost.lines, cost.shapes)));
+    shares
+}
+
+fn share_table(inspection: &Inspection, shares: Vec<(&str, Cost)>) -> Vec<String> {
+    let row = |name: &str, cost: Cost| [name.to_owned(), grouped(cost.shapes), lines(cost.lines)];
+    let together = &inspection.together;
+    let total = Cost {
+        shapes: together.shapes.total(),
+        lines: together.lines,
+    };
+    let mut rows = vec![
+        ["needed by", "shapes", "lines"].map(str::to_owned),
+        row("several", together.shared),
+    ];
+    let shares = shares.into_iter();
+    rows.extend(shares.map(|(name, cost)| row(&format!("{name} alone"), cost)));
+    rows.push(row("all of it", total));
+    table::lines([Align::Left, Align::Right, Align::Right], &rows)
+}

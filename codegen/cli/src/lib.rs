@@ -1,0 +1,40 @@
+//! Keeps generated AWS client crates in a repository up to date.
+//!
+//! A repository says in its `codegen.toml` which crates it holds. The command-line tool `smithy-slim` works on that file;
+//! this library does the same for tests and build scripts, so that a team that doesn't want to install a binary can pin
+//! the generator in `Cargo.lock` instead:
+//!
+//! ```no_run
+//! // In `tests/generated.rs` of a crate in the repository:
+//! # const CARGO_MANIFEST_DIR: &str = "";
+//! // #[test]
+//! fn generated_crates_are_up_to_date() {
+//!     if let Err(error) = smithy_slim::check("codegen.toml") {
+//!         panic!("{error}");
+//!     }
+//! }
+//! ```
+//!
+//! [`check`] compares and writes nothing. [`write`](fn@write) brings the crates up to date.
+//!
+//! The generator itself, which turns a model into the text of files and does no I/O, is the crate
+//! [`smithy_slim_codegen`].
+
+mod api;
+pub mod cli;
+mod codegen;
+mod completions;
+mod config;
+mod crate_spec;
+mod diff;
+mod inspect;
+mod invocation;
+mod output_dir;
+mod progress;
+mod read_model;
+mod report;
+mod source_span;
+mod sync;
+mod update;
+
+pub use api::{Error, check, write};

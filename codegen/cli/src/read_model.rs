@@ -1,0 +1,170 @@
+//! Reading a model from disk. In: the path of a file or of a botocore folder. Out: the model.
+
+use std::fs;
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, bail};
+use smithy_slim_codegen::Model;
+use smithy_slim_codegen::model::{ModelFiles, Part};
+
+use crate::report::Problems;
+
+/// Reads the model at `path`; `source` names it in messages and in generated files.
+///
+/// # Errors
+///
+/// If a file can't be read, or isn't what it should be.
+pub fn model(path: &Path, source: &str) -> Result<Model> {
+    let main = main_file(path)?;
+    let folder = main.parent().unwrap_or(Path::new(""));
+    let files = ModelFiles {
+        source: source.to_owned(),
+        main: read(&main)?,
+        paginators: read_part(folder, Part::Paginators)?,
+        endpoint_rules: read_part(folder, Part::EndpointRules)?,
+    };
+    Model::read(&files).map_err(|errors| {
+        Problems(errors.problems().iter().map(ToString::to_string).collect()).into()
+    })
+}
+
+/// The file that holds the shapes: `path` itself, or the service file in it if it is a folder.
+///
+/// # Errors
+///
+/// If there is no such file.
+pub fn main_file(path: &Path) -> Result<PathBuf> {
+    match fs::metadata(path) {
+        Ok(metadata) if metadata.is_dir() => find_part(path, Part::Service).with_context(|| {
+            let names = Part::Service.file_names().join(" or ");
+            format!("{}: has no {names}", path.display())
+        }),
+        Ok(_) => Ok(path.to_owned()),
+        Err(error) if error.kind() == ErrorKind::NotFound => {
+            bail!("{}: there is no such file", path.display())
+        }
+        Err(error) => Err(error).with_context(|| path.display().to_string()),
+    }
+}
+
+fn find_part(folder: &Path, part: Part) -> Option<PathBuf> {
+    let files = part.file_names().map(|name| folder.join(name));
+    files.into_iter().find(|file| file.is_file())
+}
+
+fn read_part(folder: &Path, part: Part) -> Result<Option<Vec<u8>>> {
+    let file = find_part(folder, part);
+    file.map(|file| read(&file)).transpose()
+}
+
+fn read(file: &Path) -> Result<Vec<u8>> {
+    fs::read(file).with_context(|| file.display().to_string())
+}
+
+/// What to call a model that is given on the command line, so that its name doesn't depend on the machine.
+///
+/// That is the file's name; in botocore's layout, where all files have the same name, the two folders above belong to it:
+/// `connect/2017-08-08/service-2.json`.
+///
+/// # Errors
+///
+/// If there is no such file.
+pub fn portable_name(path: &Path) -> Result<String> {
+    let file = main_file(path)?;
+    let file = file
+        .canonicalize()
+        .with_context(|| file.display().to_string())?;
+    let names: Vec<_> = file.iter().map(|name| name.to_string_lossy()).collect();
+    Ok(match names.as_slice() {
+        [.., service, version, file] if is_api_version(version) => {
+            format!("{service}/{version}/{file}")
+        }
+        [.., file] => file.to_string(),
+        [] => String::new(),
+    })
+}
+
+/// Whether a folder is called like `2017-08-08`.
+fn is_api_version(name: &str) -> bool {
+    let parts: Vec<&str> = name.split('-').collect();
+    parts.iter().map(|part| part.len()).eq([4, 2, 2])
+        && parts.concat().bytes().all(|byte: u8| byte.is_ascii_digit())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_do_not_depend_on_the_machine() {
+        let dir = tempfile::tempdir().unwrap();
+        let folder = dir.path().join("data/connect/2017-08-08");
+        fs::create_dir_all(&folder).unwrap();
+        fs::write(folder.join("service-2.json.gz"), "").unwrap();
+        fs::write(dir.path().join("my.json"), "").unwrap();
+
+        let name = |path: PathBuf| portable_name(&path).unwrap();
+        assert_eq!(name(folder.clone()), "connect/2017-08-08/service-2.json.gz");
+        assert_eq!(name(folder.join("../../../my.json")), "my.json");
+    }
+
+    /// A whole botocore model in the folder: the paginators are read too, or their trait wouldn't be there.
+    #[test]
+    fn reads_what_lies_beside_the_service() {
+        let dir = tempfile::tempdir().unwrap();
+        let write = |name, text| fs::write(dir.path().join(name), text).unwrap();
+        write(
+            "service-2.json",
+            r#"{
+                "version": "2.0",
+                "metadata": {
+                    "apiVersion": "2020-01-01", "endpointPrefix": "e", "protocol": "rest-json",
+                    "serviceFullName": "E", "serviceId": "E", "signatureVersion": "v4", "uid": "e-2020-01-01"
+                },
+                "operations": {"ListThings": {
+                    "name": "ListThings",
+                    "http": {"method": "POST", "requestUri": "/things"},
+                    "input": {"shape": "In"},
+                    "output": {"shape": "Out"}
+                }},
+                "shapes": {
+                    "In": {"type": "structure", "members": {"NextToken": {"shape": "Text"}}},
+                    "Out": {"type": "structure", "members": {"NextToken": {"shape": "Text"}}},
+                    "Text": {"type": "string"}
+                }
+            }"#,
+        );
+        let paginates = || {
+            let model = model(dir.path(), "e").unwrap();
+            let operation = model
+                .shapes
+                .iter()
+                .find(|(id, _)| id.name() == "ListThings");
+            operation.unwrap().1.traits.paginated.is_some()
+        };
+        assert!(!paginates());
+        write(
+            "paginators-1.json",
+            r#"{"pagination": {"ListThings": {"input_token": "NextToken", "output_token": "NextToken"}}}"#,
+        );
+        assert!(paginates());
+    }
+
+    #[test]
+    fn says_what_is_missing() {
+        let dir = tempfile::tempdir().unwrap();
+        let missing = main_file(&dir.path().join("x.json")).unwrap_err();
+        assert!(
+            missing
+                .to_string()
+                .ends_with("x.json: there is no such file")
+        );
+        let empty = main_file(dir.path()).unwrap_err();
+        assert!(
+            empty
+                .to_string()
+                .contains("has no service-2.json or service-2.json.gz")
+        );
+    }
+}
