@@ -3,6 +3,7 @@
 mod builder;
 mod copied;
 mod docs;
+mod endpoints;
 mod enumeration;
 mod error_structure;
 mod http;
@@ -27,6 +28,7 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use proc_macro2::TokenStream;
+use quote::format_ident;
 
 pub(crate) use docs::wrapped;
 
@@ -76,15 +78,6 @@ pub(crate) fn emit(lowered: &ir::Crate) -> Files<'_> {
     emit_types(&mut files, lowered);
     emit_endpoints(&mut files, lowered);
     files
-}
-
-/// What keeps the endpoint rules' cases from becoming tests, if they are to.
-pub(crate) fn problems(lowered: &ir::Crate) -> Vec<Problem> {
-    if lowered.package.protocol_tests {
-        protocol_tests::problems(lowered)
-    } else {
-        Vec::new()
-    }
 }
 
 /// The model's cases that can't be tested, if they are to.
@@ -227,7 +220,7 @@ pub(crate) fn wire_files<'a>(
     files.rust
 }
 
-/// The cases of the model. That those of the endpoint rules can become tests was checked by [`problems`].
+/// The cases of the model.
 fn emit_tests<'a>(files: &mut Files<'a>, lowered: &'a ir::Crate) {
     if protocol_tests::exist(lowered) {
         let support = protocol_tests::SUPPORT;
@@ -243,27 +236,29 @@ fn emit_tests<'a>(files: &mut Files<'a>, lowered: &'a ir::Crate) {
             protocol_tests::emit_responses(lowered)
         });
     }
-    if lowered.service.endpoint_tests.is_some() {
-        files.rust("tests/endpoint_tests.rs", || {
-            let tests = protocol_tests::emit_endpoints(lowered);
-            tests.and_then(Result::ok).unwrap_or_default()
-        });
-    }
+    let cases = &lowered.service.endpoint_tests;
+    files.optional("tests/endpoint_tests.rs", !cases.is_empty(), || {
+        endpoints::emit_tests(cases, &format_ident!("{}", lowered.package.lib_name()))
+    });
 }
 
 fn emit_endpoints<'a>(files: &mut Files<'a>, lowered: &'a ir::Crate) {
     let rules = &lowered.service.endpoints;
-    files.rust("src/config/endpoint/params.rs", || rules.emit_params());
-    files.rust("src/config/endpoint/rules.rs", || rules.emit_rules());
+    files.rust("src/config/endpoint/params.rs", || {
+        endpoints::emit_params(rules)
+    });
+    files.rust("src/config/endpoint/rules.rs", || {
+        endpoints::emit_rules(rules)
+    });
     files.optional(
         "src/config/endpoint_settings.rs",
-        rules.has_settings(),
-        || rules.emit_settings().unwrap_or_default(),
+        endpoints::has_settings(rules),
+        || endpoints::emit_settings(rules).unwrap_or_default(),
     );
     files.optional(
         "src/endpoint_lib.rs",
-        rules.emit_library().is_some(),
-        || rules.emit_library().unwrap_or_default(),
+        endpoints::emit_library(rules).is_some(),
+        || endpoints::emit_library(rules).unwrap_or_default(),
     );
 }
 

@@ -2,6 +2,7 @@
 //!
 //! Lowering makes it, the passes refine it, the emitters write it down.
 
+pub mod endpoints;
 mod name;
 mod ty;
 
@@ -9,10 +10,10 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use crate::endpoints::EndpointRules;
 use crate::model::ShapeId;
 use crate::model::traits::Http;
 
+use self::endpoints::{EndpointBinding, EndpointRules, EndpointTest};
 pub use name::{RustName, WireName};
 pub use ty::{Literal, MapKey, Type, TypeRef};
 
@@ -74,8 +75,8 @@ pub struct Service {
     pub auth: Vec<AuthScheme>,
     /// The endpoint rules.
     pub endpoints: EndpointRules,
-    /// `smithy.rules#endpointTests`.
-    pub endpoint_tests: Option<Value>,
+    /// The cases of `smithy.rules#endpointTests`, if conformance tests are written.
+    pub endpoint_tests: Vec<EndpointTest>,
 }
 
 impl Service {
@@ -364,8 +365,8 @@ pub struct Operation {
     pub host_prefix: Option<String>,
     /// The members bound to labels of the host prefix: label and field.
     pub host_labels: Vec<(String, RustName)>,
-    /// The setters of endpoint parameters that the operation adds, as an expression to be appended; empty if none.
-    pub endpoint_setters: String,
+    /// The endpoint parameters that the operation sets.
+    pub endpoint_bindings: Vec<EndpointBinding>,
     /// `smithy.test#httpRequestTests`.
     pub request_tests: Vec<Value>,
     /// `smithy.test#httpResponseTests`, those of its errors by error name.

@@ -24,13 +24,15 @@ use crate::select::{Selection, as_operation, closure, operation_errors};
 /// Names that clash and defaults that don't fit, all of them at once.
 pub fn lower(model: &Model, selection: &Selection, config: &Config) -> Result<ir::Crate, Errors> {
     let mut context = Context::new(model, selection);
-    let service = operation::lower_service(&mut context);
+    let mut service = operation::lower_service(&mut context);
+    if config.protocol_tests {
+        service.endpoint_tests = endpoints::lower_tests(&mut context, &service.endpoints);
+    }
     let mut operations: Vec<ir::Operation> = Vec::new();
     for id in &selection.operations {
         let mut operation = operation::lower(&mut context, id);
-        let setters =
-            endpoints::lower_setters(&mut context, &service.endpoints, id, &operation.input);
-        operation.endpoint_setters = setters;
+        operation.endpoint_bindings =
+            endpoints::lower_bindings(&mut context, &service.endpoints, id, &operation.input);
         operations.push(operation);
     }
     let mut lowered = ir::Crate {

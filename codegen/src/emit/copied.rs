@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
-use super::parts;
+use super::{endpoints, parts};
 use crate::format::compact;
 use crate::ir::Crate;
 
@@ -118,14 +118,14 @@ const ENDPOINT_LIB: &[(&str, &str)] = template![
 
 /// Adds the files that this crate needs, with the header on top.
 pub(super) fn add(files: &mut BTreeMap<PathBuf, String>, header: &str, lowered: &Crate) {
-    let modules = lowered.service.endpoints.library_modules();
+    let modules = endpoints::library_modules(&lowered.service.endpoints);
     let called = ENDPOINT_LIB
         .iter()
         .filter(|(path, _)| modules.contains(Module::of(path).name));
     let parts = parts::parts(lowered);
     let is_needed = |path: &str| parts.contains(path);
     let needed = OPTIONAL.iter().filter(|(path, _)| is_needed(path));
-    let settings = (!lowered.service.endpoints.has_settings()).then_some(SETTINGS);
+    let settings = (!endpoints::has_settings(&lowered.service.endpoints)).then_some(SETTINGS);
     let missing: Vec<Module<'_>> = OPTIONAL
         .iter()
         .filter(|(path, _)| !is_needed(path))

@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::docs::{inner_doc_lines, wrapped};
-use super::parts;
+use super::{endpoints, parts};
 use crate::ir::{AuthScheme, Crate, Operation};
 
 /// The file `lib.rs`.
@@ -21,7 +21,7 @@ use crate::ir::{AuthScheme, Crate, Operation};
 /// ```
 pub(super) fn emit(lowered: &Crate) -> TokenStream {
     let docs = inner_doc_lines(&crate_docs(lowered));
-    let endpoint_lib = lowered.service.endpoints.emit_library().map(|_| {
+    let endpoint_lib = endpoints::emit_library(&lowered.service.endpoints).map(|_| {
         quote!(
             mod endpoint_lib;
         )

@@ -9,7 +9,7 @@ mod value;
 use std::collections::BTreeSet;
 
 use proc_macro2::TokenStream;
-use quote::{format_ident, quote};
+use quote::quote;
 use serde_json::Value;
 
 use crate::error::{Problem, ProblemKind};
@@ -29,14 +29,6 @@ const RESERVED: [&str; 6] = [
     "read",
     "response",
 ];
-
-/// What is wrong with the cases of the endpoint rules.
-pub(super) fn problems(lowered: &Crate) -> Vec<Problem> {
-    let what = emit_endpoints(lowered).and_then(Result::err);
-    what.map(|what| problem(lowered, None, what))
-        .into_iter()
-        .collect()
-}
 
 /// The cases that can't be tested; the tests of their names fail.
 pub(super) fn warnings(lowered: &Crate) -> Vec<Problem> {
@@ -72,15 +64,6 @@ pub(super) fn emit_requests(lowered: &Crate) -> TokenStream {
 /// The tests of responses.
 pub(super) fn emit_responses(lowered: &Crate) -> TokenStream {
     response::emit_file(lowered, &responses(lowered).0)
-}
-
-/// The tests of the endpoint rules, if the model has cases.
-pub(super) fn emit_endpoints(lowered: &Crate) -> Option<Result<TokenStream, ProblemKind>> {
-    let service = &lowered.service;
-    let cases = service.endpoint_tests.as_ref()?;
-    let lib = format_ident!("{}", lowered.package.lib_name());
-    let tests = service.endpoints.emit_tests(cases, &lib);
-    Some(tests.map_err(|error| ProblemKind::Endpoint(error.to_string())))
 }
 
 fn requests(lowered: &Crate) -> (Vec<TokenStream>, Vec<Problem>) {

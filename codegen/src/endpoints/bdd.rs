@@ -1,7 +1,7 @@
-//! The decision diagram of `smithy.rules#endpointBdd` goes in, blocks of statements come out.
+//! Lowers the decision diagram of `smithy.rules#endpointBdd` into blocks of statements.
 //!
-//! A node to which several edges lead becomes a function, any other one an `if` in place. Variables
-//! are worked out before the first decision: they depend on nothing but parameters and each other.
+//! A node to which several edges lead becomes a function, any other node an `if` in place. Variables are computed before
+//! the first decision, because they depend only on parameters and on each other.
 //!
 //! <https://smithy.io/2.0/additional-specs/rules-engine/specification.html#smithy-rules-endpointbdd-trait>
 
@@ -11,15 +11,14 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use self::nodes::{Node, Target};
 use super::error::EndpointError;
-use super::functions;
-use super::ir::{Base, Block, Exhausted, Expr, Kind, Outcome, Program, Step, Test, Type};
-use super::lower;
+use super::expressions::{Scope, functions, local_name, string_template};
 use super::model::{Condition, Diagram, Expression, Rule};
-use super::scope::{Scope, local_name};
-use super::template;
-use super::walk;
+use super::rule_set;
+use crate::ir::endpoints::program::{
+    Base, Block, Exhausted, Expr, Kind, Outcome, Program, Statement, Test, Type,
+};
 
-/// Lowers the diagram; `scope` knows the parameters.
+/// Lowers the diagram; `scope` contains the parameters.
 pub(crate) fn lower(diagram: &Diagram, scope: &Scope) -> Result<Program, EndpointError> {
     let mut scope = scope.clone();
     let variables = variables(&diagram.conditions, &mut scope)?;
@@ -49,8 +48,8 @@ fn place(index: usize) -> String {
     format!("conditions[{index}]")
 }
 
-/// Lowers what conditions assign. The order of conditions isn't that of their needs, so that those
-/// whose needs aren't met are tried again.
+/// Lowers the variables that conditions assign. A condition can use a variable that a later one assigns, so conditions
+/// with unknown names are tried again.
 fn variables(
     conditions: &[Condition],
     scope: &mut Scope,
@@ -108,7 +107,7 @@ fn variable(
     Ok((field, value))
 }
 
-/// The boolean expression that a node tests.
+/// Returns the boolean expression that a node tests.
 fn truth(condition: &Condition, scope: &Scope, at: &str) -> Result<Expr, EndpointError> {
     let value = match &condition.assign {
         Some(name) => scope.reference(name, at)?,
@@ -123,13 +122,13 @@ struct Lowering<'a> {
     nodes: nodes::Nodes,
     /// The targets that become functions.
     shared: BTreeSet<Target>,
-    /// These functions, as far as they are lowered; `None` while one is being lowered.
+    /// The functions that have been lowered; `None` while one is being lowered.
     functions: BTreeMap<Target, Option<(String, Block)>>,
     scope: Scope,
 }
 
 impl Lowering<'_> {
-    /// The statements that take the decision from here on: in place, or as a call.
+    /// Returns the statements for a target: in place, or as a call.
     fn block(&mut self, target: Target) -> Result<Block, EndpointError> {
         if !self.shared.contains(&target) {
             return self.body(target);
@@ -140,12 +139,12 @@ impl Lowering<'_> {
             let body = self.body(target)?;
             self.functions.insert(target, Some((name.clone(), body)));
         }
-        Ok(vec![Step::Finish(Outcome::Call(name))])
+        Ok(vec![Statement::Finish(Outcome::Call(name))])
     }
 
     fn body(&mut self, target: Target) -> Result<Block, EndpointError> {
         match target {
-            Target::Exhausted => Ok(vec![Step::Finish(Outcome::Exhausted)]),
+            Target::Exhausted => Ok(vec![Statement::Finish(Outcome::Exhausted)]),
             Target::Result(index) => self.result(index),
             Target::Node { index, flipped } => {
                 let Node {
@@ -158,7 +157,7 @@ impl Lowering<'_> {
         }
     }
 
-    /// `if test { high } low`, or the other way round if that nests less.
+    /// Returns `if test { high } low`, or the reverse if that nests less.
     fn decision(
         &mut self,
         condition: usize,
@@ -177,12 +176,12 @@ impl Lowering<'_> {
         } else {
             (test.negated(), low, high)
         };
-        otherwise.insert(0, Step::If(vec![Test::Holds(test)], then));
+        otherwise.insert(0, Statement::If(vec![Test::Holds(test)], then));
         Ok(otherwise)
     }
 
-    /// A result may count on conditions before it having proved that what it refers to is set. The
-    /// compiler can't see that, so that it is taken apart once more.
+    /// Lowers a result. The conditions before it prove that the values it refers to are set, but the compiler can't see
+    /// that, so the values are matched again.
     fn result(&self, index: usize) -> Result<Block, EndpointError> {
         let at = format!("results[{index}]");
         let rule = &self.results[index];
@@ -199,27 +198,27 @@ impl Lowering<'_> {
                 tests.push(Test::Binds(local, value));
             }
         }
-        let finish = Step::Finish(lower::outcome(rule, &scope, &at)?);
+        let finish = Statement::Finish(rule_set::outcome(rule, &scope, &at)?);
         Ok(match tests.is_empty() {
             true => vec![finish],
             false => vec![
-                Step::If(tests, vec![finish]),
-                Step::Finish(Outcome::Exhausted),
+                Statement::If(tests, vec![finish]),
+                Statement::Finish(Outcome::Exhausted),
             ],
         })
     }
 }
 
-/// How many statements a block has, those inside included.
+/// Counts the statements of a block, including nested ones.
 fn weight(block: &Block) -> usize {
     let inner = block.iter().map(|step| match step {
-        Step::If(_, then) => weight(then),
-        Step::Let(..) | Step::Finish(_) => 0,
+        Statement::If(_, then) => weight(then),
+        Statement::Let(..) | Statement::Finish(_) => 0,
     });
     block.len() + inner.sum::<usize>()
 }
 
-/// The names that an endpoint or an error refers to.
+/// Returns the names that an endpoint or an error refers to.
 fn references(rule: &Rule, at: &str) -> Result<BTreeSet<String>, EndpointError> {
     let mut names = BTreeSet::new();
     match rule {
@@ -275,18 +274,6 @@ fn in_property(
 }
 
 fn in_template(text: &str, at: &str, names: &mut BTreeSet<String>) -> Result<(), EndpointError> {
-    names.extend(template::names(text, at)?);
+    names.extend(string_template::names(text, at)?);
     Ok(())
-}
-
-/// Whether a block needs the arguments that functions of a diagram have.
-pub(crate) fn needs_values(block: &Block) -> bool {
-    let mut needed = false;
-    walk::block(block, &mut |expr| {
-        needed |= matches!(
-            expr.kind,
-            Kind::Parameter(_) | Kind::Variable(_) | Kind::OwnedVariable(_)
-        );
-    });
-    needed
 }

@@ -1,50 +1,49 @@
-//! What can be wrong with the endpoint traits of a service.
+//! The errors of endpoint traits.
 
 use thiserror::Error;
 
-/// A defect of an endpoint trait, or a part of the specification that isn't supported. Each names
-/// the place inside the trait; the caller adds the file and the shape.
+/// A malformed or unsupported part of an endpoint trait. Each error contains the place inside the trait; the caller adds
+/// the file and the shape.
 #[derive(Debug, Error)]
-#[non_exhaustive]
-pub enum EndpointError {
-    /// The trait hasn't the structure that the specification gives it.
+pub(crate) enum EndpointError {
+    /// The trait doesn't have the structure that the specification requires.
     #[error("{what} can't be read: {source}")]
     Structure {
-        /// Which trait, or which part of it.
+        /// The trait, or the part of it.
         what: String,
-        /// Where reading stopped, and why.
+        /// The reason.
         source: serde_json::Error,
     },
     /// The service has neither of the two traits that hold endpoint rules.
     #[error("the service has neither smithy.rules#endpointRuleSet nor smithy.rules#endpointBdd")]
     NoRules,
-    /// The rules are of a version of the specification that is not known here.
+    /// The rules are of an unknown version of the specification.
     #[error("version `{0}` of endpoint rules is not supported; known are 1.0 to 1.3")]
     Version(String),
-    /// A parameter is declared in a way that can't be honoured.
+    /// The declaration of a parameter is unsupported.
     #[error("parameter `{name}`: {reason}")]
     Parameter {
         /// The parameter's name in the model.
         name: String,
-        /// What is wrong with it.
+        /// The reason.
         reason: String,
     },
-    /// The rules call a function that is not in the library.
+    /// The rules call an unknown function.
     #[error("{at}: function `{function}` is not supported")]
     UnknownFunction {
         /// The function's name.
         function: String,
-        /// Where it is called.
+        /// The place of the call.
         at: String,
     },
-    /// A function is called with arguments that it doesn't take.
+    /// A function is called with arguments of the wrong number or type.
     #[error("{at}: `{function}` takes {expected}")]
     Arguments {
         /// The function's name.
         function: String,
-        /// What it takes.
+        /// The arguments that it takes.
         expected: &'static str,
-        /// Where it is called.
+        /// The place of the call.
         at: String,
     },
     /// A reference names neither a parameter nor a variable in scope.
@@ -52,23 +51,23 @@ pub enum EndpointError {
     UnknownReference {
         /// The name.
         name: String,
-        /// Where it is referred to.
+        /// The place of the reference.
         at: String,
     },
-    /// `getAttr` or a template asks for an attribute that the value hasn't got.
+    /// `getAttr` or a template refers to an attribute that the value doesn't have.
     #[error("{at}: there is no attribute `{attribute}`")]
     UnknownAttribute {
         /// The path of the attribute.
         attribute: String,
-        /// Where it is asked for.
+        /// The place of the reference.
         at: String,
     },
-    /// A value is of another type than its place asks for, or may be unset there.
+    /// A value has another type than its place requires, or can be unset there.
     #[error("{at}: {reason}")]
     Type {
-        /// What is asked for, and what is there.
+        /// The required type and the actual one.
         reason: String,
-        /// Where.
+        /// The place of the value.
         at: String,
     },
     /// A template string is malformed.
@@ -76,18 +75,18 @@ pub enum EndpointError {
     Template {
         /// The template.
         template: String,
-        /// Where it stands.
+        /// The place of the template.
         at: String,
     },
-    /// The decision diagram doesn't hold together.
+    /// The decision diagram is invalid.
     #[error("smithy.rules#endpointBdd: {0}")]
     Bdd(String),
-    /// A trait binds a value to a parameter that doesn't exist or doesn't fit.
+    /// A trait binds a value to a parameter that doesn't exist or has another type.
     #[error("endpoint parameter `{parameter}`: {reason}")]
     Binding {
         /// The parameter's name in the model.
         parameter: String,
-        /// What is wrong with the binding.
+        /// The reason.
         reason: String,
     },
     /// A case of `smithy.rules#endpointTests` can't be turned into a test.
@@ -95,7 +94,7 @@ pub enum EndpointError {
     Case {
         /// The case's documentation, or its number.
         case: String,
-        /// What is wrong with it.
+        /// The reason.
         reason: String,
     },
 }

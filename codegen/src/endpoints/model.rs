@@ -1,4 +1,4 @@
-//! The endpoint traits as they stand in the model: JSON goes in, typed values come out.
+//! Reads the JSON of the endpoint traits into typed values.
 //!
 //! <https://smithy.io/2.0/additional-specs/rules-engine/specification.html>
 
@@ -137,7 +137,7 @@ pub(crate) struct ClientContextParam {
     pub(crate) documentation: Option<String>,
 }
 
-/// A JSON object whose members keep the order of the model.
+/// A JSON object whose members keep their order.
 #[derive(Debug)]
 pub(crate) struct Ordered<T>(pub(crate) Vec<(String, T)>);
 
@@ -171,7 +171,7 @@ impl<'de, T: Deserialize<'de>> Visitor<'de> for OrderedVisitor<T> {
     }
 }
 
-/// Reads a trait's value; `what` names it in errors.
+/// Reads the value of a trait; `what` is its name, for errors.
 pub(crate) fn read<T: DeserializeOwned>(what: &str, value: &Value) -> Result<T, EndpointError> {
     T::deserialize(value).map_err(|source| EndpointError::Structure {
         what: what.to_owned(),
@@ -180,7 +180,7 @@ pub(crate) fn read<T: DeserializeOwned>(what: &str, value: &Value) -> Result<T, 
 }
 
 impl Rule {
-    /// The conditions under which the rule applies.
+    /// Returns the conditions under which the rule applies.
     pub(crate) fn conditions(&self) -> &[Condition] {
         match self {
             Self::Endpoint { conditions, .. }

@@ -1,73 +1,19 @@
-//! The parameters of endpoint rules: declarations of the model go in, fields of `Params` come out.
+//! Converts declarations of parameters into fields of `Params`.
 
 use heck::ToSnakeCase;
 use serde_json::Value;
 
 use super::error::EndpointError;
-use super::ir::{Base, Expr, Kind, Type};
 use super::model;
+use crate::ir::endpoints::program::{Base, Expr, Kind, Type};
+use crate::ir::endpoints::{BuiltIn, Constant, Parameter, ParameterType};
 
-/// A parameter of the endpoint rules, and field of `Params`.
-#[derive(Clone, Debug)]
-pub struct Parameter {
-    /// The name in the model, such as `UseFIPS`.
-    pub name: String,
-    /// The name of the field and of its setter, such as `use_fips`.
-    pub field: String,
-    /// The type of its values.
-    pub ty: ParameterType,
-    /// Whether it is always set once `Params` are built.
-    pub required: bool,
-    /// The value it has unless another one is given.
-    pub default: Option<Constant>,
-    /// The model's documentation.
-    pub docs: Option<String>,
-    /// Where its value comes from, if that is the client's configuration.
-    pub built_in: Option<BuiltIn>,
-}
-
-/// The type of a parameter.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ParameterType {
-    /// `String`
-    String,
-    /// `bool`
-    Bool,
-    /// `Vec<String>`
-    StringArray,
-}
-
-/// A value of a parameter that is known when code is generated.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Constant {
-    /// Text.
-    String(String),
-    /// True or false.
-    Bool(bool),
-    /// Several texts.
-    StringArray(Vec<String>),
-}
-
-/// Sources in the client's configuration.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum BuiltIn {
-    /// `AWS::Region`
-    Region,
-    /// `AWS::UseFIPS`
-    UseFips,
-    /// `AWS::UseDualStack`
-    UseDualStack,
-    /// `SDK::Endpoint`
-    Endpoint,
-    /// `AWS::Auth::AccountIdEndpointMode`
-    AccountIdEndpointMode,
-}
-
-/// Turns the declarations into fields; the order stays.
+/// Converts the declarations, in their order.
 ///
 /// # Errors
-/// Names the parameter whose type, default or built-in can't be honoured.
-pub(crate) fn lower(
+///
+/// The first parameter whose type, default or built-in is unsupported.
+pub(super) fn lower(
     declared: &[(String, model::Parameter)],
     is_client_param: &dyn Fn(&str) -> bool,
 ) -> Result<Vec<Parameter>, EndpointError> {
@@ -86,18 +32,16 @@ fn parameter(
         name: name.to_owned(),
         reason,
     };
-    let ty = ParameterType::parse(&declared.ty)
+    let ty = parse_type(&declared.ty)
         .ok_or_else(|| wrong(format!("type `{}` is not supported", declared.ty)))?;
     let default = match &declared.default {
         Some(value) => Some(
-            ty.constant(value)
-                .ok_or_else(|| wrong("the default has another type".to_owned()))?,
+            constant(ty, value).ok_or_else(|| wrong("the default has another type".to_owned()))?,
         ),
         None => None,
     };
-    let built_in = declared.built_in.as_deref().and_then(BuiltIn::parse);
-    // A built-in without source stays unset, as in the official crates, which is fine as long as
-    // the rules can do without it.
+    let built_in = declared.built_in.as_deref().and_then(parse_built_in);
+    // An unknown built-in stays unset, as in the official crates, which is fine as long as the rules work without it.
     if let Some(unknown) = declared.built_in.as_deref()
         && built_in.is_none()
         && declared.required
@@ -119,61 +63,55 @@ fn parameter(
     })
 }
 
-impl ParameterType {
-    /// Models spell types with and without capitals.
-    pub(crate) fn parse(name: &str) -> Option<Self> {
-        match name.to_ascii_lowercase().as_str() {
-            "string" => Some(Self::String),
-            "boolean" => Some(Self::Bool),
-            "stringarray" => Some(Self::StringArray),
-            _ => None,
-        }
+/// Reads a type, which models write with and without capitals.
+pub(super) fn parse_type(name: &str) -> Option<ParameterType> {
+    match name.to_ascii_lowercase().as_str() {
+        "string" => Some(ParameterType::String),
+        "boolean" => Some(ParameterType::Bool),
+        "stringarray" => Some(ParameterType::StringArray),
+        _ => None,
     }
+}
 
-    /// Reads a value of this type.
-    pub(crate) fn constant(self, value: &Value) -> Option<Constant> {
-        match self {
-            Self::String => value.as_str().map(|text| Constant::String(text.to_owned())),
-            Self::Bool => value.as_bool().map(Constant::Bool),
-            Self::StringArray => {
-                let texts = value
-                    .as_array()?
-                    .iter()
-                    .map(|text| text.as_str().map(str::to_owned));
-                texts.collect::<Option<_>>().map(Constant::StringArray)
-            }
+/// Reads a value of this type.
+pub(super) fn constant(ty: ParameterType, value: &Value) -> Option<Constant> {
+    match ty {
+        ParameterType::String => value.as_str().map(|text| Constant::String(text.to_owned())),
+        ParameterType::Bool => value.as_bool().map(Constant::Bool),
+        ParameterType::StringArray => {
+            let texts = value
+                .as_array()?
+                .iter()
+                .map(|text| text.as_str().map(str::to_owned));
+            texts.collect::<Option<_>>().map(Constant::StringArray)
         }
     }
 }
 
-impl BuiltIn {
-    fn parse(name: &str) -> Option<Self> {
-        match name {
-            "AWS::Region" => Some(Self::Region),
-            "AWS::UseFIPS" => Some(Self::UseFips),
-            "AWS::UseDualStack" => Some(Self::UseDualStack),
-            "SDK::Endpoint" => Some(Self::Endpoint),
-            "AWS::Auth::AccountIdEndpointMode" => Some(Self::AccountIdEndpointMode),
-            _ => None,
-        }
+fn parse_built_in(name: &str) -> Option<BuiltIn> {
+    match name {
+        "AWS::Region" => Some(BuiltIn::Region),
+        "AWS::UseFIPS" => Some(BuiltIn::UseFips),
+        "AWS::UseDualStack" => Some(BuiltIn::UseDualStack),
+        "SDK::Endpoint" => Some(BuiltIn::Endpoint),
+        "AWS::Auth::AccountIdEndpointMode" => Some(BuiltIn::AccountIdEndpointMode),
+        _ => None,
     }
 }
 
-impl Parameter {
-    /// The expression that reads the parameter in `rules.rs`.
-    pub(crate) fn expr(&self) -> Expr {
-        let base = match self.ty {
-            ParameterType::String => Base::Str,
-            ParameterType::Bool => Base::Bool,
-            ParameterType::StringArray => Base::Strings,
-        };
-        let ty = Type {
-            base,
-            optional: !self.required,
-        };
-        Expr {
-            kind: Kind::Parameter(self.field.clone()),
-            ty,
-        }
+/// Returns the expression that reads the parameter in `rules.rs`.
+pub(super) fn expr(parameter: &Parameter) -> Expr {
+    let base = match parameter.ty {
+        ParameterType::String => Base::Str,
+        ParameterType::Bool => Base::Bool,
+        ParameterType::StringArray => Base::Strings,
+    };
+    let ty = Type {
+        base,
+        optional: !parameter.required,
+    };
+    Expr {
+        kind: Kind::Parameter(parameter.field.clone()),
+        ty,
     }
 }

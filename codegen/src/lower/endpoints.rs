@@ -1,29 +1,29 @@
-//! Endpoints: the rules of the service, and what each operation adds to their parameters.
+//! Lowers the endpoint rules of the service, their test cases, and the values that operations give to their parameters.
 
 use serde_json::json;
 
 use super::{Context, names, types};
 use crate::endpoints::{
-    EndpointError, EndpointRules, EndpointTraits, InputMember, InputShapes, InputValue,
-    OperationContext,
+    self, EndpointError, EndpointTraits, InputMember, InputShapes, InputValue, OperationTraits,
 };
 use crate::error::ProblemKind;
+use crate::ir::endpoints::{EndpointBinding, EndpointRules, EndpointTest};
 use crate::ir::{Structure, Type};
 use crate::model::traits::{TimestampFormat, Traits};
 use crate::model::{Model, ShapeId};
 
-/// The endpoint rules of the service, or the plain rule that every AWS service began with.
+/// Lowers the endpoint rules of the service, or the default rules if it has none.
 pub(super) fn lower_rules(
     context: &mut Context<'_>,
     traits: &Traits,
     prefix: &str,
 ) -> EndpointRules {
-    let plain = plain_rules(prefix);
+    let default = default_rules(prefix);
     let has_rules = traits.endpoint_rule_set.is_some() || traits.endpoint_bdd.is_some();
     let rule_set = if has_rules {
         traits.endpoint_rule_set.as_ref()
     } else {
-        Some(&plain)
+        Some(&default)
     };
     let client_context_params = traits.client_context_params.as_ref();
     let traits = EndpointTraits {
@@ -31,13 +31,13 @@ pub(super) fn lower_rules(
         bdd: traits.endpoint_bdd.as_ref(),
         client_context_params,
     };
-    EndpointRules::new(traits).unwrap_or_else(|error| {
+    endpoints::lower(traits).unwrap_or_else(|error| {
         report(context, context.service.clone(), &error);
-        EndpointRules::new(EndpointTraits {
-            rule_set: Some(&plain),
+        endpoints::lower(EndpointTraits {
+            rule_set: Some(&default),
             ..EndpointTraits::default()
         })
-        .expect("the plain rules are valid")
+        .expect("the default rules are valid")
     })
 }
 
@@ -45,8 +45,8 @@ fn report(context: &mut Context<'_>, shape: ShapeId, error: &EndpointError) {
     context.report(shape, ProblemKind::Endpoint(error.to_string()));
 }
 
-/// A custom endpoint, or the region's host in its partition.
-fn plain_rules(prefix: &str) -> serde_json::Value {
+/// Returns rules that resolve a custom endpoint, or else the host of the region in its partition.
+fn default_rules(prefix: &str) -> serde_json::Value {
     let parameter = |built_in: &str, kind: &str| json!({ "builtIn": built_in, "required": false, "documentation": "", "type": kind });
     let is_set = |name: &str| json!({ "fn": "isSet", "argv": [{ "ref": name }] });
     let partition =
@@ -66,40 +66,49 @@ fn plain_rules(prefix: &str) -> serde_json::Value {
     })
 }
 
-/// The setters of endpoint parameters of an operation, as source.
-pub(super) fn lower_setters(
+/// Lowers the test cases of the service's endpoint rules.
+pub(super) fn lower_tests(context: &mut Context<'_>, rules: &EndpointRules) -> Vec<EndpointTest> {
+    let service = context.model.get(context.service);
+    let Some(tests) = service.and_then(|shape| shape.traits.endpoint_tests.as_ref()) else {
+        return Vec::new();
+    };
+    endpoints::lower_tests(tests, &rules.parameters).unwrap_or_else(|error| {
+        report(context, context.service.clone(), &error);
+        Vec::new()
+    })
+}
+
+/// Lowers the endpoint parameters that an operation sets.
+pub(super) fn lower_bindings(
     context: &mut Context<'_>,
     rules: &EndpointRules,
     id: &ShapeId,
     input: &Structure,
-) -> String {
+) -> Vec<EndpointBinding> {
     let model = context.model;
     let Some(traits) = model.get(id).map(|shape| &shape.traits) else {
-        return String::new();
+        return Vec::new();
     };
     let shapes = Shapes { context };
     let members = input.fields.iter().filter_map(|field| {
         let member = InputMember {
-            field: field.name.ident(),
+            field: field.name.clone(),
             optional: true,
             value: shapes.value(&field.ty),
         };
         Some((field.context_param.as_deref()?, member))
     });
-    let operation = OperationContext {
+    let operation = OperationTraits {
         static_params: traits.static_context_params.as_ref(),
         members: members.collect(),
         operation_params: traits.operation_context_params.as_ref(),
         input: input.shape.as_str(),
         shapes: &shapes,
     };
-    match rules.emit_context(&operation) {
-        Ok(setters) => setters.to_string(),
-        Err(error) => {
-            report(context, id.clone(), &error);
-            String::new()
-        }
-    }
+    endpoints::bindings(rules, &operation).unwrap_or_else(|error| {
+        report(context, id.clone(), &error);
+        Vec::new()
+    })
 }
 
 /// The model's structures, for the paths of `operationContextParams`.
@@ -118,7 +127,7 @@ impl InputShapes for Shapes<'_, '_> {
             .find(|candidate| candidate.name == member)?;
         let ty = types::target_type(self.context, found, TimestampFormat::EpochSeconds);
         Some(InputMember {
-            field: names::field(member).ident(),
+            field: names::field(member),
             optional: found.traits.required.is_none()
                 || matches!(ty, Type::Structure(_) | Type::Union(_)),
             value: self.value_of(&found.target, &ty),

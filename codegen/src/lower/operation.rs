@@ -32,7 +32,7 @@ pub(super) fn lower_service(context: &mut Context<'_>) -> ir::Service {
         docs: docs(traits),
         auth: auth::supported(&auth::service_schemes(context.model, traits)),
         endpoints: endpoints::lower_rules(context, traits, &prefix),
-        endpoint_tests: traits.endpoint_tests.clone(),
+        endpoint_tests: Vec::new(),
         sdk_id: aws.sdk_id,
     }
 }
@@ -96,7 +96,7 @@ pub(super) fn lower(context: &mut Context<'_>, id: &ShapeId) -> ir::Operation {
             .endpoint
             .as_ref()
             .map(|endpoint| endpoint.host_prefix.clone()),
-        endpoint_setters: String::new(),
+        endpoint_bindings: Vec::new(),
         request_tests: traits.http_request_tests.clone().unwrap_or_default(),
         response_tests: response_tests(context, traits, &errors),
         shape: id.clone(),

@@ -84,7 +84,7 @@ fn compare_wire(items: &mut Items, place: &Place, old: &Operation, new: &Operati
     for (what, old, new) in rows {
         wire(items, place, what, &old, &new);
     }
-    if old.endpoint_setters != new.endpoint_setters {
+    if old.endpoint_bindings != new.endpoint_bindings {
         wire(items, place, "endpoint parameters", "before", "other ones");
     }
 }

@@ -2,8 +2,8 @@
 
 use super::super::item::{Items, Kind, Place, Verdict};
 use super::{matched, text, whole, wire};
-use crate::endpoints::{ClientParam, EndpointRules, Parameter, ParameterType};
 use crate::ir::Service;
+use crate::ir::endpoints::{ClientParam, EndpointRules, Parameter, ParameterType};
 
 /// Settings of the client, endpoint parameters, endpoint rules, signing.
 pub(super) fn compare(items: &mut Items, old: &Service, new: &Service) {
@@ -39,8 +39,7 @@ fn compare_endpoints(items: &mut Items, old: &EndpointRules, new: &EndpointRules
             compare_parameter(items, &place, old, new);
         }
     }
-    let rules = |it: &EndpointRules| it.emit_rules().to_string();
-    if rules(old) != rules(new) {
+    if old.program != new.program {
         let place = Place::new("config::endpoint", []);
         wire(items, &place, "rules", "before", "other ones");
     }

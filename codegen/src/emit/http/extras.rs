@@ -3,6 +3,7 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
+use crate::emit::endpoints;
 use crate::ir::Operation;
 
 /// The optional items of the operation's implementation.
@@ -42,19 +43,14 @@ fn emit_idempotency_token(operation: &Operation) -> Option<TokenStream> {
 }
 
 fn emit_endpoint_params(operation: &Operation) -> Option<TokenStream> {
-    if operation.endpoint_setters.is_empty() {
+    let bindings = &operation.endpoint_bindings;
+    if bindings.is_empty() {
         return None;
     }
-    let setters: TokenStream = operation
-        .endpoint_setters
-        .parse()
-        .expect("the setters were made of tokens");
+    let setters = endpoints::emit_bindings(bindings);
     let ty = &operation.input.name;
-    let names_input = setters
-        .to_string()
-        .split(|c: char| !c.is_alphanumeric() && c != '_')
-        .any(|word| word == "input");
-    let input = if names_input {
+    let reads_input = bindings.iter().any(|binding| binding.value.reads_input());
+    let input = if reads_input {
         quote!(input)
     } else {
         quote!(_)

@@ -1,14 +1,14 @@
-//! The nodes of a decision diagram: text in Base64 goes in, a checked graph comes out.
+//! Decodes the nodes of a decision diagram from Base64 into a checked graph.
 
 use std::collections::BTreeSet;
 
 use crate::endpoints::error::EndpointError;
 use crate::endpoints::model::Diagram;
 
-/// From here on references mean results.
+/// References from this one on refer to results.
 const FIRST_RESULT: i32 = 100_000_000;
 
-/// Bytes of a node: condition, high and low reference.
+/// The size of a node in bytes: condition, high and low reference.
 const NODE_SIZE: usize = 12;
 
 /// The graph.
@@ -17,7 +17,7 @@ pub(super) struct Nodes {
     results: usize,
 }
 
-/// What an edge leads to.
+/// The target of an edge.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Target {
     /// No rule matches.
@@ -28,7 +28,7 @@ pub(super) enum Target {
     Node { index: usize, flipped: bool },
 }
 
-/// A node as it is seen through an edge.
+/// A node as seen through an edge.
 pub(super) struct Node {
     pub(super) condition: usize,
     pub(super) high: Target,
@@ -78,12 +78,12 @@ fn decode(text: &str) -> Option<Vec<u8>> {
 }
 
 impl Nodes {
-    /// What a reference stands for.
+    /// Returns the target of a reference.
     pub(super) fn target(&self, reference: i32) -> Result<Target, EndpointError> {
         let unknown = || EndpointError::Bdd(format!("reference {reference} leads nowhere"));
         if reference >= FIRST_RESULT {
             let index = usize::try_from(reference - FIRST_RESULT).map_err(|_| unknown())?;
-            // The first result is "no rule matches" and not listed.
+            // The first result is "no rule matches", which is not listed.
             return match index.checked_sub(1) {
                 None => Ok(Target::Exhausted),
                 Some(index) if index < self.results => Ok(Target::Result(index)),
@@ -103,7 +103,7 @@ impl Nodes {
         }
     }
 
-    /// The node of this index, its branches swapped if `flipped`.
+    /// Returns the node at this index, with its branches swapped if `flipped`.
     pub(super) fn node(&self, index: usize, flipped: bool) -> Result<Node, EndpointError> {
         let [condition, high, low] = self.nodes[index];
         let condition = usize::try_from(condition)
@@ -116,7 +116,7 @@ impl Nodes {
         })
     }
 
-    /// The targets to which more than one edge leads; an error if edges lead in a circle.
+    /// Returns the targets to which more than one edge leads, or an error if the edges form a cycle.
     pub(super) fn shared(&self, root: Target) -> Result<BTreeSet<Target>, EndpointError> {
         let mut search = Search {
             nodes: self,
@@ -139,7 +139,7 @@ struct Search<'a> {
 impl Search<'_> {
     fn visit(&mut self, target: Target) -> Result<(), EndpointError> {
         if !self.open.insert(target) {
-            return Err(EndpointError::Bdd("the nodes form a circle".to_owned()));
+            return Err(EndpointError::Bdd("the nodes form a cycle".to_owned()));
         }
         if !self.done.insert(target) {
             if target != Target::Exhausted {
@@ -158,7 +158,7 @@ impl Search<'_> {
 }
 
 impl Target {
-    /// The name of the function for this target.
+    /// Returns the name of the function for this target.
     pub(super) fn name(self) -> String {
         match self {
             Self::Exhausted => "no_match".to_owned(),

@@ -1,15 +1,15 @@
-//! What isn't supported is refused by name.
+//! Unsupported and malformed traits are refused with an error that contains the place.
 
 use serde_json::{Value, json};
 
-use crate::endpoints::{EndpointRules, EndpointTraits};
+use crate::endpoints::{self, EndpointTraits};
 
 fn refusal(rule_set: &Value) -> String {
     let traits = EndpointTraits {
         rule_set: Some(rule_set),
         ..EndpointTraits::default()
     };
-    EndpointRules::new(traits)
+    endpoints::lower(traits)
         .expect_err("the rule set is refused")
         .to_string()
 }
@@ -28,7 +28,7 @@ fn rule_set(condition: Value, url: &str) -> Value {
 }
 
 #[test]
-fn conditions() {
+fn invalid_conditions() {
     let cases = [
         (
             json!({"fn": "aws.unheardOf", "argv": []}),
@@ -64,7 +64,7 @@ fn conditions() {
 }
 
 #[test]
-fn urls() {
+fn invalid_urls() {
     let cases = [
         ("https://{Region", "`https://{Region` has unbalanced braces"),
         ("https://Region}", "`https://Region}` has unbalanced braces"),
@@ -72,7 +72,7 @@ fn urls() {
             "https://{Nobody}",
             "`Nobody` is neither a parameter nor a variable in scope",
         ),
-        ("https://{Bucket}", "the value may be unset here"),
+        ("https://{Bucket}", "the value can be unset here"),
         (
             "https://{List}",
             "`https://{List}` contains a value of type Strings",
@@ -86,7 +86,7 @@ fn urls() {
 }
 
 #[test]
-fn declarations() {
+fn invalid_declarations() {
     let with = |version: &str, parameter: Value| json!({"version": version, "parameters": {"P": parameter}, "rules": []});
     let cases = [
         (
@@ -112,12 +112,12 @@ fn declarations() {
     for (rule_set, message) in cases {
         assert_eq!(refusal(&rule_set), message);
     }
-    let none = EndpointRules::new(EndpointTraits::default()).expect_err("there are no rules");
+    let none = endpoints::lower(EndpointTraits::default()).expect_err("there are no rules");
     assert!(none.to_string().contains("smithy.rules#endpointBdd"));
 }
 
 #[test]
-fn built_ins_that_may_stay_unset() {
+fn unknown_built_in_with_a_default_is_accepted() {
     let rules = json!({
         "version": "1.0",
         "parameters": {"P": {"type": "boolean", "required": true, "default": false, "builtIn": "AWS::STS::UseGlobalEndpoint"}},
@@ -127,5 +127,5 @@ fn built_ins_that_may_stay_unset() {
         rule_set: Some(&rules),
         ..EndpointTraits::default()
     };
-    EndpointRules::new(traits).expect("the default stands in");
+    endpoints::lower(traits).expect("the parameter has a default");
 }

@@ -1,0 +1,49 @@
+//! Emits expressions that load the value of a parameter from the client's configuration.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::expr::ident;
+use crate::ir::endpoints::{BuiltIn, ConfigSource, ParameterType};
+
+/// Emits the expression, which reads the `ConfigBag` called `cfg`.
+///
+/// ```text
+/// cfg.load::<aws_types::region::Region>().map(ToString::to_string)
+/// ```
+pub(super) fn emit(source: &ConfigSource) -> TokenStream {
+    match source {
+        ConfigSource::Setting { newtype, ty } => {
+            let newtype = ident(newtype);
+            let value = match ty {
+                ParameterType::Bool => quote!(setting.0),
+                ParameterType::String | ParameterType::StringArray => quote!(setting.0.clone()),
+            };
+            quote!(cfg.load::<crate::config::endpoint_settings::#newtype>().map(|setting| #value))
+        }
+        ConfigSource::BuiltIn(built_in) => emit_built_in(*built_in),
+    }
+}
+
+fn emit_built_in(built_in: BuiltIn) -> TokenStream {
+    let (ty, value) = match built_in {
+        BuiltIn::Region => (quote!(region::Region), quote!(ToString::to_string)),
+        BuiltIn::UseFips => (
+            quote!(endpoint_config::UseFips),
+            quote!(|setting| setting.0),
+        ),
+        BuiltIn::UseDualStack => (
+            quote!(endpoint_config::UseDualStack),
+            quote!(|setting| setting.0),
+        ),
+        BuiltIn::Endpoint => (
+            quote!(endpoint_config::EndpointUrl),
+            quote!(|url| url.0.clone()),
+        ),
+        BuiltIn::AccountIdEndpointMode => (
+            quote!(endpoint_config::AccountIdEndpointMode),
+            quote!(ToString::to_string),
+        ),
+    };
+    quote!(cfg.load::<aws_types::#ty>().map(#value))
+}
