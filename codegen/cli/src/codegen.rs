@@ -184,7 +184,7 @@ fn generate_one<'a>(spec: &'a CrateSpec, generate: Generate<'_>) -> Result<Gener
     })
 }
 
-/// ProblemKind to do with the differences between the generated crates and the disk.
+/// What to do with the differences between the generated crates and the disk.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Mode {
     /// Write them.

@@ -8,7 +8,7 @@ use smithy_slim_codegen::{Config, Problem};
 /// One crate to generate.
 #[derive(Debug)]
 pub struct CrateSpec {
-    /// ProblemKind the library needs to know.
+    /// What the library needs to know.
     pub config: Config,
     /// The model's file or folder.
     pub model: PathBuf,
@@ -51,7 +51,7 @@ impl CrateSpec {
     }
 }
 
-/// ProblemKind is wrong with a package name, by cargo's rules.
+/// What is wrong with a package name, by cargo's rules.
 pub fn package_problem(name: &str) -> Option<String> {
     let starts_well = name.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_');
     let goes_on_well = name
@@ -62,7 +62,7 @@ pub fn package_problem(name: &str) -> Option<String> {
     })
 }
 
-/// ProblemKind is wrong with a version, by the grammar of semver.org.
+/// What is wrong with a version, by the grammar of semver.org.
 pub fn version_problem(version: &str) -> Option<String> {
     let (rest, build) = split(version, '+');
     let (core, pre) = split(rest, '-');

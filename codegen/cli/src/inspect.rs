@@ -26,14 +26,14 @@ Lines aren't estimated: the crate of the operations given (of all supported ones
 memory, and nearly every file of it belongs to one operation or one type. The lines of an operation are those of its
 own files and of all types it needs, errors included, each with as much code for reading and writing as that operation
 takes: what it adds to a crate of its own. `alone` is what no other of the operations needs: the files that go if it
-goes. ProblemKind belongs to no operation or type (client, configuration, JSON, lists of modules) is counted apart. Lists, maps
+goes. What belongs to no operation or type (client, configuration, JSON, lists of modules) is counted apart. Lists, maps
 and simple types are shapes, but have no lines.
 
 Responsible is who alone leads to shapes: a member without which they would not be needed, or a shape that several
 members lead to. `[]` in a path is the member of a list, `{}` the value of a map. At most 10 are listed, the largest
 first, and places inside of others, too.
 
-ProblemKind can't be generated is shown with the reason and isn't an error here; what is wrong with the model itself is a
+What can't be generated is shown with the reason and isn't an error here; what is wrong with the model itself is a
 warning, too.
 
 --format json prints one object; keys may be added, none are taken away:
@@ -79,7 +79,7 @@ enum Format {
 enum Detail {
     /// A line for each operation.
     Overview,
-    /// ProblemKind they cost together, too.
+    /// What they cost together, too.
     Together,
     /// Every operation in detail, too.
     Each,
@@ -106,7 +106,7 @@ pub fn run(invocation: &Invocation, args: &Args) -> Result<Report> {
     })
 }
 
-/// ProblemKind is wrong with the model itself, each once: `codegen --all-operations` doesn't go on without such operations.
+/// What is wrong with the model itself, each once: `codegen --all-operations` doesn't go on without such operations.
 fn warnings(inspection: &Inspection) -> Vec<String> {
     let operations = inspection.operations.iter();
     let problems = operations

@@ -124,7 +124,7 @@ fn undocumented(structure: &Structure) -> String {
     match &structure.role {
         Role::Shared => format!("The structure `{}`.", structure.shape.name()),
         Role::Input(operation) => format!("The parameters of {}.", link(operation)),
-        Role::Output(operation) => format!("ProblemKind {} returns.", link(operation)),
+        Role::Output(operation) => format!("What {} returns.", link(operation)),
         Role::Error(_) => format!("The error `{}`.", structure.shape.name()),
     }
 }
