@@ -9,6 +9,8 @@
     reason = "`Unhandled` and `Unknown` are deprecated for users, who should not match on them"
 )]
 
+#[allow(dead_code, unused_imports, unused_macros, reason = "called by emitted code only")]
+mod cbor;
 pub mod client;
 pub mod config;
 #[allow(dead_code, reason = "called by emitted code only")]
@@ -25,6 +27,8 @@ pub mod primitives;
 #[cfg(test)]
 mod protocol_support;
 #[allow(dead_code, unused_imports, unused_macros, reason = "called by emitted code only")]
+mod query;
+#[allow(dead_code, unused_imports, unused_macros, reason = "called by emitted code only")]
 mod runtime;
 #[cfg(test)]
 mod tests;
@@ -32,6 +36,8 @@ mod tests;
 pub mod types;
 #[path = "stand_in/wire/mod.rs"]
 mod wire;
+#[allow(dead_code, unused_imports, unused_macros, reason = "called by emitted code only")]
+mod xml;
 
 pub use client::Client;
 pub use config::Config;

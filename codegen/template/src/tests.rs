@@ -1,5 +1,6 @@
 //! Unit tests of what is copied into generated crates.
 
+mod cbor;
 mod endpoint_partition;
 mod endpoint_strings;
 mod endpoint_url;
@@ -14,6 +15,7 @@ mod json_stand_in;
 mod json_text;
 mod json_write;
 mod protocol_support;
+mod query;
 mod runtime_config;
 mod runtime_errors;
 mod runtime_http;
@@ -22,3 +24,4 @@ mod runtime_paginator;
 mod runtime_send;
 mod runtime_serde;
 mod runtime_support;
+mod xml;

@@ -1,0 +1,36 @@
+//! The error of reading CBOR: what was expected at which byte of the body, and what was found.
+
+use std::{error::Error, fmt};
+
+/// The result of reading a value, which is `None` for `null`.
+pub(super) type Read<T> = Result<Option<T>, CborError>;
+
+/// A body, or a part of it, that isn't the expected CBOR.
+///
+/// Boxed, so that the result of reading a value stays as small as the value.
+#[derive(Debug)]
+pub(crate) struct CborError(Box<Details>);
+
+#[derive(Debug)]
+struct Details {
+    offset: usize,
+    expected: &'static str,
+    found: String,
+}
+
+impl CborError {
+    /// Creates the error that there is `found` at the byte `offset` of the body instead of `expected`.
+    #[cold]
+    pub(super) fn new(offset: usize, expected: &'static str, found: impl Into<String>) -> Self {
+        Self(Box::new(Details { offset, expected, found: found.into() }))
+    }
+}
+
+impl fmt::Display for CborError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Details { offset, expected, found } = &*self.0;
+        write!(f, "invalid CBOR at byte {offset}: expected {expected}, found {found}")
+    }
+}
+
+impl Error for CborError {}

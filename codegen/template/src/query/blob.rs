@@ -1,0 +1,12 @@
+//! Blobs: bytes as text in base64.
+
+use aws_smithy_types::{Blob, base64};
+
+use super::QueryWriter;
+
+impl QueryWriter {
+    /// Writes a blob in base64.
+    pub(crate) fn blob(&mut self, value: &Blob) {
+        self.text(&base64::encode(value));
+    }
+}

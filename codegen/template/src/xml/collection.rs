@@ -1,0 +1,93 @@
+//! Lists and maps that are elements of their own.
+
+use std::{collections::HashMap, hash::Hash};
+
+use super::{XmlError, XmlReader, XmlWriter, error::Read, tag};
+
+impl XmlReader<'_> {
+    /// Reads a list, whose items are elements called `member`.
+    pub(crate) fn list<T>(
+        &mut self,
+        member: &'static str,
+        mut read: impl FnMut(&mut Self) -> Read<T>,
+    ) -> Read<Vec<T>> {
+        let mut items = Vec::new();
+        while let Some(tag) = self.next()? {
+            match tag::matches(tag.name, member) {
+                true => items.extend(read(self)?),
+                false => self.skip()?,
+            }
+        }
+        Ok(Some(items))
+    }
+
+    /// Reads a map from strings or enums, whose entries are elements called `entry` that contain an element `key` and
+    /// an element `value`.
+    pub(crate) fn map<K: for<'s> From<&'s str> + Eq + Hash, T>(
+        &mut self,
+        [key, value]: [&'static str; 2],
+        mut read: impl FnMut(&mut Self) -> Read<T>,
+    ) -> Read<HashMap<K, T>> {
+        let mut map = HashMap::new();
+        while let Some(tag) = self.next()? {
+            match tag::matches(tag.name, "entry") {
+                true => map.extend(self.entry([key, value], &mut read)?),
+                false => self.skip()?,
+            }
+        }
+        Ok(Some(map))
+    }
+
+    /// Reads an entry of a map.
+    pub(super) fn entry<K: for<'s> From<&'s str>, T>(
+        &mut self,
+        [key_name, value_name]: [&'static str; 2],
+        mut read: impl FnMut(&mut Self) -> Read<T>,
+    ) -> Read<(K, T)> {
+        let start = self.at;
+        let (mut key, mut value) = (None, None);
+        while let Some(tag) = self.next()? {
+            match tag.name {
+                name if tag::matches(name, key_name) => key = self.string_enum()?,
+                name if tag::matches(name, value_name) => value = read(self)?,
+                _ => self.skip()?,
+            }
+        }
+        match key.zip(value) {
+            Some(entry) => Ok(Some(entry)),
+            None => Err(XmlError::new(start, "the key and the value of an entry", "less")),
+        }
+    }
+}
+
+impl XmlWriter {
+    /// Writes the items of a list, each as an element.
+    pub(crate) fn list<T>(&mut self, items: &[T], member: &'static str, write: impl Fn(&mut Self, &T)) {
+        for item in items {
+            self.member(member, Some(item), &write);
+        }
+    }
+
+    /// Writes the entries of a map, in its own order.
+    pub(crate) fn map<K: AsRef<str>, T>(
+        &mut self,
+        map: &HashMap<K, T>,
+        names: [&'static str; 2],
+        write: impl Fn(&mut Self, &T),
+    ) {
+        for entry in map {
+            self.member("entry", Some(&entry), |xml, entry| xml.entry(*entry, names, &write));
+        }
+    }
+
+    /// Writes the key and the value of an entry.
+    pub(super) fn entry<K: AsRef<str>, T>(
+        &mut self,
+        (key, value): (&K, &T),
+        [key_name, value_name]: [&'static str; 2],
+        write: impl Fn(&mut Self, &T),
+    ) {
+        self.member(key_name, Some(key), Self::string);
+        self.member(value_name, Some(value), write);
+    }
+}

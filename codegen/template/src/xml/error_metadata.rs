@@ -1,0 +1,29 @@
+//! Reads the code and the message that every error response has.
+
+use aws_smithy_types::error::metadata::{Builder, ErrorMetadata};
+
+use super::{XmlError, XmlReader};
+
+/// Reads the code and the message of an error response; each may be missing. They are where the members of the error
+/// are: in the innermost of the elements that `wrappers` names.
+pub(crate) fn error_metadata(body: &[u8], wrappers: &[&str]) -> Result<Builder, XmlError> {
+    let mut metadata = ErrorMetadata::builder();
+    if body.trim_ascii_start().is_empty() {
+        return Ok(metadata);
+    }
+    let mut xml = XmlReader::new(body)?;
+    if xml.enter(wrappers)? {
+        while let Some(tag) = xml.next()? {
+            metadata = match tag.name {
+                "Code" => metadata.code(xml.text()?),
+                "Message" | "message" => metadata.message(xml.text()?),
+                _ => {
+                    xml.skip()?;
+                    metadata
+                }
+            };
+        }
+    }
+    xml.finish()?;
+    Ok(metadata)
+}
