@@ -92,3 +92,37 @@ fn streams_are_the_same_if_their_bytes_are() {
     compare(b"a", b"a");
     assert!(fails(|| compare(b"a", b"b")));
 }
+
+#[test]
+fn bodies_are_the_same_if_they_mean_the_same() {
+    let cases: [(&str, &[u8], &str, &str); 7] = [
+        ("application/json", b"{\"a\":1,\"b\":2}", "{\"b\": 2.0, \"a\": 1}", "{\"a\":1}"),
+        ("application/x-www-form-urlencoded", b"A=1&B.1=x&B.2=y", "B.1=x&B.2=y&A=1", "A=1&B.1=y&B.2=x"),
+        (
+            "application/x-www-form-urlencoded",
+            b"M.1.key=a&M.1.value=b&M.2.key=c&M.2.value=d",
+            "M.1.key=c&M.1.value=d&M.2.key=a&M.2.value=b",
+            "M.1.key=a&M.1.value=d&M.2.key=c&M.2.value=b",
+        ),
+        (
+            "application/xml",
+            b"<A x=\"1\"><b>&lt; </b><c></c></A>",
+            "<?xml version=\"1.0\"?>\n<A x=\"1\">\n<c/><b>&lt; </b>\n</A>",
+            "<A x=\"1\"><b>&lt;</b><c/></A>",
+        ),
+        (
+            "text/xml; charset=UTF-8",
+            b"<A><i>1</i><i>2</i><e><k>a</k><v>b</v></e><e><k>c</k><v>d</v></e></A>",
+            "<A><i>1</i><i>2</i><e><k>c</k><v>d</v></e><e><k>a</k><v>b</v></e></A>",
+            "<A><i>2</i><i>1</i><e><k>a</k><v>b</v></e><e><k>c</k><v>d</v></e></A>",
+        ),
+        // {"a": 1, "b": ["x"]} and {_ "b": [_ ("x")], "a": 1.0}, but not {"a": 1, "b": ["y"]}
+        ("application/cbor", b"\xa2\x61a\x01\x61b\x81\x61x", "v2Fin2F4/2Fh+j+AAAD/", "omFhAWFigWF5"),
+        ("application/octet-stream", b"\xff", "/w==", "/g=="),
+    ];
+    for (media_type, actual, same, other) in cases {
+        support::assert_same_body(media_type, actual, same);
+        assert!(fails(|| support::assert_same_body(media_type, actual, other)), "{media_type}: {other}");
+        assert!(fails(|| support::assert_same_body(media_type, actual, "")), "{media_type}");
+    }
+}
