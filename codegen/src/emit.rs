@@ -223,11 +223,9 @@ pub(crate) fn wire_files<'a>(
 /// The cases of the model.
 fn emit_tests<'a>(files: &mut Files<'a>, lowered: &'a ir::Crate) {
     if protocol_tests::exist(lowered) {
-        let support = protocol_tests::SUPPORT;
-        files.text(
-            "tests/protocol_tests/support.rs",
-            format!("{}\n{support}", header(lowered)),
-        );
+        for (path, text) in protocol_tests::SUPPORT {
+            files.text(path, format!("{}\n{text}", header(lowered)));
+        }
         files.rust("tests/protocol_tests/main.rs", protocol_tests::emit_main);
         files.rust("tests/protocol_tests/requests.rs", || {
             protocol_tests::emit_requests(lowered)

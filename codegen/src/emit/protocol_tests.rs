@@ -17,8 +17,25 @@ use crate::ir::{Crate, Operation, RustName};
 use crate::lower::names::snake;
 use crate::model::ShapeId;
 
-/// What all tests share, real Rust that is compiled and linted in the template.
-pub(super) const SUPPORT: &str = include_str!("../../template/src/protocol_support.rs");
+/// The files that all tests share, real Rust that is compiled and linted in the template.
+pub(super) const SUPPORT: [(&str, &str); 4] = [
+    (
+        "tests/protocol_tests/support.rs",
+        include_str!("../../template/src/protocol_support.rs"),
+    ),
+    (
+        "tests/protocol_tests/support/body.rs",
+        include_str!("../../template/src/protocol_support/body.rs"),
+    ),
+    (
+        "tests/protocol_tests/support/cbor.rs",
+        include_str!("../../template/src/protocol_support/cbor.rs"),
+    ),
+    (
+        "tests/protocol_tests/support/tree.rs",
+        include_str!("../../template/src/protocol_support/tree.rs"),
+    ),
+];
 
 /// The functions that tests call by these names.
 const RESERVED: [&str; 6] = [
