@@ -109,7 +109,7 @@ fn writes_then_finds_nothing_to_do() {
     );
     assert_eq!(
         first.warnings,
-        ["model.json: left out: a trait is not supported yet"]
+        ["model.json: skipped: a trait is not supported yet"]
     );
     assert_eq!(first.found, None);
     let lib = fs::read_to_string(place.path("out/src/lib.rs")).unwrap();
@@ -178,7 +178,7 @@ fn problems_of_the_library_are_all_reported_and_nothing_is_written() {
     assert_eq!(
         Problems::of(error),
         [
-            "model.json: no operations chosen; name some or choose all",
+            "model.json: no operations selected; name some or select all",
             "model.json: the service has no operation `A`; did you mean B?",
         ]
     );
