@@ -164,12 +164,7 @@ impl<'a> Lowered<'a> {
                 Operations::Named(operations.iter().cloned().collect())
             }
         };
-        let config = Config {
-            package: "compared".to_owned(),
-            version: "0.0.0".to_owned(),
-            operations: choice,
-            protocol_tests: false,
-        };
+        let config = Config::new("compared", choice);
         let (lowered, skipped) =
             crate::lower_selected(model, &config, crate::EmptySelection::Allow)?;
         Ok(Self {

@@ -35,7 +35,7 @@ pub(crate) use docs::wrapped;
 use crate::error::Problem;
 use crate::format::Emit;
 use crate::ir;
-use crate::model::ShapeId;
+use crate::model::{DocumentationSource, ShapeId};
 
 /// The files of a crate: those made of tokens, and those that are text already.
 #[derive(Default)]
@@ -51,6 +51,9 @@ pub(crate) fn emit(lowered: &ir::Crate) -> Files<'_> {
     let mut files = Files::default();
     files.text("Cargo.toml", manifest::emit(lowered));
     files.text("README.md", manifest::emit_readme(lowered));
+    if lowered.package.documentation == DocumentationSource::Aws {
+        files.text("NOTICE", manifest::NOTICE.to_owned());
+    }
     files.text("rustfmt.toml", manifest::RUSTFMT.to_owned());
     copied::add(&mut files.text, &header(lowered), lowered);
     files.rust("src/lib.rs", || library::emit(lowered));

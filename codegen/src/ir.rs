@@ -10,8 +10,9 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use crate::model::ShapeId;
+use crate::config::{Lints, Origin};
 use crate::model::traits::Http;
+use crate::model::{DocumentationSource, ShapeId};
 
 use self::endpoints::{EndpointBinding, EndpointRules, EndpointTest};
 pub use name::{RustName, WireName};
@@ -47,12 +48,25 @@ pub struct Package {
     pub model: String,
     /// Whether conformance tests are written.
     pub protocol_tests: bool,
+    /// The name of the library in Rust code, if it isn't that of the package.
+    pub lib_name: Option<String>,
+    /// The license, an SPDX expression.
+    pub license: String,
+    /// Whose documentation the crate has.
+    pub documentation: DocumentationSource,
+    /// What the crate does about clippy's lints.
+    pub lints: Lints,
+    /// Where the model comes from, if that is known.
+    pub origin: Option<Origin>,
 }
 
 impl Package {
     /// The name of the library in Rust code.
     pub fn lib_name(&self) -> String {
-        self.name.replace('-', "_")
+        match &self.lib_name {
+            Some(name) => name.clone(),
+            None => self.name.replace('-', "_"),
+        }
     }
 }
 

@@ -20,7 +20,7 @@ mod passes;
 mod select;
 mod validate;
 
-pub use config::{Config, Operations};
+pub use config::{Config, Lints, Operations, Origin};
 pub use error::{Errors, Problem};
 pub use model::Model;
 

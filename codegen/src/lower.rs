@@ -14,7 +14,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::Config;
 use crate::error::{Errors, Problem, ProblemKind};
 use crate::ir;
-use crate::model::{Model, Shape, ShapeId, ShapeKind};
+use crate::model::{DocumentationSource, Model, Shape, ShapeId, ShapeKind};
 use crate::select::{Selection, as_operation, closure, operation_errors};
 
 /// Lowers the selected operations and all they need.
@@ -64,12 +64,27 @@ fn package(model: &Model, config: &Config) -> ir::Package {
         .rsplit(['/', '\\'])
         .next()
         .unwrap_or(&model.source);
+    let documentation = model.documentation_source();
     ir::Package {
         name: config.package.clone(),
         version: config.version.clone(),
         model: file.to_owned(),
         protocol_tests: config.protocol_tests,
+        lib_name: config.lib_name.clone(),
+        license: license(config, documentation),
+        documentation,
+        lints: config.lints,
+        origin: config.origin.clone(),
     }
+}
+
+/// The license that is configured, else the one that the documentation's own license asks for.
+fn license(config: &Config, documentation: DocumentationSource) -> String {
+    let default = match documentation {
+        DocumentationSource::Aws => "Apache-2.0",
+        DocumentationSource::Own => "MIT OR Apache-2.0",
+    };
+    config.license.clone().unwrap_or_else(|| default.to_owned())
 }
 
 fn sort_by_name(lowered: &mut ir::Crate) {

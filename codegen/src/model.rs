@@ -9,6 +9,7 @@ mod files;
 mod id;
 mod keep;
 mod prelude;
+mod provenance;
 mod reduce;
 pub mod traits;
 pub(crate) mod write;
@@ -19,6 +20,7 @@ use std::collections::BTreeMap;
 pub use files::{ModelFiles, Part};
 pub use id::ShapeId;
 pub use keep::Lacking;
+pub use provenance::{DocumentationSource, Provenance};
 pub use traits::Traits;
 
 use crate::error::Errors;
@@ -30,6 +32,8 @@ pub struct Model {
     pub source: String,
     /// What the file is written in.
     pub format: Format,
+    /// The file's metadata, which only a Smithy AST has.
+    pub metadata: serde_json::Map<String, serde_json::Value>,
     /// All shapes, in the order of their IDs.
     pub shapes: BTreeMap<ShapeId, Shape>,
 }

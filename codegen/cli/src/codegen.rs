@@ -49,9 +49,6 @@ struct Choice {
     all_operations: bool,
 }
 
-/// The version of a crate that isn't in codegen.toml.
-const AD_HOC_VERSION: &str = "0.1.0";
-
 /// The library's `generate`, or a replacement in tests.
 pub type Generate<'a> = &'a dyn Fn(&Model, &Config) -> Result<Crate, Errors>;
 
@@ -118,13 +115,10 @@ fn ad_hoc_spec(invocation: &Invocation, args: &Args, model: &Path) -> Result<Cra
     )
     .map_err(|error| keep(error.context(format!("--out: `{}` can't be used", out.display()))))
     .ok();
+    let mut config = Config::new(package, operations);
+    config.protocol_tests = args.protocol_tests;
     let spec = CrateSpec {
-        config: Config {
-            package,
-            version: AD_HOC_VERSION.to_owned(),
-            operations,
-            protocol_tests: args.protocol_tests,
-        },
+        config,
         model: model.to_owned(),
         source: source.unwrap_or_default(),
         out: resolved.unwrap_or_default(),
@@ -166,8 +160,10 @@ fn generate_all<'a>(
 
 fn generate_one<'a>(spec: &'a CrateSpec, generate: Generate<'_>) -> Result<Generated<'a>> {
     let started = Instant::now();
-    let model = read_model::model(&spec.model, &spec.source)?;
-    let Crate { files, warnings } = generate(&model, &spec.config).map_err(|errors| {
+    let (model, origin) = read_model::model_and_origin(&spec.model, &spec.source)?;
+    let mut config = spec.config.clone();
+    config.origin = Some(origin);
+    let Crate { files, warnings } = generate(&model, &config).map_err(|errors| {
         let messages = errors
             .problems()
             .iter()

@@ -142,12 +142,9 @@ fn read_crate(
     let source = table.checked(&model_span, source_name(&model, &model_path))?;
     let (package, package_span) = package?;
     let (operations, places) = operations?;
-    let config = Config {
-        package,
-        version: version?.0,
-        operations,
-        protocol_tests: protocol_tests?,
-    };
+    let mut config = Config::new(package, operations);
+    config.version = version?.0;
+    config.protocol_tests = protocol_tests?;
     let spans = Spans {
         package: package_span,
         out: out_span,

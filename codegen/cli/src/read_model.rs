@@ -1,12 +1,14 @@
-//! Reading a model from disk. In: the path of a file or of a botocore folder. Out: the model.
+//! Reads a model from a file or a botocore folder.
 
 use std::fs;
-use std::io::ErrorKind;
+use std::io::{ErrorKind, Read};
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
-use smithy_slim_codegen::Model;
+use flate2::read::GzDecoder;
+use sha2::{Digest, Sha256};
 use smithy_slim_codegen::model::{ModelFiles, Part};
+use smithy_slim_codegen::{Model, Origin};
 
 use crate::report::Problems;
 
@@ -16,15 +18,70 @@ use crate::report::Problems;
 ///
 /// If a file can't be read, or isn't what it should be.
 pub fn model(path: &Path, source: &str) -> Result<Model> {
+    parse(&files(path, source)?)
+}
+
+/// Reads the model at `path`, and where it comes from: as recorded in the file, else the file itself.
+///
+/// # Errors
+///
+/// As [`model`].
+pub fn model_and_origin(path: &Path, source: &str) -> Result<(Model, Origin)> {
+    let files = files(path, source)?;
+    let model = parse(&files)?;
+    let origin = match model.provenance() {
+        Some(provenance) => Origin {
+            name: provenance.origin,
+            sha256: provenance.sha256,
+        },
+        None => Origin {
+            name: file_name(source).to_owned(),
+            sha256: sha256(&files.main),
+        },
+    };
+    Ok((model, origin))
+}
+
+/// The last part of a model's name, which doesn't depend on where the repository keeps the file.
+fn file_name(source: &str) -> &str {
+    source.rsplit('/').next().unwrap_or(source)
+}
+
+/// The SHA-256 of a model file in hexadecimal digits: of what is packed in it, and with the line ends of Unix, so that it
+/// is the same in every checkout.
+pub fn sha256(bytes: &[u8]) -> String {
+    let mut unpacked = Vec::new();
+    let is_packed = bytes.starts_with(&[0x1f, 0x8b])
+        && GzDecoder::new(bytes).read_to_end(&mut unpacked).is_ok();
+    let mut bytes = if is_packed {
+        unpacked
+    } else {
+        bytes.to_owned()
+    };
+    // A carriage return inside of a JSON string is escaped, so that each of these is one of a line end.
+    bytes.retain(|&byte| byte != b'\r');
+    let digest = Sha256::digest(&bytes);
+    digest.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+fn files(path: &Path, source: &str) -> Result<ModelFiles> {
     let main = main_file(path)?;
     let folder = main.parent().unwrap_or(Path::new(""));
-    let files = ModelFiles {
+    Ok(ModelFiles {
         source: source.to_owned(),
         main: read(&main)?,
         paginators: read_part(folder, Part::Paginators)?,
         endpoint_rules: read_part(folder, Part::EndpointRules)?,
-    };
-    Model::read(&files).map_err(|errors| {
+    })
+}
+
+/// The library's reader, its problems as those of a command.
+///
+/// # Errors
+///
+/// If a file isn't what it should be.
+pub fn parse(files: &ModelFiles) -> Result<Model> {
+    Model::read(files).map_err(|errors| {
         Problems(errors.problems().iter().map(ToString::to_string).collect()).into()
     })
 }

@@ -5,6 +5,7 @@ use quote::quote;
 
 use super::docs::{inner_doc_lines, wrapped};
 use super::{endpoints, parts};
+use crate::config::Lints;
 use crate::ir::{AuthScheme, Crate, Operation};
 
 /// The file `lib.rs`.
@@ -21,6 +22,18 @@ use crate::ir::{AuthScheme, Crate, Operation};
 /// ```
 pub(super) fn emit(lowered: &Crate) -> TokenStream {
     let docs = inner_doc_lines(&crate_docs(lowered));
+    let lints = match lowered.package.lints {
+        Lints::Check => None,
+        Lints::Allow => Some(quote!(
+            #![allow(
+                clippy::all,
+                clippy::pedantic,
+                clippy::nursery,
+                clippy::restriction,
+                reason = "`lints = \"allow\"` in codegen.toml"
+            )]
+        )),
+    };
     let endpoint_lib = endpoints::emit_library(&lowered.service.endpoints).map(|_| {
         quote!(
             mod endpoint_lib;
@@ -30,6 +43,7 @@ pub(super) fn emit(lowered: &Crate) -> TokenStream {
         #docs
         #![forbid(unsafe_code)]
         #![warn(missing_docs)]
+        #lints
         #![allow(
             deprecated,
             reason = "`Unhandled` and `Unknown` are deprecated for users, who should not match on them"

@@ -59,12 +59,7 @@ pub(super) fn count(
     watch: &mut dyn FnMut(usize, usize),
 ) -> Result<Lines, Errors> {
     let names = operations.iter().map(|id| id.name().to_owned()).collect();
-    let config = Config {
-        package: "inspected".to_owned(),
-        version: "0.0.0".to_owned(),
-        operations: Operations::Named(names),
-        protocol_tests: false,
-    };
+    let config = Config::new("inspected", Operations::Named(names));
     let (lowered, _) = crate::lower_selected(model, &config, EmptySelection::Reject)?;
     let files = crate::write(model, &lowered, BATCH, watch)?;
     let written = one_way(model, &lowered, WRITTEN)?;

@@ -262,12 +262,8 @@ fn an_output_that_is_a_type_elsewhere_counts_there_only() {
 #[test]
 fn the_size_is_that_of_the_generated_crate() {
     let model = connect();
-    let config = Config {
-        package: "another-name-for-it".to_owned(),
-        version: "10.20.30".to_owned(),
-        operations: Operations::All,
-        protocol_tests: false,
-    };
+    let mut config = Config::new("another-name-for-it", Operations::All);
+    config.version = "10.20.30".to_owned();
     let generated = crate::generate(&model, &config).unwrap();
     let lines = generated.files.values().map(|text| text.lines().count());
     let size = all(&model).size.unwrap();

@@ -33,6 +33,7 @@ pub(super) fn read(file: &str, bytes: &[u8]) -> Result<Model, Errors> {
         Format::Smithy2
     };
     let mut model = assemble(file, format, ast.shapes.0)?;
+    model.metadata = ast.metadata;
     enums::upgrade(&mut model);
     if is_version_1 {
         zero_defaults::upgrade(&mut model);
@@ -52,6 +53,8 @@ fn unreadable(file: &str, message: String) -> Errors {
 #[derive(Deserialize)]
 struct Ast {
     smithy: String,
+    #[serde(default)]
+    metadata: serde_json::Map<String, Value>,
     #[serde(default)]
     shapes: AstShapes,
 }
@@ -178,6 +181,7 @@ fn assemble(file: &str, format: Format, shapes: Vec<(ShapeId, AstShape)>) -> Res
     let mut model = Model {
         source: file.to_owned(),
         format,
+        metadata: serde_json::Map::new(),
         shapes: prelude::shapes(),
     };
     let mut applied = Vec::new();

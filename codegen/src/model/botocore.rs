@@ -155,6 +155,7 @@ fn assemble(
     let mut model = Model {
         source: source.to_owned(),
         format: Format::Botocore,
+        metadata: serde_json::Map::new(),
         shapes: prelude::shapes(),
     };
     let mut problems = Vec::new();

@@ -8,7 +8,8 @@ use crate::error::Errors;
 use crate::select::{as_operation, closure, operation_errors, select};
 
 impl Model {
-    /// The part of the model that `choice` needs. The service binds the operations itself; its resources are left out.
+    /// The part of the model that `choice` needs. The service binds the operations itself; its resources and the file's metadata are
+    /// left out.
     ///
     /// # Errors
     ///
@@ -40,6 +41,7 @@ impl Model {
         Ok(Self {
             source: self.source.clone(),
             format: self.format,
+            metadata: serde_json::Map::new(),
             shapes,
         })
     }

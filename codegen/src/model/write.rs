@@ -16,7 +16,13 @@ impl Model {
         let shapes = self.shapes.iter().filter(|(id, _)| own(id));
         let shapes: Map<String, Value> =
             shapes.map(|(id, it)| (id.to_string(), shape(it))).collect();
-        pretty(&json!({ "smithy": "2.0", "shapes": shapes }))
+        let mut ast = Map::new();
+        ast.insert("smithy".to_owned(), "2.0".into());
+        if !self.metadata.is_empty() {
+            ast.insert("metadata".to_owned(), self.metadata.clone().into());
+        }
+        ast.insert("shapes".to_owned(), shapes.into());
+        pretty(&ast.into())
     }
 }
 

@@ -73,12 +73,8 @@ fn write_workspace() -> PathBuf {
 fn generated(name: &str) -> Crate {
     let source = format!("{name}.json");
     let model = Model::from_ast(&source, fixture(name).as_bytes());
-    let config = Config {
-        package: package(name),
-        version: "0.1.0".to_owned(),
-        operations: Operations::All,
-        protocol_tests: name == CASES,
-    };
+    let mut config = Config::new(package(name), Operations::All);
+    config.protocol_tests = name == CASES;
     let generated = model.and_then(|model| generate(&model, &config));
     generated.unwrap_or_else(|errors| panic!("{errors}"))
 }

@@ -43,11 +43,5 @@ fn generate_from(
     operations: Operations,
 ) -> Result<Crate, Errors> {
     let model = Model::from_ast(source, text.as_bytes())?;
-    let config = Config {
-        package: package.to_owned(),
-        version: "0.1.0".to_owned(),
-        operations,
-        protocol_tests: false,
-    };
-    generate(&model, &config)
+    generate(&model, &Config::new(package, operations))
 }

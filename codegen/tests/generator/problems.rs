@@ -472,7 +472,7 @@ fn files_that_are_no_models() {
         ),
         (
             "[]",
-            "tiny.json: not a Smithy JSON AST: invalid length 0, expected struct Ast with 2 elements at line 1 column 2",
+            "tiny.json: not a Smithy JSON AST: invalid length 0, expected struct Ast with 3 elements at line 1 column 2",
         ),
         (
             r#"{ "smithy": "2.0", "shapes": { "a#B": { "type": "tuple" } } }"#,

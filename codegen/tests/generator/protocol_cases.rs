@@ -38,12 +38,8 @@ fn model(requests: Value, responses: Value) -> Value {
 
 fn generate_with(requests: Value, responses: Value, protocol_tests: bool) -> Result<Crate, Errors> {
     let text = model(requests, responses).to_string();
-    let config = Config {
-        package: "tiny".to_owned(),
-        version: "0.1.0".to_owned(),
-        operations: Operations::All,
-        protocol_tests,
-    };
+    let mut config = Config::new("tiny", Operations::All);
+    config.protocol_tests = protocol_tests;
     generate(&Model::from_ast("tiny.json", text.as_bytes())?, &config)
 }
 

@@ -53,12 +53,8 @@ mod tests {
     #[test]
     fn only_the_version_of_the_crate_changes() {
         let text = "# top\n[[crate]]\npackage = \"a\"\nversion = \"1.0.0\" # of a\n\n[[crate]] # second\npackage = \"b\"\nversion =  \"0.1.0\"   # of b\nout = \"x\"\n";
-        let config = Config {
-            package: "b".to_owned(),
-            version: "0.2.0".to_owned(),
-            operations: Operations::All,
-            protocol_tests: false,
-        };
+        let mut config = Config::new("b", Operations::All);
+        config.version = "0.2.0".to_owned();
         assert_eq!(
             edited(text, &config).unwrap(),
             text.replace("0.1.0", "0.2.0")
