@@ -139,6 +139,29 @@ pub enum ProblemKind {
         /// The other shape or member.
         other: ShapeId,
     },
+    /// Two operations would get the same Rust name. Smithy has no `rename` for operations.
+    #[error(
+        "maps to the same Rust name `{name}` as the operation `{other}`; choose only one of them, or rename one in the model"
+    )]
+    OperationClash {
+        /// The name in Rust.
+        name: String,
+        /// The operation that has the name already.
+        other: ShapeId,
+    },
+    /// Two members would be at the same place of a message.
+    #[error(
+        "has the same name `{name}` in the message as `{other}`; change one of the two in the model"
+    )]
+    WireClash {
+        /// The name in the message.
+        name: String,
+        /// The member that has the name already.
+        other: ShapeId,
+    },
+    /// An enum has a value more than once.
+    #[error("has the value `{0}` more than once; remove one of the two in the model")]
+    ValueTwice(String),
     /// A default that doesn't fit its member's type.
     #[error("the default value {0} does not fit the member's type")]
     Default(String),

@@ -15,6 +15,7 @@ use crate::model::traits::Http;
 use crate::model::{DocumentationSource, ShapeId};
 
 use self::endpoints::{EndpointBinding, EndpointRules, EndpointTest};
+pub(crate) use name::ident;
 pub use name::{RustName, WireName};
 pub use ty::{Literal, MapKey, Type, TypeRef};
 

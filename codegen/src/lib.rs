@@ -71,7 +71,7 @@ fn lower_selected(
         (choice, EmptySelection::Reject | EmptySelection::Allow) => select::select(model, choice)?,
     };
     let mut lowered = lower::lower(model, &selection, config)?;
-    passes::run(&mut lowered);
+    passes::run(model, &mut lowered)?;
     Ok((lowered, selection.skipped))
 }
 

@@ -52,7 +52,6 @@ pub fn lower(model: &Model, selection: &Selection, config: &Config) -> Result<ir
             .errors
             .push(structure::lower_error(&mut context, &id));
     }
-    context.check_names();
     sort_by_name(&mut lowered);
     Errors::check(context.problems)?;
     Ok(lowered)
@@ -180,40 +179,20 @@ impl<'a> Context<'a> {
 
     /// The Rust type of a shape of the closure.
     fn type_ref(&self, id: &ShapeId) -> ir::TypeRef {
-        let name = names::type_name(&self.shape_name(id));
-        ir::TypeRef {
-            name,
-            is_error: self.is_error(id),
-        }
+        let name = self.shape_name(id);
+        let is_error = self.is_error(id);
+        let name = if is_error {
+            names::error_type(&name)
+        } else {
+            names::type_name(&name)
+        };
+        ir::TypeRef { name, is_error }
     }
 
     fn is_error(&self, id: &ShapeId) -> bool {
         self.model
             .get(id)
             .is_some_and(|shape| shape.traits.error.is_some())
-    }
-
-    /// Two shapes with one Rust name: the second would silently stand for the first.
-    fn check_names(&mut self) {
-        let mut taken: BTreeMap<(bool, String), ShapeId> = BTreeMap::new();
-        let ids: Vec<ShapeId> = self
-            .shapes
-            .iter()
-            .chain(self.errors.difference(&self.shapes))
-            .cloned()
-            .collect();
-        for id in ids {
-            let key = (self.is_error(&id), self.type_ref(&id).name.to_string());
-            if let Some(other) = taken.get(&key) {
-                let kind = ProblemKind::NameClash {
-                    name: key.1,
-                    other: other.clone(),
-                };
-                self.report(id, kind);
-            } else {
-                taken.insert(key, id);
-            }
-        }
     }
 }
 

@@ -2,13 +2,22 @@
 
 mod docs;
 mod error_messages;
+mod names;
 mod recursion;
 
+use crate::error::Errors;
 use crate::ir;
+use crate::model::Model;
 
 /// Runs every pass.
-pub fn run(lowered: &mut ir::Crate) {
+///
+/// # Errors
+///
+/// Names that clash, all of them at once.
+pub fn run(model: &Model, lowered: &mut ir::Crate) -> Result<(), Errors> {
     error_messages::run(lowered);
+    Errors::check(names::problems(&model.source, lowered))?;
     recursion::run(lowered);
     docs::run(lowered);
+    Ok(())
 }

@@ -1,20 +1,34 @@
 //! Reads the client's settings that only endpoint rules need, from `smithy.rules#clientContextParams`.
 
-use heck::{ToSnakeCase, ToUpperCamelCase};
+use std::collections::BTreeSet;
+
 use serde_json::Value;
 
 use super::error::EndpointError;
 use super::model::{self, ClientContextParam, Ordered};
 use super::parameters;
 use crate::ir::endpoints::ClientParam;
+use crate::lower::names;
+
+/// The files with the methods that `config::Builder` has always or in some crates.
+const BUILDER: [&str; 3] = [
+    include_str!("../../template/src/config/builder.rs"),
+    include_str!("../../template/src/config/compression.rs"),
+    include_str!("../../template/src/config/test_defaults.rs"),
+];
 
 /// Reads the trait, if the service has it.
+///
+/// # Errors
+///
+/// The first parameter with an unsupported type, or with a setter that `config::Builder` has already.
 pub(super) fn lower(value: Option<&Value>) -> Result<Vec<ClientParam>, EndpointError> {
     let Some(value) = value else {
         return Ok(Vec::new());
     };
     let declared: Ordered<ClientContextParam> =
         model::read("smithy.rules#clientContextParams", value)?;
+    let mut taken = builder_methods();
     let params = declared.0.into_iter().map(|(name, declared)| {
         let ty = parameters::parse_type(&declared.ty).ok_or_else(|| EndpointError::Parameter {
             name: name.clone(),
@@ -23,14 +37,36 @@ pub(super) fn lower(value: Option<&Value>) -> Result<Vec<ClientParam>, EndpointE
                 declared.ty
             ),
         })?;
-        let (setter, newtype) = (name.to_snake_case(), name.to_upper_camel_case());
+        let setter = names::snake(&name);
+        let newtype = names::type_name(&name).suffixed("Setting").to_string();
+        let is_free = [setter.to_string(), setter.prefixed("set_").to_string()]
+            .into_iter()
+            .all(|method| taken.insert(method));
+        if !is_free {
+            let reason = format!("the method `{setter}` of `config::Builder` exists already; rename the parameter in the model");
+            return Err(EndpointError::Parameter { name, reason });
+        }
         Ok(ClientParam {
             name,
-            setter,
+            setter: setter.to_string(),
             newtype,
             ty,
             docs: declared.documentation,
         })
     });
     params.collect()
+}
+
+/// Returns the names of the methods of `config::Builder`, which are functions or rows of a table in these files.
+fn builder_methods() -> BTreeSet<String> {
+    let lines = BUILDER.iter().flat_map(|text| text.lines());
+    let names = lines.filter_map(|line| {
+        let line = line.trim_start();
+        let (name, _) = line
+            .strip_prefix("pub fn ")
+            .unwrap_or(line)
+            .split_once('(')?;
+        Some(name.to_owned())
+    });
+    names.collect()
 }

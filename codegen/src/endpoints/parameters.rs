@@ -1,26 +1,49 @@
 //! Converts declarations of parameters into fields of `Params`.
 
-use heck::ToSnakeCase;
+use std::collections::BTreeMap;
+
 use serde_json::Value;
 
 use super::error::EndpointError;
 use super::model;
+use crate::ir::RustName;
 use crate::ir::endpoints::program::{Base, Expr, Kind, Type};
 use crate::ir::endpoints::{BuiltIn, Constant, Parameter, ParameterType};
+use crate::lower::names;
 
 /// Converts the declarations, in their order.
 ///
 /// # Errors
 ///
-/// The first parameter whose type, default or built-in is unsupported.
+/// The first parameter whose type, default or built-in is unsupported, or whose Rust name is that of another one.
 pub(super) fn lower(
     declared: &[(String, model::Parameter)],
     is_client_param: &dyn Fn(&str) -> bool,
 ) -> Result<Vec<Parameter>, EndpointError> {
-    declared
+    let parameters = declared
         .iter()
         .map(|(name, declared)| parameter(name, declared, is_client_param))
-        .collect()
+        .collect::<Result<Vec<_>, _>>()?;
+    check_names(&parameters)?;
+    Ok(parameters)
+}
+
+/// Checks that the setters of the parameters differ from each other and from the constructor beside them.
+fn check_names(parameters: &[Parameter]) -> Result<(), EndpointError> {
+    let mut taken = BTreeMap::from([("from_config".to_owned(), "from_config")]);
+    for parameter in parameters {
+        let set_name = RustName::new(&parameter.field).prefixed("set_").to_string();
+        for setter in [parameter.field.clone(), set_name] {
+            let reason = format!("maps to the same Rust name `{setter}` as ");
+            if let Some(other) = taken.insert(setter, &parameter.name) {
+                return Err(EndpointError::Parameter {
+                    name: parameter.name.clone(),
+                    reason: format!("{reason}`{other}`; rename it in the model"),
+                });
+            }
+        }
+    }
+    Ok(())
 }
 
 fn parameter(
@@ -54,7 +77,7 @@ fn parameter(
     }
     Ok(Parameter {
         name: name.to_owned(),
-        field: name.to_snake_case(),
+        field: names::field(name).to_string(),
         ty,
         required: declared.required,
         default,

@@ -1,4 +1,4 @@
-//! Names: what Rust calls things, and what the wire calls them. They are different types.
+//! Names in Rust and names on the wire. They are different types.
 
 use std::fmt;
 
@@ -10,30 +10,40 @@ use quote::{ToTokens, format_ident};
 pub struct RustName(String);
 
 impl RustName {
-    /// A name that is an identifier already, but may be a keyword.
+    /// Creates a name from a text that is an identifier already, but may be a keyword.
     pub fn new(name: impl Into<String>) -> Self {
         Self(name.into())
     }
 
-    /// The name as it reads, without `r#`: for file names, messages and longer names.
+    /// Returns the name without `r#`, for file names, messages and longer names.
     pub fn as_str(&self) -> &str {
         &self.0
     }
 
-    /// The identifier, raw if the name is a keyword.
+    /// Returns the identifier, a raw one if the name is a keyword.
     pub fn ident(&self) -> Ident {
-        syn::parse_str::<Ident>(&self.0)
-            .unwrap_or_else(|_| Ident::new_raw(&self.0, Span::call_site()))
+        ident(&self.0)
     }
 
-    /// The identifier of this name with `prefix` before it.
+    /// Returns the identifier of this name with `prefix`, which ends in `_`, before it.
+    ///
+    /// A name that begins with `_` because of a digit goes without: `set_3d` is in snake case, `set__3d` is not.
     pub fn prefixed(&self, prefix: &str) -> Ident {
-        format_ident!("{prefix}{}", self.0)
+        format_ident!("{prefix}{}", self.0.trim_start_matches('_'))
     }
 
-    /// The identifier of this name with `suffix` after it.
+    /// Returns the identifier of this name with `suffix` after it.
     pub fn suffixed(&self, suffix: &str) -> Ident {
         format_ident!("{}{suffix}", self.0)
+    }
+}
+
+/// Returns the identifier of a name, a raw one if the name is a keyword. `gen` is one since edition 2024, which syn doesn't
+/// know.
+pub(crate) fn ident(name: &str) -> Ident {
+    match syn::parse_str::<Ident>(name) {
+        Ok(ident) if name != "gen" => ident,
+        Ok(_) | Err(_) => Ident::new_raw(name, Span::call_site()),
     }
 }
 
@@ -54,12 +64,12 @@ impl ToTokens for RustName {
 pub struct WireName(String);
 
 impl WireName {
-    /// The name as it is on the wire.
+    /// Creates a name from the text on the wire.
     pub fn new(name: impl Into<String>) -> Self {
         Self(name.into())
     }
 
-    /// The name as it is on the wire.
+    /// Returns the text on the wire.
     pub fn as_str(&self) -> &str {
         &self.0
     }

@@ -1,7 +1,5 @@
 //! Structures: shared types, errors, and the inputs and outputs of operations.
 
-use std::collections::BTreeMap;
-
 use super::bindings::{self, Side};
 use super::types::{is_sensitive, target_type, wire_name};
 use super::{Context, defaults, deprecation, docs, names};
@@ -80,7 +78,6 @@ fn lower(
         .iter()
         .map(|member| lower_field(context, id, &role, member))
         .collect();
-    check_field_names(context, &fields);
     ir::Structure {
         shape: id.clone(),
         name,
@@ -89,23 +86,6 @@ fn lower(
         deprecated: deprecation(&shape.traits),
         fields,
         usage,
-    }
-}
-
-/// Two fields, or the setter of one and the methods of another, with one name.
-fn check_field_names(context: &mut Context<'_>, fields: &[Field]) {
-    let mut taken = BTreeMap::new();
-    for field in fields {
-        for name in [
-            field.name.to_string(),
-            field.name.prefixed("set_").to_string(),
-            field.name.prefixed("get_").to_string(),
-        ] {
-            if let Some(other) = taken.insert(name.clone(), field.shape.clone()) {
-                context.report(field.shape.clone(), ProblemKind::NameClash { name, other });
-                break;
-            }
-        }
     }
 }
 

@@ -1,11 +1,8 @@
 //! Types: the Rust type of a target, and the shapes that become types of their own.
 
-use std::collections::BTreeMap;
-
 use serde_json::Value;
 
 use super::{Context, deprecation, docs, names, structure};
-use crate::error::ProblemKind;
 use crate::ir::{self, MapKey, RustName, Type, WireName};
 use crate::model::traits::{TimestampFormat, Traits};
 use crate::model::{Member, Shape, ShapeId, ShapeKind, SimpleKind};
@@ -45,10 +42,6 @@ fn lower_union(
         .iter()
         .map(|member| lower_variant(context, id, member))
         .collect();
-    let names = variants
-        .iter()
-        .map(|variant| (&variant.name, variant.shape.clone()));
-    check_variant_names(context, names);
     ir::Union {
         shape: id.clone(),
         name: context.type_ref(id).name,
@@ -56,20 +49,6 @@ fn lower_union(
         deprecated: deprecation(&shape.traits),
         variants,
         usage: context.usage(id),
-    }
-}
-
-/// Two variants with one name: the wire name that the second stands for would be lost.
-fn check_variant_names<'a>(
-    context: &mut Context<'_>,
-    variants: impl Iterator<Item = (&'a RustName, ShapeId)>,
-) {
-    let mut taken = BTreeMap::new();
-    for (name, shape) in variants {
-        if let Some(other) = taken.insert(name.clone(), shape.clone()) {
-            let name = name.to_string();
-            context.report(shape, ProblemKind::NameClash { name, other });
-        }
     }
 }
 
@@ -89,19 +68,18 @@ fn lower_variant(context: &mut Context<'_>, id: &ShapeId, member: &Member) -> ir
     }
 }
 
-/// The values in the order of their wire names, as the official SDK lists them.
-fn lower_enum(
-    context: &mut Context<'_>,
-    id: &ShapeId,
-    shape: &Shape,
-    members: &[Member],
-) -> ir::Enum {
-    let mut values: Vec<ir::EnumValue> = members.iter().filter_map(lower_enum_value).collect();
-    values.sort_by(|a, b| a.wire.cmp(&b.wire));
-    let names = values
+/// Lowers an enum. The values are in the order of their wire names, as in the official SDK.
+fn lower_enum(context: &Context<'_>, id: &ShapeId, shape: &Shape, members: &[Member]) -> ir::Enum {
+    let mut members: Vec<(&str, &Member)> = members
         .iter()
-        .map(|value| (&value.name, id.member(value.wire.as_str())));
-    check_variant_names(context, names);
+        .filter_map(|member| Some((enum_value(member)?, member)))
+        .collect();
+    members.sort_by_key(|(value, _)| *value);
+    let mut values: Vec<ir::EnumValue> = Vec::new();
+    for (value, member) in members {
+        let value = lower_enum_value(value, member, &values);
+        values.push(value);
+    }
     ir::Enum {
         shape: id.clone(),
         name: context.type_ref(id).name,
@@ -112,14 +90,23 @@ fn lower_enum(
     }
 }
 
-fn lower_enum_value(member: &Member) -> Option<ir::EnumValue> {
-    let value = member.traits.enum_value.as_ref().and_then(Value::as_str)?;
-    Some(ir::EnumValue {
-        name: names::variant(&member.name),
+fn enum_value(member: &Member) -> Option<&str> {
+    member.traits.enum_value.as_ref().and_then(Value::as_str)
+}
+
+/// Lowers a value; its name differs from those of the values before it.
+fn lower_enum_value(value: &str, member: &Member, before: &[ir::EnumValue]) -> ir::EnumValue {
+    let has_name = member
+        .name
+        .contains(|next: char| next.is_ascii_alphanumeric());
+    let name = if has_name { &member.name } else { value };
+    let is_taken = |name: &RustName| before.iter().any(|other| other.name == *name);
+    ir::EnumValue {
+        name: names::distinct_variant(name, is_taken),
         wire: WireName::new(value),
         docs: docs(&member.traits),
         deprecated: deprecation(&member.traits),
-    })
+    }
 }
 
 /// The name of a member in JSON.

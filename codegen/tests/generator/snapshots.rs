@@ -40,6 +40,9 @@ snapshots! {
     list: "types/holder.rs" "wire/holder.rs" "operation/put_lists/builders.rs",
     map: "types/holder.rs" "wire/holder.rs" "operation/put_maps/builders.rs",
     mixins_and_apply: "types/thing.rs" "operation/put_mixed/input.rs",
+    odd_names: "lib.rs" "operation.rs" "operation/gen.rs" "operation/gen/input.rs" "operation/gen/error.rs"
+        "operation/get_item/builders.rs" "types.rs" "types/_4_sided.rs" "types/operator.rs" "types/mode.rs"
+        "config/endpoint_settings.rs" "config/endpoint/rules.rs",
     pagination: "operation/list_things/paginator.rs" "operation/list_names/paginator.rs"
         "operation/list_nfc_kinds/paginator.rs",
     prelude_names: "types/option.rs" "types/result.rs" "types/vec.rs" "types/string.rs" "types/self_value.rs"

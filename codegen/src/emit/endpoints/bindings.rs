@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::config_source;
-use super::expr::ident;
+use super::expr::set_name;
 use super::params::emit_constant;
 use crate::ir::RustName;
 use crate::ir::endpoints::{BoundValue, Conversion, EndpointBinding, PathStep};
@@ -16,7 +16,7 @@ use crate::ir::endpoints::{BoundValue, Conversion, EndpointBinding, PathStep};
 /// ```
 pub(in crate::emit) fn emit(bindings: &[EndpointBinding]) -> TokenStream {
     let setters = bindings.iter().map(|binding| {
-        let setter = ident(&format!("set_{}", binding.field));
+        let setter = set_name(&binding.field);
         let value = emit_value(&binding.value);
         let fallback = binding.fallback.as_ref().map(|source| {
             let source = config_source::emit(source);

@@ -1,9 +1,11 @@
 //! Emits typed expressions of endpoint rules as Rust expressions.
 
-use proc_macro2::{Ident, Literal, Span, TokenStream};
+use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 
+use crate::ir::RustName;
 use crate::ir::endpoints::program::{Base, Expr, Kind};
+pub(super) use crate::ir::ident;
 
 /// The names under which a function reads parameters and variables.
 pub(super) struct NameScope {
@@ -20,17 +22,9 @@ enum Comparison {
     Different,
 }
 
-/// Converts a name into an identifier, which is raw for keywords.
-pub(super) fn ident(name: &str) -> Ident {
-    if syn::parse_str::<Ident>(name).is_ok() {
-        return Ident::new(name, Span::call_site());
-    }
-    match name {
-        "self" | "Self" | "super" | "crate" | "_" => {
-            Ident::new(&format!("{name}_"), Span::call_site())
-        }
-        name => Ident::new_raw(name, Span::call_site()),
-    }
+/// Returns the name of the setter that takes an `Option`.
+pub(super) fn set_name(name: &str) -> Ident {
+    RustName::new(name).prefixed("set_")
 }
 
 impl NameScope {

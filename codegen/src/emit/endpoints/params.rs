@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::config_source;
-use super::expr::ident;
+use super::expr::{ident, set_name};
 use crate::ir::endpoints::{Constant, EndpointRules, Parameter, ParameterType};
 
 /// Emits the file.
@@ -182,7 +182,7 @@ fn emit_from_config(rules: &EndpointRules) -> TokenStream {
 
 fn emit_setters(parameter: &Parameter) -> TokenStream {
     let (name, ty) = (ident(&parameter.field), value_type(parameter.ty));
-    let setter = ident(&format!("set_{}", parameter.field));
+    let setter = set_name(&parameter.field);
     let docs = format!(" Sets [`{0}`](Params::{0}).", parameter.field);
     let unset = format!(" Sets or unsets [`{0}`](Params::{0}).", parameter.field);
     quote! {

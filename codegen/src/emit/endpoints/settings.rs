@@ -1,9 +1,9 @@
 //! Emits `config/endpoint_settings.rs`, which contains the setters of the client's settings that only endpoint rules need.
 
 use proc_macro2::TokenStream;
-use quote::{format_ident, quote};
+use quote::quote;
 
-use super::expr::ident;
+use super::expr::{ident, set_name};
 use super::params::{doc_lines, value_type};
 use crate::ir::endpoints::{BuiltIn, ClientParam, EndpointRules};
 
@@ -80,7 +80,7 @@ fn emit_type(param: &ClientParam) -> TokenStream {
 
 fn emit_setters(param: &ClientParam) -> TokenStream {
     let (newtype, ty) = (ident(&param.newtype), value_type(param.ty));
-    let (name, set_name) = (ident(&param.setter), format_ident!("set_{}", param.setter));
+    let (name, set_name) = (ident(&param.setter), set_name(&param.setter));
     let fallback = format!("Sets `{}` of the endpoint rules.", param.name);
     let docs = doc_lines(param.docs.as_deref(), &fallback);
     let set_docs = format!(" Sets or unsets [`{0}`](Self::{0}).", param.setter);

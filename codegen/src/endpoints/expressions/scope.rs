@@ -2,8 +2,6 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use heck::ToSnakeCase;
-
 use super::functions;
 use super::string_template::{self, Piece};
 use crate::endpoints::error::EndpointError;
@@ -11,6 +9,7 @@ use crate::endpoints::model::Expression;
 use crate::endpoints::parameters;
 use crate::ir::endpoints::Parameter;
 use crate::ir::endpoints::program::{Base, Expr, Kind};
+use crate::lower::names;
 
 /// The expressions that names refer to at one place of the rules.
 #[derive(Clone, Debug)]
@@ -119,12 +118,7 @@ impl Scope {
 
 /// Converts the name of a variable in the rules into a Rust name such as `partition_result`.
 pub(crate) fn local_name(name: &str) -> String {
-    let name = name.to_snake_case();
-    if name.starts_with(|first: char| first.is_ascii_digit()) || name.is_empty() {
-        format!("value_{name}")
-    } else {
-        name
-    }
+    names::snake(name).to_string()
 }
 
 /// Returns the name or, if it is taken, the name with the first number that makes it unique.

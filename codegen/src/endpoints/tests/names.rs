@@ -49,7 +49,8 @@ fn local_names() {
             "s3express_availability_zone_id",
         ),
         ("_effective_arn_region", "effective_arn_region"),
-        ("2nd", "value_2nd"),
+        ("2nd", "_2_nd"),
+        ("Self", "self_"),
     ];
     for (name, expected) in cases {
         assert_eq!(local_name(name), expected);

@@ -118,5 +118,4 @@ fn invalid_test_cases() {
 fn identifiers() {
     assert_eq!(ident("url").to_string(), "url");
     assert_eq!(ident("type").to_string(), "r#type");
-    assert_eq!(ident("self").to_string(), "self_");
 }
