@@ -1,14 +1,15 @@
-//! What a new model changes. In: two models of one service and a choice of operations. Out: a [`Diff`], and its renderings.
+//! Compares two models of one service and renders the differences.
 //!
-//! There are two levels. [`api`](self) compares the models as the service's API pages do: operations, and in them paths.
-//! The other compares the lowered crates, that is the Rust API, and alone decides what breaks.
+//! There are two levels. The module `api` compares the models as AWS's API change pages do: operations, and paths in them.
+//! The module `rust` compares the lowered crates, that is, the Rust API, and it alone decides which changes are breaking.
 //!
 //! # The verdict
 //!
-//! It is about the source of a crate's users, by the rules of <https://doc.rust-lang.org/cargo/reference/semver.html>. All
-//! structures, unions, enums and errors are `#[non_exhaustive]`, so that more of anything is minor. A change on the wire that
-//! no source sees is a patch. A member of an input that becomes required leaves its field an `Option`: the service rejects
-//! calls without it whichever version of the crate sends them, so that is a patch too, and is pointed out as a change.
+//! The verdict is about the source code that uses a crate, by the rules of
+//! <https://doc.rust-lang.org/cargo/reference/semver.html>. All structures, unions, enums and errors are
+//! `#[non_exhaustive]`, so additions are minor. A change on the wire that isn't visible in source code is a patch. If a member
+//! of an input becomes required, its field remains an `Option`. The service rejects calls without it, whichever version of
+//! the crate sends them, so this is a patch as well, but it is listed as a change.
 
 mod api;
 mod item;
@@ -28,58 +29,58 @@ use crate::{Config, Operations, ir};
 
 pub use item::{Item, Kind, Verdict};
 
-/// The differences of two models.
+/// The differences between two models.
 #[derive(Debug, Clone)]
 pub struct Diff {
-    /// How the old model is called.
+    /// The name of the old model.
     pub old: String,
-    /// How the new model is called.
+    /// The name of the new model.
     pub new: String,
-    /// The operations, by what happened to them.
+    /// The operations that changed.
     pub operations: OperationChanges,
-    /// Every change, on every path that leads to it.
+    /// Every change, once for each path that leads to it.
     pub changes: Vec<Change>,
-    /// The changes of the Rust API, each once.
+    /// The changes of the Rust API, without duplicates.
     pub items: Vec<Item>,
-    /// How many shapes and members only have another documentation.
+    /// The number of shapes and members whose documentation changed.
     pub documentation: usize,
-    /// How many shapes and members only have other constraints (length, range, pattern, unique items).
+    /// The number of members whose constraints changed (length, range, pattern, unique items).
     pub constraints: usize,
-    /// What the next version of the crate has to be.
+    /// The kind of version that the next version of the crate must be.
     pub verdict: Verdict,
-    /// The operations that couldn't be compared as Rust, and why.
+    /// The operations that couldn't be compared as Rust, with the reasons.
     pub warnings: Vec<Problem>,
 }
 
 /// The names of operations, sorted.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct OperationChanges {
-    /// Only the new model has them.
+    /// Operations that only the new model has.
     pub new: Vec<String>,
-    /// Both have them, and they differ in more than documentation and constraints.
+    /// Operations that differ in more than documentation and constraints.
     pub updated: Vec<String>,
-    /// Only the old model has them.
+    /// Operations that only the old model has.
     pub removed: Vec<String>,
 }
 
 /// One change of an operation, at one path.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Change {
-    /// The operation's name; `*` if all are concerned.
+    /// The operation's name; `*` if all are affected.
     pub operation: String,
     /// The part of the operation.
     pub side: Side,
-    /// The names of the members that lead to the change; lists and maps have none.
+    /// The names of the members that lead to the change; lists and maps are skipped.
     pub path: Vec<String>,
     /// The path of the Rust item that changed, such as `types::AgentStatus::name`.
     pub item: String,
-    /// What happened.
+    /// The kind of the change.
     pub kind: Kind,
-    /// Whether code that uses the crate may no longer compile.
+    /// Whether code that uses the crate might no longer compile.
     pub breaking: bool,
-    /// What was there and what is there now, in words.
+    /// The old and the new state as text.
     pub detail: String,
-    /// What a member that came or went looks like, all the way down.
+    /// The structure of a member that was added or removed, with all nested members.
     pub outline: Option<Value>,
 }
 
@@ -88,16 +89,16 @@ pub struct Change {
 pub enum Side {
     /// The operation as a whole.
     Operation,
-    /// What is sent.
+    /// The input.
     Input,
-    /// What is received.
+    /// The output.
     Output,
-    /// What is received if the call fails.
+    /// An error.
     Error,
 }
 
 impl Side {
-    /// The side's name in reports.
+    /// Returns the name in reports and JSON.
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Operation => "operation",
@@ -108,11 +109,12 @@ impl Side {
     }
 }
 
-/// Compares two models of one service, in the operations of `choice` that either of them has.
+/// Compares the operations of `choice` in two models of one service. Each operation must be in at least one of them.
 ///
 /// # Errors
 ///
-/// If the models are of different services, an operation is in neither, or one of the models can't be generated from.
+/// Returns an error if the models describe different services, if neither contains an operation, or if one of them is
+/// invalid or unsupported.
 pub fn diff(old: &Model, new: &Model, choice: &Operations) -> Result<Diff, Errors> {
     let old_side = Lowered::of(old, choice)?;
     let new_side = Lowered::of(new, choice)?;
@@ -135,11 +137,11 @@ pub fn diff(old: &Model, new: &Model, choice: &Operations) -> Result<Diff, Error
     })
 }
 
-/// One of the two models, with the crate it becomes.
+/// One of the two models, with the lowered crate.
 struct Lowered<'a> {
     model: &'a Model,
     service: ShapeId,
-    /// All chosen operations, those that can't be generated included.
+    /// The names of all chosen operations, including those that can't be generated.
     operations: BTreeSet<String>,
     lowered: ir::Crate,
     skipped: Vec<Problem>,
@@ -185,7 +187,7 @@ fn problem(model: &Model, shape: Option<&ShapeId>, kind: ProblemKind) -> Problem
     }
 }
 
-/// Two services have nothing to do with each other, and a list of all they contain helps nobody.
+/// Rejects models of different services, since a list of everything that they contain would not help anybody.
 fn same_service(old: &Lowered<'_>, new: &Lowered<'_>) -> Result<(), Errors> {
     let name = |side: &Lowered<'_>| match side.lowered.service.sdk_id.as_str() {
         "" => side.service.name().to_owned(),
@@ -199,7 +201,7 @@ fn same_service(old: &Lowered<'_>, new: &Lowered<'_>) -> Result<(), Errors> {
     Err(problem(new.model, Some(&new.service), kind).into())
 }
 
-/// A name that neither model knows is a slip of the user, with the new model's names to choose from.
+/// Rejects operations that neither model contains, and suggests names from the new model.
 fn known_operations(
     old: &Lowered<'_>,
     new: &Lowered<'_>,

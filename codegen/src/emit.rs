@@ -21,9 +21,6 @@ mod types;
 mod union;
 mod wire;
 
-pub(crate) use builder::is_fallible;
-pub(crate) use ty::Scope;
-
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 

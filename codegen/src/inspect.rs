@@ -1,26 +1,26 @@
-//! What operations drag in. In: a model and a choice of operations. Out: an [`Inspection`]: facts, costs, and who is responsible.
+//! Reports what each operation of a model would add to a crate, and which members contribute most.
 //!
 //! # How lines are counted
 //!
-//! They aren't estimated: the crate of all chosen operations that are supported is really generated, once. Nearly every file
-//! of it is there because of one operation or one type, and belongs to that shape: `src/operation/list_queues.rs` and what is
-//! below it to `ListQueues`, `src/types/queue.rs` and `src/wire/queue.rs` to `Queue`. The lines of an operation are those of
-//! its own files and of the types in its closure, each with as much of reading and writing JSON as the operation needs: what it
-//! adds to a crate of its own. The rest of the crate (client, configuration, JSON, lists of modules) is counted apart.
+//! Lines aren't estimated: the crate of all chosen operations that are supported is generated once, in memory. Nearly every
+//! file belongs to one operation or one type: `src/operation/list_queues.rs` and the files below it to `ListQueues`,
+//! `src/types/queue.rs` and `src/wire/queue.rs` to `Queue`. The lines of an operation are those of its own files and of the
+//! types in its closure, with only the reading or writing code that the operation needs. They are what the operation adds to
+//! a crate of its own. The rest of the crate (client, configuration, JSON, lists of modules) is counted separately.
 //!
-//! # Who is responsible
+//! # Contributors
 //!
-//! The shapes of the closure form a graph, from the operation along the members. What is reachable through one member only
-//! would be gone without that member: that is the subtree below it in the graph's dominator tree.
+//! The shapes of the closure form a graph, from the operation along its members. Shapes that are reachable only through one
+//! member would not be needed without it: they are the subtree below that member in the graph's dominator tree.
 
+mod contributors;
 mod costs;
+mod dominators;
 mod facts;
 mod graph;
 mod lines;
-mod places;
 #[cfg(test)]
 mod tests;
-mod tree;
 
 use std::collections::BTreeMap;
 
@@ -33,29 +33,29 @@ pub use facts::{Endpoints, Facts};
 
 use graph::Graph;
 
-/// How many of the shapes that are responsible are listed at most.
+/// The number of contributors that are listed at most.
 pub const LISTED: usize = 10;
 
 /// What a model offers and what its operations cost.
 #[derive(Debug, Clone)]
 pub struct Inspection {
-    /// How the model is called.
+    /// The name of the model.
     pub source: String,
-    /// What the model is written in.
+    /// The format of the model.
     pub format: Format,
     /// The service.
     pub service: Facts,
-    /// What keeps the service as a whole, or the crate of the chosen operations, from being generated.
+    /// The reasons why the service as a whole, or the crate of the chosen operations, can't be generated.
     pub refused: Vec<Problem>,
-    /// How many operations the service has.
+    /// The number of operations that the service has.
     pub available: usize,
-    /// How many of them can be generated.
+    /// The number of operations that can be generated.
     pub supported: usize,
-    /// The crate of the chosen operations; none if nothing can be generated.
+    /// The size of the crate of the chosen operations; `None` if nothing can be generated.
     pub size: Option<Size>,
     /// The chosen operations, by name.
     pub operations: Vec<OperationCost>,
-    /// The chosen operations that can be generated, together; all of them if none can.
+    /// The cost of the chosen operations that can be generated, or of all of them if none can.
     pub together: Together,
 }
 
@@ -66,94 +66,95 @@ pub struct Size {
     pub files: usize,
     /// The lines of all files.
     pub lines: usize,
-    /// Those of the lines that belong to no operation and no type.
+    /// The lines that belong to no operation and no type.
     pub apart: usize,
 }
 
-/// What one operation costs.
+/// The cost of one operation.
 #[derive(Debug, Clone)]
 pub struct OperationCost {
     /// The operation.
     pub shape: ShapeId,
-    /// Method and URI, if the operation has them.
+    /// The method and URI, if the operation has them.
     pub http: Option<Http>,
-    /// Whether it returns pages.
+    /// Whether it is paginated.
     pub is_paginated: bool,
-    /// Whether its request or response has a body that streams, or events.
+    /// Whether its request or response has a streaming body or an event stream.
     pub is_streaming: bool,
-    /// Whether it isn't to be used in new code.
+    /// Whether it is deprecated.
     pub is_deprecated: bool,
-    /// What keeps it from being generated.
+    /// The reasons why it can't be generated.
     pub refused: Vec<Refusal>,
     /// The shapes of its closure.
     pub shapes: Kinds,
-    /// The lines of its files and of the types in its closure; none if it can't be generated.
+    /// The lines of its files and of the types in its closure; `None` if it can't be generated.
     pub lines: Option<usize>,
-    /// Those of the lines that are its own files'.
+    /// The lines of its own files.
     pub own_lines: Option<usize>,
-    /// What no other chosen operation needs: the files that would be gone without it. None if it isn't among
-    /// [`Inspection::together`].
+    /// The cost of what no other chosen operation needs: the files that would not exist without it. `None` if it isn't
+    /// part of [`Inspection::together`].
     pub alone: Option<Cost>,
-    /// What brings most, the largest first.
-    pub responsible: Vec<Responsible>,
+    /// The largest contributors, in descending order.
+    pub contributors: Vec<Contributor>,
 }
 
-/// Why an operation can't be generated.
+/// A reason why an operation can't be generated.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Refusal {
-    /// The shape at fault, and what is wrong with it.
+    /// The shape and the problem with it.
     pub problem: Problem,
-    /// The way from the operation to that shape, if it isn't the operation itself.
+    /// The path from the operation to that shape, if it isn't the operation itself.
     pub path: Option<String>,
 }
 
-/// What several operations cost together.
+/// The cost of several operations together.
 #[derive(Debug, Clone)]
 pub struct Together {
-    /// The shapes of all closures, each once.
+    /// The shapes of all closures, each counted once.
     pub shapes: Kinds,
-    /// The lines of their files, each once; none if nothing can be generated.
+    /// The lines of their files, each counted once; `None` if nothing can be generated.
     pub lines: Option<usize>,
-    /// What more than one of the operations needs.
+    /// The cost of what more than one operation needs.
     pub shared: Cost,
-    /// The shapes that bring most of it, and that no operation alone leads to, the largest first.
-    pub shared_through: Vec<Responsible>,
-    /// The places other than these that bring most, the largest first.
-    pub responsible: Vec<Responsible>,
+    /// The largest contributors to the shared cost, in descending order: shapes that no operation alone needs.
+    pub shared_through: Vec<Contributor>,
+    /// The largest other contributors, in descending order.
+    pub contributors: Vec<Contributor>,
 }
 
-/// Shapes and lines.
+/// A number of shapes and lines.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Cost {
     /// The number of shapes.
     pub shapes: usize,
-    /// The lines of their files; none if they can't be generated.
+    /// The lines of their files; `None` if they can't be generated.
     pub lines: Option<usize>,
 }
 
-/// A place through which alone some shapes are reached.
+/// A member or shape that other shapes are only reached through: their dominator.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Responsible {
-    /// The name of an operation that leads there.
+pub struct Contributor {
+    /// The name of an operation that leads to it.
     pub operation: String,
-    /// The shortest way there: `input.Filters[].Value`; `[]` is the member of a list, `{}` the value of a map.
+    /// The shortest path to it, such as `input.Filters[].Value`; `[]` is the member of a list, `{}` the value of a map.
     pub path: String,
-    /// The shape there.
+    /// The shape that the path leads to.
     pub shape: ShapeId,
-    /// The member whose removal would be enough; none if there are several ways, and for errors of operations.
+    /// The member whose removal would save the cost; `None` if several members lead here, and for errors of operations.
     pub member: Option<ShapeId>,
-    /// How many members lead there.
+    /// The number of members that lead to it.
     pub ways: usize,
-    /// How many of the chosen operations lead there.
+    /// The number of chosen operations that lead to it.
     pub operations: usize,
-    /// What is only reached through it, itself included. The few lines that a member has in its structure aren't counted.
+    /// The cost of the shapes that are only reached through it, including itself. The few lines of a member within its
+    /// structure aren't counted.
     pub cost: Cost,
 }
 
-/// Shapes by kind. Those of Smithy's prelude, which cost nothing, aren't counted.
+/// The number of shapes of each kind. Shapes of Smithy's prelude, which cost nothing, aren't counted.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Kinds {
-    /// Structures, errors included.
+    /// Structures, including errors.
     pub structures: usize,
     /// Unions.
     pub unions: usize,
@@ -165,12 +166,12 @@ pub struct Kinds {
     pub lists: usize,
     /// Maps.
     pub maps: usize,
-    /// Strings, numbers and all else without members.
+    /// Strings, numbers and other shapes without members.
     pub simple: usize,
 }
 
 impl Kinds {
-    /// All of them.
+    /// Returns the total number.
     pub fn total(&self) -> usize {
         let Self {
             structures,
@@ -199,13 +200,16 @@ impl Kinds {
     }
 }
 
-/// Inspects the operations of `choice`. `watch` is told how many of how many files are generated, now and then.
+/// Inspects the operations of `choice`. `watch` is called from time to time with the number of generated files and their
+/// total.
 ///
-/// What can't be generated is part of the result, by the same checks that generating makes.
+/// Operations that can't be generated are part of the result, with the same reasons that [`generate`](crate::generate)
+/// reports.
 ///
 /// # Errors
 ///
-/// If the model hasn't exactly one service, refers to operations that it doesn't have, or lacks a chosen one.
+/// Returns an error if the model doesn't have exactly one service, or if it doesn't contain an operation that is chosen or
+/// that the service refers to.
 pub fn inspect(
     model: &Model,
     choice: &Operations,
@@ -217,8 +221,8 @@ pub fn inspect(
     let chosen = select::chosen(model, id, &available, choice, &mut problems);
     Errors::check(problems)?;
     let mut refused = validate::service_problems(model, id);
-    let judged = Judged::new(model, id, available.values(), refused.is_empty());
-    let good = judged.good(&chosen);
+    let checked = Checked::new(model, id, available.values(), refused.is_empty());
+    let good = checked.good(&chosen);
     let mut lines = None;
     if !good.is_empty() {
         match lines::count(model, &good, watch) {
@@ -228,40 +232,40 @@ pub fn inspect(
     }
     let together = if good.is_empty() { &chosen } else { &good };
     let graph = Graph::new(model, id, &chosen, together, lines.as_ref());
-    let (operations, together) = costs::costs(model, &graph, &judged, lines.is_some());
+    let (operations, together) = costs::costs(model, &graph, &checked, lines.is_some());
     Ok(Inspection {
         source: model.source.clone(),
         format: model.format,
         service: Facts::of(model, id),
         refused,
         available: available.len(),
-        supported: judged.good(available.values()).len(),
+        supported: checked.good(available.values()).len(),
         size: lines.map(|lines| lines.size),
         operations,
         together,
     })
 }
 
-/// What keeps each operation from being generated; nothing at all if the whole service is refused, which says enough.
-struct Judged(Option<BTreeMap<ShapeId, Vec<Problem>>>);
+/// The problems of each operation. There are none if the whole service is unsupported.
+struct Checked(Option<BTreeMap<ShapeId, Vec<Problem>>>);
 
-impl Judged {
+impl Checked {
     fn new<'a>(
         model: &Model,
         service: &ShapeId,
         operations: impl Iterator<Item = &'a ShapeId>,
         is_service_good: bool,
     ) -> Self {
-        let judge = |id: &ShapeId| validate::operation_problems(model, service, id);
-        Self(is_service_good.then(|| operations.map(|id| (id.clone(), judge(id))).collect()))
+        let check = |id: &ShapeId| validate::operation_problems(model, service, id);
+        Self(is_service_good.then(|| operations.map(|id| (id.clone(), check(id))).collect()))
     }
 
     fn problems(&self, id: &ShapeId) -> &[Problem] {
-        let problems = self.0.as_ref().and_then(|judged| judged.get(id));
+        let problems = self.0.as_ref().and_then(|checked| checked.get(id));
         problems.map_or(&[], Vec::as_slice)
     }
 
-    /// Those of the operations that can be generated.
+    /// Returns the operations that can be generated.
     fn good<'a>(&self, operations: impl IntoIterator<Item = &'a ShapeId>) -> Vec<ShapeId> {
         let operations = operations.into_iter();
         let good = operations.filter(|id| self.0.is_some() && self.problems(id).is_empty());

@@ -149,6 +149,20 @@ pub struct Structure {
     pub usage: Usage,
 }
 
+impl Structure {
+    /// Whether building can fail. Building an input always can, as in the official SDK.
+    pub fn is_fallible(&self) -> bool {
+        let has_required = || {
+            let mut fields = self.fields.iter();
+            fields.any(|field| field.presence == Presence::Required)
+        };
+        match self.role {
+            Role::Input(_) => true,
+            Role::Shared | Role::Output(_) | Role::Error(_) => has_required(),
+        }
+    }
+}
+
 /// The role of a structure.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Role {

@@ -22,21 +22,21 @@ use crate::report::Report;
 
 /// Appended to `--help`.
 const EXPLANATION: &str = "\
-Lines aren't estimated: the crate of the operations given (of all supported ones, if none are) is generated in
-memory, and nearly every file of it belongs to one operation or one type. The lines of an operation are those of its
-own files and of all types it needs, errors included, each with as much code for reading and writing as that operation
-takes: what it adds to a crate of its own. `alone` is what no other of the operations needs: the files that go if it
-goes. What belongs to no operation or type (client, configuration, JSON, lists of modules) is counted apart. Lists, maps
-and simple types are shapes, but have no lines.
+Lines aren't estimated: the crate of the given operations (by default of all supported ones) is generated in memory,
+and nearly every file in it belongs to one operation or one type. The lines of an operation are those of its own files
+and of all types that it needs, including errors, with only the reading and writing code that the operation needs. They
+are what the operation adds to a crate of its own. `alone` is what no other given operation needs: the files that would
+not exist without it. What belongs to no operation or type (client, configuration, JSON, lists of modules) is counted
+separately. Lists, maps and simple types are shapes, but have no lines.
 
-Responsible is who alone leads to shapes: a member without which they would not be needed, or a shape that several
-members lead to. `[]` in a path is the member of a list, `{}` the value of a map. At most 10 are listed, the largest
-first, and places inside of others, too.
+A contributor is a member or shape without which other shapes would not be needed (their dominator). `[]` in a path is
+the member of a list, `{}` the value of a map. At most 10 contributors are listed, in descending order; one can be part
+of another.
 
-What can't be generated is shown with the reason and isn't an error here; what is wrong with the model itself is a
-warning, too.
+Operations that can't be generated are listed with the reason, which is not an error here. Problems of the model itself
+are also printed as warnings.
 
---format json prints one object; keys may be added, none are taken away:
+--format json prints one object. Keys may be added, but are never removed:
   model, format (smithy-1.0, smithy-2.0 or botocore)
   service     shape, title, sdkId, version, protocols, auth, endpoints (rule-set, decision-diagram or none),
               operations and supported (numbers), refused (a list of shape and reason)
@@ -45,22 +45,22 @@ warning, too.
               and path), shapes (total, and the number of each kind), lines, ownLines, alone (shapes and lines),
               responsible
   together    shapes, lines, shared, sharedThrough, responsible
-The last two, and responsible of an operation, are lists of places: operation, path, shape, member, ways, operations,
-shapes, lines.";
+`sharedThrough` and `responsible` are lists of contributors: operation, path, shape, member, ways, operations, shapes,
+lines.";
 
-/// The command's arguments. Without a choice of operations there is a line for each one.
+/// The arguments of the command. Without a choice of operations, the report has one line per operation.
 #[derive(Debug, clap::Args)]
 #[command(after_long_help = EXPLANATION)]
 pub struct Args {
-    /// The model: a Smithy JSON AST, or a botocore service-2.json or its folder
+    /// Model: a Smithy JSON AST, or a botocore service-2.json or its folder
     model: PathBuf,
-    /// Show these operations in detail: what each drags in, and which shape is responsible
+    /// Show these operations in detail: the shapes that each one needs and the largest contributors
     #[arg(long, value_name = "A,B", value_delimiter = ',')]
     operations: Vec<String>,
-    /// Show what all operations cost together, and which shape is responsible
+    /// Show the cost of all operations together and the largest contributors
     #[arg(long, conflicts_with = "operations")]
     all_operations: bool,
-    /// How to print it
+    /// Output format
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
 }
@@ -68,20 +68,20 @@ pub struct Args {
 /// The formats of the report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
 enum Format {
-    /// For the terminal
+    /// Plain text for the terminal
     Text,
-    /// For programs
+    /// JSON for scripts
     Json,
 }
 
-/// How much of it the text shows.
+/// The amount of detail in the text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Detail {
-    /// A line for each operation.
+    /// One line per operation.
     Overview,
-    /// What they cost together, too.
+    /// Also the cost of all operations together.
     Together,
-    /// Every operation in detail, too.
+    /// Also every operation in detail.
     Each,
 }
 
@@ -89,7 +89,7 @@ enum Detail {
 ///
 /// # Errors
 ///
-/// If the model can't be read, or doesn't have an operation.
+/// Returns an error if the model can't be read or doesn't contain a given operation.
 pub fn run(invocation: &Invocation, args: &Args) -> Result<Report> {
     if args.operations.iter().any(String::is_empty) {
         bail!("--operations: a name is empty; write them as A,B without spaces");
@@ -106,7 +106,8 @@ pub fn run(invocation: &Invocation, args: &Args) -> Result<Report> {
     })
 }
 
-/// What is wrong with the model itself, each once: `codegen --all-operations` doesn't go on without such operations.
+/// Returns the problems of the model itself, without duplicates. `codegen --all-operations` doesn't skip operations that
+/// have them.
 fn warnings(inspection: &Inspection) -> Vec<String> {
     let operations = inspection.operations.iter();
     let problems = operations

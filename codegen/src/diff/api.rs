@@ -1,8 +1,8 @@
-//! Compares the API that the models describe. In: both sides, and what changed in Rust. Out: operations, and changes by path.
+//! Finds the operations that changed, and the paths to each change.
 //!
 //! Shapes of the two models are compared in pairs, which are found by following members of the same name from the inputs,
-//! outputs and errors of operations of the same name. What changed in a pair says the comparison of the lowered crates; here
-//! it gets the paths that lead to it.
+//! outputs and errors of operations of the same name. The comparison of the lowered crates finds the changes of a pair; this
+//! module adds the paths that lead to it.
 
 mod count;
 mod graph;
@@ -20,7 +20,7 @@ use count::Count;
 use graph::{Graph, Pair};
 use outline::outline;
 
-/// The first level of a diff.
+/// The result of the comparison.
 pub(super) struct Api {
     pub(super) operations: OperationChanges,
     pub(super) changes: Vec<Change>,
@@ -28,7 +28,7 @@ pub(super) struct Api {
     pub(super) constraints: usize,
 }
 
-/// Compares the operations of both sides, with the changes of the Rust API in `items`.
+/// Compares the operations of both sides; `items` are the changes of the Rust API.
 pub(super) fn compare(old: &Lowered<'_>, new: &Lowered<'_>, items: &[Item]) -> Api {
     let both = both(old, new);
     let mut graph = Graph::new(old.model, new.model, items);
@@ -52,7 +52,7 @@ pub(super) fn compare(old: &Lowered<'_>, new: &Lowered<'_>, items: &[Item]) -> A
     }
 }
 
-/// The operations that both sides have.
+/// Returns the operations that both sides have.
 fn both<'a>(old: &'a Lowered<'_>, new: &'a Lowered<'_>) -> Vec<(&'a Operation, &'a Operation)> {
     let of_new = |name: &str| {
         let mut operations = new.lowered.operations.iter();
@@ -64,14 +64,14 @@ fn both<'a>(old: &'a Lowered<'_>, new: &'a Lowered<'_>) -> Vec<(&'a Operation, &
         .collect()
 }
 
-/// Where the paths of an operation begin.
+/// A pair of shapes at which paths of an operation begin.
 struct Root {
     side: Side,
     prefix: Vec<String>,
     pair: Pair,
 }
 
-/// Input, output, and the errors that both have; an error's paths begin with its name.
+/// Returns the input, the output and the errors that both sides have. The paths of an error begin with its name.
 fn roots(sides: [&Lowered<'_>; 2], (old, new): (&Operation, &Operation)) -> Vec<Root> {
     let root = |side, prefix, old: &ShapeId, new: &ShapeId| Root {
         side,
@@ -91,7 +91,7 @@ fn roots(sides: [&Lowered<'_>; 2], (old, new): (&Operation, &Operation)) -> Vec<
     roots
 }
 
-/// The shapes of an operation's errors.
+/// Returns the shapes of an operation's errors.
 fn errors<'a>(side: &'a Lowered<'_>, operation: &Operation) -> Vec<&'a ShapeId> {
     let errors = side.lowered.errors.iter();
     errors
@@ -100,7 +100,7 @@ fn errors<'a>(side: &'a Lowered<'_>, operation: &Operation) -> Vec<&'a ShapeId> 
         .collect()
 }
 
-/// Changes of the client's configuration concern every operation.
+/// Returns the changes of the client's configuration, which affect every operation.
 fn of_service(items: &[Item]) -> Vec<Change> {
     let items = items.iter().filter(|item| item.keys.is_empty());
     items
@@ -108,7 +108,7 @@ fn of_service(items: &[Item]) -> Vec<Change> {
         .collect()
 }
 
-/// Operations that came or went, those that can't be generated included.
+/// Returns the operations that were added or removed, including those that can't be generated.
 fn of_whole_operations(old: &Lowered<'_>, new: &Lowered<'_>) -> Vec<Change> {
     let whole = |name: &String, kind, breaking| Change {
         operation: name.clone(),
@@ -128,7 +128,7 @@ fn of_whole_operations(old: &Lowered<'_>, new: &Lowered<'_>) -> Vec<Change> {
         .collect()
 }
 
-/// Changes of the operation itself: errors, paginator, deprecation, method and URI.
+/// Returns the changes of the operation itself: errors, paginator, deprecation, method and URI.
 fn of_operation(old: &Operation, new: &Operation, items: &[Item]) -> Vec<Change> {
     let ids = [old.shape.as_str(), new.shape.as_str()];
     let items = items
@@ -143,7 +143,7 @@ fn of_operation(old: &Operation, new: &Operation, items: &[Item]) -> Vec<Change>
         .collect()
 }
 
-/// Changes below the input, the output or an error.
+/// Returns the changes below the input, the output or an error.
 fn of_side(graph: &Graph<'_>, operation: &Operation, root: &Root) -> Vec<Change> {
     let found = paths::find(graph, &root.pair);
     found

@@ -1,22 +1,22 @@
-//! One change of the Rust API: what it is, where, and what it means for users.
+//! Defines a change of the Rust API: its place, its kind and its severity.
 
 use std::fmt;
 
-/// What users of a crate have to do about changes; the greatest counts.
+/// The severity of a change by Cargo's semver rules. The severity of several changes is the greatest one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Verdict {
-    /// Nothing is different.
+    /// Nothing changed.
     None,
-    /// The crate is different, its API isn't.
+    /// The crate changed, but its API didn't.
     Patch,
-    /// The API has more in it, or something in it is deprecated.
+    /// The API has additions or deprecations.
     Minor,
-    /// Code that uses the API may no longer compile.
+    /// Code that uses the API might no longer compile.
     Major,
 }
 
 impl Verdict {
-    /// The word for it.
+    /// Returns the name in reports and JSON.
     pub fn as_str(self) -> &'static str {
         match self {
             Self::None => "none",
@@ -33,39 +33,39 @@ impl fmt::Display for Verdict {
     }
 }
 
-/// What can happen to a part of an API.
+/// The kind of a change.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Kind {
-    /// An operation, a type or a member came.
+    /// An operation, a type or a member was added.
     Added,
-    /// An operation, a type or a member went.
+    /// An operation, a type or a member was removed.
     Removed,
-    /// It is still there, with another type.
+    /// The type changed.
     Type,
-    /// It became required or optional, or a builder can fail or no longer can.
+    /// A member became required or optional, or whether a builder can fail changed.
     Requiredness,
-    /// An enum has one value more.
+    /// A value was added to an enum.
     EnumValueAdded,
-    /// An enum has one value less.
+    /// A value was removed from an enum.
     EnumValueRemoved,
-    /// What stands in for a missing value.
+    /// The default value changed.
     Default,
-    /// An operation can fail in one way more.
+    /// An error was added to an operation.
     ErrorAdded,
-    /// An operation can fail in one way less.
+    /// An error was removed from an operation.
     ErrorRemoved,
-    /// An operation can be called page by page.
+    /// A paginator was added to an operation.
     PaginatorGained,
-    /// An operation can no longer be called page by page.
+    /// A paginator was removed from an operation.
     PaginatorLost,
-    /// It is deprecated, or no longer.
+    /// The deprecation changed.
     Deprecated,
-    /// What is sent, received, retried or logged is different, and no user's code sees it.
+    /// Something that isn't visible in source code changed: what is sent, received, retried or logged.
     Wire,
 }
 
 impl Kind {
-    /// The word for it in reports and in JSON.
+    /// Returns the name in reports and JSON.
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Added => "added",
@@ -92,16 +92,16 @@ pub struct Item {
     pub path: String,
     /// What happened to it.
     pub kind: Kind,
-    /// What it means for users.
+    /// The severity for users of the crate.
     pub severity: Verdict,
-    /// What was there and what is there now; may be empty.
+    /// The old and the new state as text; can be empty.
     pub detail: String,
-    /// What the item comes from in the models, made by [`key`]; nothing for the client's configuration.
+    /// The shapes or members that the item comes from, as made by [`key`]; empty for the client's configuration.
     pub(super) keys: Vec<String>,
 }
 
 impl Item {
-    /// Whether a shared type or an error came or went as a whole: a member that leads to it tells of that already.
+    /// Whether a shared type or an error was added or removed as a whole. The members that lead to it are listed as changes.
     pub(super) fn is_whole_type(&self) -> bool {
         let is_whole = matches!(self.kind, Kind::Added | Kind::Removed);
         is_whole
@@ -109,31 +109,31 @@ impl Item {
             && self.keys.iter().all(|key| key.ends_with('$'))
     }
 
-    /// The shapes the item comes from, in the old and the new model.
+    /// Returns the shapes that the item comes from, in the old and the new model.
     pub(super) fn shapes(&self) -> impl Iterator<Item = &str> {
         self.keys
             .iter()
             .filter_map(|key| Some(key.split_once('$')?.0))
     }
 
-    /// The member or value the item comes from; empty if it is the shape itself.
+    /// Returns the member or value that the item comes from; empty if it is the shape itself.
     pub(super) fn part(&self) -> &str {
         let last = self.keys.last().and_then(|key| key.split_once('$'));
         last.map_or("", |(_, part)| part)
     }
 }
 
-/// What a change is known by on both levels: the shape and, if there is one, its member or value.
+/// Makes a key that identifies a shape, or one of its members or values, on both levels.
 pub(super) fn key(shape: &str, part: &str) -> String {
     format!("{shape}${part}")
 }
 
-/// The changes of the Rust API as they are found.
+/// Collects the changes of the Rust API.
 #[derive(Debug, Default)]
 pub(super) struct Items(pub(super) Vec<Item>);
 
 impl Items {
-    /// Notes a change of the item at `path`, which comes from the shapes or members `keys`.
+    /// Adds a change of the item at this place.
     pub(super) fn push(
         &mut self,
         at: &Place,
@@ -151,7 +151,7 @@ impl Items {
     }
 }
 
-/// An item of the crate, and what it comes from.
+/// The place of an item in the crate, and the shapes or members that it comes from.
 #[derive(Debug, Clone)]
 pub(super) struct Place {
     /// The item's path.
@@ -161,7 +161,7 @@ pub(super) struct Place {
 }
 
 impl Place {
-    /// The item at `path`, from `keys`.
+    /// Creates the place of the item at `path`, which comes from `keys`.
     pub(super) fn new(path: impl Into<String>, keys: impl IntoIterator<Item = String>) -> Self {
         Self {
             path: path.into(),

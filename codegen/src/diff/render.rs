@@ -1,4 +1,4 @@
-//! A diff as text for people, as Markdown for pull requests, as JSON for programs.
+//! Renders a diff as text for the terminal, as Markdown for pull requests, and as JSON for scripts.
 
 mod json;
 mod markdown;
@@ -7,22 +7,22 @@ mod text;
 use super::{Change, Diff, Item, Kind, Verdict};
 
 impl Diff {
-    /// Plain text, for the terminal.
+    /// Renders the diff as plain text for the terminal.
     pub fn to_text(&self) -> String {
         text::render(self)
     }
 
-    /// Markdown, to be the body of a pull request.
+    /// Renders the diff as Markdown for the body of a pull request.
     pub fn to_markdown(&self) -> String {
         markdown::render(self)
     }
 
-    /// JSON, with the keys `operations`, `changes` and `verdict`, and with what else there is to know.
+    /// Renders the diff as JSON. Keys may be added, but are never removed.
     pub fn to_json(&self) -> String {
         json::render(self)
     }
 
-    /// The items that make the verdict what it is.
+    /// Returns the items whose severity is that of the verdict.
     pub fn reasons(&self) -> impl Iterator<Item = &Item> {
         self.items
             .iter()
@@ -30,17 +30,17 @@ impl Diff {
     }
 }
 
-/// The verdict in a sentence.
+/// Returns the meaning of the verdict.
 fn verdict_sentence(verdict: Verdict) -> &'static str {
     match verdict {
-        Verdict::Major => "code that uses the crate may no longer compile",
-        Verdict::Minor => "the API only has more in it",
-        Verdict::Patch => "the crate changes, its API does not",
-        Verdict::None => "the crate stays as it is",
+        Verdict::Major => "code that uses the crate might no longer compile",
+        Verdict::Minor => "additions only",
+        Verdict::Patch => "the crate changes, but its API does not",
+        Verdict::None => "no change",
     }
 }
 
-/// `1 new, 2 updated, 0 removed`.
+/// Renders `1 new, 2 updated, 0 removed`.
 fn operation_counts(diff: &Diff) -> String {
     let operations = &diff.operations;
     let (new, updated, removed) = (
@@ -51,7 +51,7 @@ fn operation_counts(diff: &Diff) -> String {
     format!("{new} new, {updated} updated, {removed} removed")
 }
 
-/// The sentence about what isn't counted as a change; none if there is nothing.
+/// Renders what isn't counted as a change; `None` if there is nothing.
 fn apart(diff: &Diff) -> Option<String> {
     let count = |count: usize, what: &str| {
         let of = if count == 1 { "place" } else { "places" };
@@ -62,10 +62,10 @@ fn apart(diff: &Diff) -> Option<String> {
         count(diff.constraints, "constraints"),
     ];
     let parts: Vec<String> = parts.into_iter().flatten().collect();
-    (!parts.is_empty()).then(|| format!("Apart from this: {}.", parts.join(", ")))
+    (!parts.is_empty()).then(|| format!("Not counted as changes: {}.", parts.join(", ")))
 }
 
-/// `+`, `-` or `~`.
+/// Returns `+`, `-` or `~`.
 fn sign(kind: Kind) -> char {
     match kind {
         Kind::Added | Kind::EnumValueAdded | Kind::ErrorAdded | Kind::PaginatorGained => '+',
@@ -74,7 +74,7 @@ fn sign(kind: Kind) -> char {
     }
 }
 
-/// The kind, where the sign doesn't say it all.
+/// Returns the kind, unless the sign says everything.
 fn label(kind: Kind) -> &'static str {
     match kind {
         Kind::Added | Kind::Removed => "",
@@ -89,7 +89,7 @@ fn label(kind: Kind) -> &'static str {
     }
 }
 
-/// Label, and detail or outline: `type: i32 → i64`. In one line, and not endless.
+/// Renders label and detail or outline, such as `type: i32 → i64`, as one line of limited length.
 fn explanation(change: &Change) -> String {
     let detail = match &change.outline {
         Some(outline) => outline_text(outline),
@@ -107,7 +107,7 @@ fn labelled(kind: Kind, detail: &str) -> String {
     }
 }
 
-/// `{Name: string, Value: {Number: double}}`.
+/// Renders an outline as `{Name: string, Value: {Number: double}}`.
 fn outline_text(outline: &serde_json::Value) -> String {
     match outline {
         serde_json::Value::Object(members) => {
@@ -120,7 +120,7 @@ fn outline_text(outline: &serde_json::Value) -> String {
     }
 }
 
-/// What is longer is in the JSON.
+/// The maximum length of a detail in characters. The JSON contains the full text.
 const LONGEST: usize = 400;
 
 fn shortened(text: &str) -> String {
@@ -130,7 +130,7 @@ fn shortened(text: &str) -> String {
     }
 }
 
-/// The changes of one operation, in the order of operation, input, output and errors.
+/// Returns the changes of one operation: those of the operation itself, its input, its output and its errors.
 fn of_operation<'a>(diff: &'a Diff, name: &str) -> Vec<&'a Change> {
     let mut changes: Vec<&Change> = diff
         .changes

@@ -1,4 +1,4 @@
-//! Compares two crates before they are emitted. In: the lowered crates. Out: the changes of the Rust API, by path.
+//! Compares the Rust API of two lowered crates.
 
 mod enumeration;
 mod operation;
@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 use super::item::{Item, Items, Kind, Place, Verdict};
 use crate::ir::{Crate, Deprecation};
 
-/// Everything that is different for users of the crate, and what is different on the wire.
+/// Returns the changes for users of the crate and those on the wire, ordered by severity and path.
 pub(super) fn compare(old: &Crate, new: &Crate) -> Vec<Item> {
     let mut items = Items::default();
     service::compare(&mut items, &old.service, &new.service);
@@ -32,7 +32,7 @@ pub(super) fn compare(old: &Crate, new: &Crate) -> Vec<Item> {
     items.0
 }
 
-/// Structures, unions and enums share the names of `types`: one may take the place of another.
+/// Compares the types. A structure, union or enum can replace another kind of type of the same name.
 fn types(items: &mut Items, old: &Crate, new: &Crate) {
     for (_, pair) in matched(&old.structures, &new.structures, |it| it.name.as_str()) {
         structure::compare(items, pair);
@@ -45,7 +45,7 @@ fn types(items: &mut Items, old: &Crate, new: &Crate) {
     }
 }
 
-/// Something of the old crate, of the new one, or of both.
+/// An item of the old crate, of the new one, or of both.
 #[derive(Debug, Clone, Copy)]
 enum Pair<'a, T> {
     Both(&'a T, &'a T),
@@ -54,7 +54,7 @@ enum Pair<'a, T> {
 }
 
 impl<'a, T> Pair<'a, T> {
-    /// What `get` finds on each side that there is.
+    /// Applies `get` to each side that exists.
     fn each<U>(&self, get: impl Fn(&'a T) -> U) -> Vec<U> {
         match *self {
             Self::Both(old, new) => vec![get(old), get(new)],
@@ -63,7 +63,7 @@ impl<'a, T> Pair<'a, T> {
     }
 }
 
-/// What is of the same name on both sides, by name.
+/// Matches items of the same name, and returns them by name.
 fn matched<'a, T>(
     old: &'a [T],
     new: &'a [T],
@@ -83,7 +83,7 @@ fn matched<'a, T>(
     pairs
 }
 
-/// Something came or went as a whole; `Both` is none of that and is handed back.
+/// Adds a change for an item that was added or removed. Returns the item of both crates if it is in both.
 fn whole<'a, T>(
     items: &mut Items,
     place: &Place,
@@ -100,7 +100,7 @@ fn whole<'a, T>(
     None
 }
 
-/// A deprecation is announced in a minor version; taking it back, or saying it otherwise, changes no user's code.
+/// Compares deprecations. A new deprecation is minor; its removal or another message doesn't affect code.
 fn deprecation(
     items: &mut Items,
     place: &Place,
@@ -125,7 +125,7 @@ fn deprecation(
     }
 }
 
-/// Something that only the wire sees, told as `what: old → new`.
+/// Adds a change that isn't visible in source code, as `what: old → new`, if there is one.
 fn wire(items: &mut Items, place: &Place, what: &str, old: &str, new: &str) {
     if old != new {
         let detail = format!("{what}: {} → {}", or_none(old), or_none(new));

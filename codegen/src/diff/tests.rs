@@ -1,4 +1,4 @@
-//! The comparison of small models, one change each; of the states of Connect, where they are; and the three formats.
+//! Tests with small models that differ in one change, with versions of Connect, and of the three formats.
 
 mod connect;
 mod small;
@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use super::{Diff, Kind, Verdict, diff};
 use crate::{Model, Operations};
 
-/// A service with one operation, with `shapes` beside or in place of those that are always there.
+/// Creates a service with one operation; `shapes` are added to the default shapes or replace them.
 fn model(shapes: Value) -> Model {
     let mut all = json!({
         "a#S": {
@@ -45,12 +45,12 @@ fn model(shapes: Value) -> Model {
     Model::from_ast("model.json", ast.as_bytes()).unwrap()
 }
 
-/// The difference that `shapes` make.
+/// Compares the default model with one that has these shapes.
 fn changed(shapes: Value) -> Diff {
     diff(&model(json!({})), &model(shapes), &Operations::All).unwrap()
 }
 
-/// The changes in short: side, path, kind, and `!` if it breaks.
+/// Renders the changes as side, path, kind, and `!` if the change is breaking.
 fn short(diff: &Diff) -> Vec<String> {
     let line = |change: &super::Change| {
         let breaking = if change.breaking { "!" } else { "" };

@@ -185,14 +185,7 @@ fn emit_presence(field: &Field) -> Option<TokenStream> {
     }
 }
 
-/// Whether building can fail: inputs always can, as the official ones do.
+/// Whether building can fail.
 pub(crate) fn is_fallible(structure: &Structure) -> bool {
-    let has_required = structure
-        .fields
-        .iter()
-        .any(|field| field.presence == Presence::Required);
-    match structure.role {
-        Role::Input(_) => true,
-        Role::Shared | Role::Output(_) | Role::Error(_) => has_required,
-    }
+    structure.is_fallible()
 }

@@ -1,28 +1,29 @@
-//! What each operation costs, and what all cost together. In: the graph. Out: counts, and the places that are responsible.
+//! Computes the cost of each operation and of all operations together.
 
+use super::dominators::DominatorTree;
 use super::graph::Graph;
-use super::tree::Tree;
-use super::{Cost, Judged, Kinds, OperationCost, Refusal, Together};
+use super::{Checked, Cost, Kinds, OperationCost, Refusal, Together};
 use crate::error::Problem;
 use crate::model::{Model, Operation, Shape, ShapeId};
 use crate::select::as_operation;
 
-/// The costs of every operation of the graph, and those of all below its root. Lines are known if the crate was generated.
+/// Returns the cost of every operation of the graph, and of all operations below its root. Lines are known if the crate
+/// was generated.
 pub(super) fn costs(
     model: &Model,
     graph: &Graph,
-    judged: &Judged,
+    checked: &Checked,
     is_known: bool,
 ) -> (Vec<OperationCost>, Together) {
-    let whole = Tree::new(graph, graph.root);
+    let whole = DominatorTree::new(graph, graph.root);
     let mut used = vec![0; graph.graph.node_count()];
     let mut operations = Vec::new();
     for (id, node) in &graph.operations {
-        let tree = Tree::new(graph, *node);
+        let tree = DominatorTree::new(graph, *node);
         if whole.has(*node) {
             tree.nodes().for_each(|node| used[node.index()] += 1);
         }
-        let problems = judged.problems(id);
+        let problems = checked.problems(id);
         let is_known = is_known && problems.is_empty();
         operations.push(operation_cost(model, id, &tree, &whole, problems, is_known));
     }
@@ -31,13 +32,13 @@ pub(super) fn costs(
         lines: whole.below(graph.root, is_known).lines,
         shared: shared(&whole, &operations, is_known),
         shared_through: whole.shared(&used, is_known),
-        responsible: whole.responsible(&used, is_known),
+        contributors: whole.contributors(&used, is_known),
     };
     (operations, together)
 }
 
-/// What is left of all if what each operation alone needs is taken away.
-fn shared(whole: &Tree<'_>, operations: &[OperationCost], is_known: bool) -> Cost {
+/// Subtracts the cost of what each operation alone needs from the total.
+fn shared(whole: &DominatorTree<'_>, operations: &[OperationCost], is_known: bool) -> Cost {
     let all = whole.below(whole.root, is_known);
     let alone = operations.iter().filter_map(|one| one.alone);
     let sum = alone.fold((0, 0), |sum, cost| {
@@ -52,8 +53,8 @@ fn shared(whole: &Tree<'_>, operations: &[OperationCost], is_known: bool) -> Cos
 fn operation_cost(
     model: &Model,
     id: &ShapeId,
-    tree: &Tree<'_>,
-    whole: &Tree<'_>,
+    tree: &DominatorTree<'_>,
+    whole: &DominatorTree<'_>,
     problems: &[Problem],
     is_known: bool,
 ) -> OperationCost {
@@ -73,7 +74,7 @@ fn operation_cost(
         alone: whole
             .has(tree.root)
             .then(|| whole.below(tree.root, is_known)),
-        responsible: tree.responsible(&[], is_known),
+        contributors: tree.contributors(&[], is_known),
         shape: id.clone(),
     }
 }
@@ -89,7 +90,7 @@ fn streams(model: &Model, operation: &Operation) -> bool {
     })
 }
 
-fn refusal(tree: &Tree<'_>, problem: &Problem) -> Refusal {
+fn refusal(tree: &DominatorTree<'_>, problem: &Problem) -> Refusal {
     let path = problem.shape.as_ref().and_then(|shape| tree.path_to(shape));
     Refusal {
         problem: problem.clone(),
@@ -97,7 +98,7 @@ fn refusal(tree: &Tree<'_>, problem: &Problem) -> Refusal {
     }
 }
 
-fn kinds(model: &Model, tree: &Tree<'_>) -> Kinds {
+fn kinds(model: &Model, tree: &DominatorTree<'_>) -> Kinds {
     let mut kinds = Kinds::default();
     for shape in tree.shapes().filter_map(|id| model.get(id)) {
         kinds.count(&shape.kind);

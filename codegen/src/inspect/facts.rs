@@ -1,26 +1,26 @@
-//! What a service says about itself. In: the service shape. Out: names, protocols, auth and endpoints.
+//! Collects the facts about a service: names, protocols, authentication and endpoints.
 
 use crate::model::traits::Traits;
 use crate::model::{Model, ShapeId, ShapeKind};
 use crate::select::auth;
 use crate::validate;
 
-/// A service.
+/// The facts about a service.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Facts {
     /// The service shape.
     pub shape: ShapeId,
-    /// What people call it.
+    /// The title, such as `Amazon Connect Service`.
     pub title: Option<String>,
-    /// Its name in the SDKs.
+    /// The name of the service in the SDKs.
     pub sdk_id: Option<String>,
     /// The version of the API.
     pub version: String,
-    /// The protocols it speaks, by trait.
+    /// The shape IDs of its protocol traits.
     pub protocols: Vec<String>,
-    /// The ways to authenticate, by trait, in the order of preference if the model gives one.
+    /// The shape IDs of its effective auth traits, in order of preference.
     pub auth: Vec<String>,
-    /// Where the endpoints come from.
+    /// The source of the endpoints.
     pub endpoints: Endpoints,
 }
 
@@ -36,7 +36,7 @@ pub enum Endpoints {
 }
 
 impl Facts {
-    /// Those of the service `id`.
+    /// Collects the facts about the service `id`.
     pub(super) fn of(model: &Model, id: &ShapeId) -> Self {
         let none = Traits::default();
         let shape = model.get(id);

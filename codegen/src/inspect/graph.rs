@@ -1,6 +1,6 @@
-//! The graph of operations, shapes and members. In: a model and operations. Out: nodes with what they weigh.
+//! Builds the graph of operations, shapes and members, with the lines of each.
 //!
-//! Members are nodes of their own, so that what only one member leads to can be told.
+//! Members are nodes, so that a dominator can be a member.
 
 use std::collections::BTreeMap;
 use std::collections::VecDeque;
@@ -14,43 +14,43 @@ use crate::select::{as_operation, links, operation_errors};
 /// A node.
 #[derive(Debug, Clone)]
 pub(super) enum Node {
-    /// All operations that are looked at together.
+    /// The common root of several operations.
     Root,
     /// An operation, with the lines of its files.
     Operation(ShapeId, ShapeLines),
-    /// Input, output, or an error of an operation, and how it is called in paths.
+    /// The input, the output, or an error of an operation, with its name in paths.
     Part(Side, String),
     /// A shape, with the lines of its files.
     Shape(ShapeId, ShapeLines),
     /// A member of a structure or union.
     Member(ShapeId),
-    /// The member of a list, or the key or value of a map, and how it is called in paths.
+    /// The member of a list, or the key or value of a map, with its name in paths.
     Element(&'static str),
 }
 
 /// The parts of an operation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Side {
-    /// What is sent; its structure belongs to the operation.
+    /// The input, whose structure belongs to the operation.
     Input,
-    /// What is received; its structure belongs to the operation.
+    /// The output, whose structure belongs to the operation.
     Output,
-    /// What is received if the call fails; its structure is a type.
+    /// An error, whose structure is a type.
     Error,
 }
 
 /// The graph of some operations.
 pub(super) struct Graph {
     pub graph: DiGraph<Node, ()>,
-    /// The node above all operations that are looked at together.
+    /// The common root of several operations.
     pub root: NodeIndex,
-    /// All operations, those that aren't below the root included.
+    /// All operations, including those that aren't below the root.
     pub operations: Vec<(ShapeId, NodeIndex)>,
     pub shapes: BTreeMap<ShapeId, NodeIndex>,
 }
 
 impl Graph {
-    /// The graph of the operations of `chosen`, with a root above those of `together`.
+    /// Builds the graph of the operations in `chosen`, with a root above those in `together`.
     pub(super) fn new(
         model: &Model,
         service: &ShapeId,
@@ -88,7 +88,7 @@ struct Builder<'a> {
     model: &'a Model,
     lines: Option<&'a Lines>,
     graph: Graph,
-    /// Shapes whose members are still to come.
+    /// Shapes whose members haven't been added yet.
     open: VecDeque<(ShapeId, &'a Shape, NodeIndex)>,
 }
 
@@ -133,7 +133,7 @@ impl<'a> Builder<'a> {
         }
     }
 
-    /// Adds a way from a node to a shape. What the model doesn't have is left out.
+    /// Connects a node to a shape through the node `way`. A shape that the model doesn't contain is skipped.
     fn link(&mut self, from: NodeIndex, way: Node, target: &ShapeId) {
         let Some(target) = self.shape(target) else {
             return;

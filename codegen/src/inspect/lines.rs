@@ -1,4 +1,4 @@
-//! Counting lines. In: the operations of a crate. Out: its size, and the lines of each operation and type.
+//! Counts the lines of a crate, and of each operation and type in it.
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -9,18 +9,18 @@ use crate::ir::Usage;
 use crate::model::{Model, ShapeId};
 use crate::{Config, EmptySelection, Operations, emit, format, ir};
 
-/// So many files are generated between two words about progress: enough to keep all cores busy.
+/// The number of files that are generated between two reports of progress, which is enough to keep all cores busy.
 const BATCH: usize = 128;
 
 /// The lines of a crate.
 pub(super) struct Lines {
     /// The whole crate.
     pub size: Size,
-    /// What belongs to an operation or a type, under its shape.
+    /// The lines that belong to each operation and type.
     by_shape: BTreeMap<ShapeId, ShapeLines>,
 }
 
-/// The lines of the files of one shape, by where values of it travel.
+/// The lines of the files of one shape, depending on whether its values are sent, received, or both.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct ShapeLines {
     written: usize,
@@ -29,14 +29,14 @@ pub(super) struct ShapeLines {
 }
 
 impl Lines {
-    /// The lines of the shape's own files.
+    /// Returns the lines of the shape's own files.
     pub(super) fn of(&self, shape: &ShapeId) -> ShapeLines {
         self.by_shape.get(shape).copied().unwrap_or_default()
     }
 }
 
 impl ShapeLines {
-    /// Those that it takes to send values, receive them, or both.
+    /// Returns the lines that are needed for this usage.
     pub(super) fn of(&self, usage: Usage) -> usize {
         match usage {
             Usage {
@@ -52,7 +52,7 @@ impl ShapeLines {
     }
 }
 
-/// Generates the crate of these operations and counts.
+/// Generates the crate of these operations and counts its lines.
 pub(super) fn count(
     model: &Model,
     operations: &[ShapeId],
@@ -95,7 +95,7 @@ const READ: Usage = Usage {
     read: true,
 };
 
-/// The files of the types that are both written and read, as they would be if they were only the one of it.
+/// Emits the files of the types that are both sent and received as if they were only the one or the other.
 fn one_way(
     model: &Model,
     lowered: &ir::Crate,

@@ -1,4 +1,4 @@
-//! Inspections of small models with known answers, and of Connect, where they have to agree with what is generated.
+//! Tests with small models whose costs are known, and with Connect, where inspection must agree with the generated crate.
 
 use serde_json::{Value, json};
 
@@ -7,7 +7,8 @@ use crate::Config;
 use crate::model::ModelFiles;
 use crate::select::as_operation;
 
-/// A model of the service `a#Tiny` with these operations, each with the members of its input and output, and these shapes.
+/// Creates a model of the service `a#Tiny` with these operations, each with the members of its input and output, and these
+/// shapes.
 fn model(operations: &[(&str, Value, Value)], shapes: Value) -> Model {
     let mut all = shapes;
     let ids = operations
@@ -36,7 +37,7 @@ fn model(operations: &[(&str, Value, Value)], shapes: Value) -> Model {
     read(&json!({ "smithy": "2.0", "shapes": all }).to_string())
 }
 
-/// A structure with members of these names and targets.
+/// Creates a structure with members of these names and targets.
 fn structure(members: &Value) -> Value {
     let members = members.as_object().unwrap();
     let members = members
@@ -73,10 +74,10 @@ fn named(model: &Model, names: &[&str]) -> Result<Inspection, Errors> {
     inspect(model, &Operations::Named(names), &mut |_, _| ())
 }
 
-/// Path, shape, ways and number of shapes of each place, by path; lines are the generator's business.
-fn places<'a>(places: &'a [Responsible]) -> Vec<(String, &'a str, usize, usize)> {
-    let place = |one: &'a Responsible| {
-        let Responsible {
+/// Returns path, shape, ways and number of shapes of each contributor, sorted by path. Lines depend on the generator.
+fn summaries<'a>(contributors: &'a [Contributor]) -> Vec<(String, &'a str, usize, usize)> {
+    let summary = |one: &'a Contributor| {
+        let Contributor {
             path,
             shape,
             ways,
@@ -85,12 +86,12 @@ fn places<'a>(places: &'a [Responsible]) -> Vec<(String, &'a str, usize, usize)>
         } = one;
         (path.clone(), shape.name(), *ways, cost.shapes)
     };
-    let mut places: Vec<_> = places.iter().map(place).collect();
-    places.sort();
-    places
+    let mut summaries: Vec<_> = contributors.iter().map(summary).collect();
+    summaries.sort();
+    summaries
 }
 
-fn place(
+fn summary(
     path: &str,
     shape: &'static str,
     ways: usize,
@@ -100,22 +101,22 @@ fn place(
 }
 
 #[test]
-fn in_a_diamond_no_member_alone_is_responsible_for_the_bottom() {
+fn several_members_lead_to_the_bottom_of_a_diamond() {
     let inspection = all(&fixture("recursion_diamond"));
     let search = &inspection.operations[0];
     assert_eq!(search.shapes.structures, 5);
     assert_eq!(search.shapes.total(), 5);
     let expected = [
         // Left and Right lead to Side, Side and Criteria to Bottom, input and output to Criteria.
-        place("input.Criteria", "Criteria", 2, 3),
-        place("input.Criteria.Bottom", "Bottom", 2, 1),
-        place("input.Criteria.Left", "Side", 2, 1),
+        summary("input.Criteria", "Criteria", 2, 3),
+        summary("input.Criteria.Bottom", "Bottom", 2, 1),
+        summary("input.Criteria.Left", "Side", 2, 1),
     ];
-    assert_eq!(places(&search.responsible), expected);
+    assert_eq!(summaries(&search.contributors), expected);
 }
 
 #[test]
-fn a_way_back_is_no_second_way_in() {
+fn recursive_members_are_not_counted_as_ways() {
     let model = model(
         &[("Search", json!({ "Where": "a#Criteria" }), json!({}))],
         json!({
@@ -126,14 +127,14 @@ fn a_way_back_is_no_second_way_in() {
     );
     let search = &all(&model).operations[0];
     let expected = [
-        place("input.Where", "Criteria", 1, 3),
-        place("input.Where.Leaf", "Leaf", 1, 1),
+        summary("input.Where", "Criteria", 1, 3),
+        summary("input.Where.Leaf", "Leaf", 1, 1),
     ];
-    assert_eq!(places(&search.responsible), expected);
+    assert_eq!(summaries(&search.contributors), expected);
 }
 
 #[test]
-fn paths_go_through_lists_and_maps_as_far_as_they_are_the_only_way() {
+fn paths_follow_lists_and_maps_to_their_only_members() {
     let model = model(
         &[(
             "Get",
@@ -153,12 +154,12 @@ fn paths_go_through_lists_and_maps_as_far_as_they_are_the_only_way() {
     );
     let get = &all(&model).operations[0];
     let expected = [
-        place("output.Extra[]", "Thing", 2, 2),
-        place("output.Names[]", "Name", 1, 2),
-        // The map and its key; its values are also reached through Extra.
-        place("output.Table", "Table", 1, 2),
+        summary("output.Extra[]", "Thing", 2, 2),
+        summary("output.Names[]", "Name", 1, 2),
+        // The map and its key. Its values are also reached through Extra.
+        summary("output.Table", "Table", 1, 2),
     ];
-    assert_eq!(places(&get.responsible), expected);
+    assert_eq!(summaries(&get.contributors), expected);
     let Kinds {
         structures,
         enums,
@@ -169,7 +170,7 @@ fn paths_go_through_lists_and_maps_as_far_as_they_are_the_only_way() {
     assert_eq!((structures, enums, lists, maps), (4, 1, 2, 1));
 }
 
-/// Two operations, a type that both need, a type that both know by another way, and one of each.
+/// Creates a model of two operations that share `Thing` and `Part`, and each need one more type.
 fn two() -> Model {
     model(
         &[
@@ -190,7 +191,7 @@ fn two() -> Model {
 }
 
 #[test]
-fn what_operations_share_and_what_each_adds() {
+fn costs_of_two_operations_that_share_types() {
     let inspection = all(&two());
     let [get, put] = inspection.operations.as_slice() else {
         panic!("two operations");
@@ -201,18 +202,18 @@ fn what_operations_share_and_what_each_adds() {
     let together = &inspection.together;
     assert_eq!((together.shapes.total(), together.shared.shapes), (8, 2));
     assert_eq!(
-        places(&together.shared_through),
-        [place("input.Thing", "Thing", 2, 2)]
+        summaries(&together.shared_through),
+        [summary("input.Thing", "Thing", 2, 2)]
     );
     assert_eq!(together.shared_through[0].operation, "Put");
     assert_eq!(together.shared_through[0].operations, 2);
     let expected = [
-        place("input.Only", "Only", 1, 1),
-        // Still a place that is shared; it is listed above, its part below it.
-        place("input.Thing.Part", "Part", 1, 1),
-        place("output.Box", "Box", 1, 1),
+        summary("input.Only", "Only", 1, 1),
+        // `Thing` itself is listed under `shared_through`.
+        summary("input.Thing.Part", "Part", 1, 1),
+        summary("output.Box", "Box", 1, 1),
     ];
-    assert_eq!(places(&together.responsible), expected);
+    assert_eq!(summaries(&together.contributors), expected);
 
     let size = inspection.size.unwrap();
     let alone = |one: &OperationCost| one.alone.unwrap().lines.unwrap();
@@ -223,9 +224,10 @@ fn what_operations_share_and_what_each_adds() {
     assert_eq!(together.lines, Some(size.lines - size.apart));
 }
 
-/// The lines of an operation among others are those that it adds to a crate of its own, whatever the others do with its types.
+/// Asserts that the lines of each operation are those that it adds to a crate of its own, whatever the other operations do
+/// with its types.
 #[track_caller]
-fn agrees_with_crates_of_one(model: &Model) {
+fn assert_same_lines_as_alone(model: &Model) {
     for one in all(model).operations {
         let alone = named(model, &[one.shape.name()]).unwrap();
         let size = alone.size.unwrap();
@@ -236,16 +238,16 @@ fn agrees_with_crates_of_one(model: &Model) {
 
 #[test]
 fn lines_do_not_depend_on_the_other_operations() {
-    agrees_with_crates_of_one(&two());
-    agrees_with_crates_of_one(&fixture("errors"));
-    agrees_with_crates_of_one(&fixture("http_bindings"));
-    agrees_with_crates_of_one(&fixture("pagination"));
-    agrees_with_crates_of_one(&connect());
+    assert_same_lines_as_alone(&two());
+    assert_same_lines_as_alone(&fixture("errors"));
+    assert_same_lines_as_alone(&fixture("http_bindings"));
+    assert_same_lines_as_alone(&fixture("pagination"));
+    assert_same_lines_as_alone(&connect());
 }
 
-/// A structure that is the output of one operation and a type of another one has files for both.
+/// A structure that is the output of one operation and a type of another has files for both.
 #[test]
-fn an_output_that_is_a_type_elsewhere_counts_there_only() {
+fn outputs_used_as_types_are_counted_as_types() {
     let model = model(
         &[
             ("Get", json!({}), json!({ "Name": "smithy.api#String" })),
@@ -253,14 +255,14 @@ fn an_output_that_is_a_type_elsewhere_counts_there_only() {
         ],
         json!({}),
     );
-    agrees_with_crates_of_one(&model);
+    assert_same_lines_as_alone(&model);
     let inspection = all(&model);
     let size = inspection.size.unwrap();
     assert_eq!(inspection.together.lines, Some(size.lines - size.apart));
 }
 
 #[test]
-fn the_size_is_that_of_the_generated_crate() {
+fn size_matches_the_generated_crate() {
     let model = connect();
     let mut config = Config::new("another-name-for-it", Operations::All);
     config.version = "10.20.30".to_owned();
@@ -273,9 +275,9 @@ fn the_size_is_that_of_the_generated_crate() {
     );
 }
 
-/// The graph reaches what selection takes, in every fixture.
+/// The graph reaches the same shapes as selection, in every fixture.
 #[test]
-fn the_closure_is_that_of_selection() {
+fn closure_matches_selection() {
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures");
     let mut seen = 0;
     for entry in std::fs::read_dir(folder).unwrap() {
@@ -293,7 +295,7 @@ fn the_closure_is_that_of_selection() {
     assert!(seen > 30, "{seen}");
 }
 
-/// The number of shapes of an operation, those of the prelude left out.
+/// Counts the shapes in the closure of an operation, except those of the prelude.
 fn closure_size(model: &Model, id: &ShapeId) -> usize {
     let (service, ..) = model.services().next().unwrap();
     let operation = as_operation(model, id).unwrap();
@@ -308,13 +310,13 @@ fn closure_size(model: &Model, id: &ShapeId) -> usize {
         .count()
 }
 
-/// What a member is said to be responsible for is gone if the member is taken away.
+/// Asserts that removing each contributing member saves the cost that is reported for it. Returns the number of members.
 #[track_caller]
-fn agrees_with_removal(model: &Model, one: &OperationCost) -> usize {
+fn assert_removal_saves_cost(model: &Model, one: &OperationCost) -> usize {
     let members = one
-        .responsible
+        .contributors
         .iter()
-        .filter_map(|place| Some((place.member.as_ref()?, place.cost)));
+        .filter_map(|one| Some((one.member.as_ref()?, one.cost)));
     let members: Vec<_> = members.collect();
     for (member, cost) in &members {
         let mut without = model.clone();
@@ -332,12 +334,12 @@ fn agrees_with_removal(model: &Model, one: &OperationCost) -> usize {
 }
 
 #[test]
-fn members_are_responsible_for_what_their_removal_takes_away() {
+fn removing_a_contributor_saves_its_cost() {
     let model = connect();
     let seen = all(&model)
         .operations
         .iter()
-        .map(|one| agrees_with_removal(&model, one))
+        .map(|one| assert_removal_saves_cost(&model, one))
         .sum::<usize>();
     assert!(seen > 10, "{seen}");
     for name in [
@@ -350,13 +352,13 @@ fn members_are_responsible_for_what_their_removal_takes_away() {
     ] {
         let model = fixture(name);
         for one in all(&model).operations {
-            agrees_with_removal(&model, &one);
+            assert_removal_saves_cost(&model, &one);
         }
     }
 }
 
 #[test]
-fn what_is_refused_says_why_and_where() {
+fn unsupported_operations_have_a_reason_and_a_path() {
     let model = model(
         &[
             ("Good", json!({ "Thing": "a#Thing" }), json!({})),
@@ -399,7 +401,7 @@ fn what_is_refused_says_why_and_where() {
 }
 
 #[test]
-fn a_service_of_another_protocol_is_shown_without_lines() {
+fn services_of_unsupported_protocols_have_no_lines() {
     let text = std::fs::read_to_string(concat!(
         env!("CARGO_MANIFEST_DIR"),
         "/tests/fixtures/recursion_diamond.json"
@@ -414,12 +416,12 @@ fn a_service_of_another_protocol_is_shown_without_lines() {
             .contains("the service's protocol is aws.protocols#awsJson1_1")
     );
     assert_eq!(inspection.operations[0].shapes.total(), 5);
-    let expected = [place("input.Criteria", "Criteria", 2, 3)];
-    assert_eq!(places(&inspection.operations[0].responsible), expected);
+    let expected = [summary("input.Criteria", "Criteria", 2, 3)];
+    assert_eq!(summaries(&inspection.operations[0].contributors), expected);
 }
 
 #[test]
-fn what_is_wrong_with_the_question_is_an_error() {
+fn invalid_arguments_are_rejected() {
     let problems = named(&two(), &["Putt", "Nothing"]).unwrap_err();
     assert_eq!(
         problems.to_string(),
@@ -451,7 +453,7 @@ fn progress_ends_with_all_files() {
 }
 
 #[test]
-fn the_facts_of_a_service() {
+fn facts_of_a_service() {
     let inspection = all(&connect());
     let service = &inspection.service;
     assert_eq!(inspection.format, Format::Smithy2);

@@ -1,13 +1,13 @@
-//! An inspection as JSON. In: the inspection. Out: one object, pretty-printed, its keys documented in the help of the command.
+//! Renders an inspection as JSON. The help of the command documents the keys.
 
 use serde_json::{Value, json};
 use smithy_slim_codegen::Problem;
 use smithy_slim_codegen::inspect::{
-    Cost, Endpoints, Inspection, Kinds, OperationCost, Refusal, Responsible,
+    Contributor, Cost, Endpoints, Inspection, Kinds, OperationCost, Refusal,
 };
 use smithy_slim_codegen::model::Format;
 
-/// The object and a line break.
+/// Renders one pretty-printed object, followed by a line break.
 pub(super) fn render(inspection: &Inspection) -> String {
     let together = &inspection.together;
     let value = json!({
@@ -24,8 +24,8 @@ pub(super) fn render(inspection: &Inspection) -> String {
             "shapes": kinds(&together.shapes),
             "lines": together.lines,
             "shared": cost(together.shared),
-            "sharedThrough": places(&together.shared_through),
-            "responsible": places(&together.responsible),
+            "sharedThrough": contributors(&together.shared_through),
+            "responsible": contributors(&together.contributors),
         },
     });
     format!("{value:#}\n")
@@ -81,7 +81,7 @@ fn operation(one: &OperationCost) -> Value {
         "lines": one.lines,
         "ownLines": one.own_lines,
         "alone": one.alone.map(cost),
-        "responsible": places(&one.responsible),
+        "responsible": contributors(&one.contributors),
     })
 }
 
@@ -108,8 +108,8 @@ fn cost(cost: Cost) -> Value {
     json!({ "shapes": cost.shapes, "lines": cost.lines })
 }
 
-fn places(places: &[Responsible]) -> Value {
-    let place = |one: &Responsible| {
+fn contributors(contributors: &[Contributor]) -> Value {
+    let contributor = |one: &Contributor| {
         json!({
             "operation": one.operation,
             "path": one.path,
@@ -121,5 +121,5 @@ fn places(places: &[Responsible]) -> Value {
             "lines": one.cost.lines,
         })
     };
-    places.iter().map(place).collect()
+    contributors.iter().map(contributor).collect()
 }

@@ -3,7 +3,7 @@
 use smithy_slim_codegen::Problem;
 use smithy_slim_codegen::error::ProblemKind;
 use smithy_slim_codegen::inspect::{
-    Cost, Endpoints, Facts, Inspection, Kinds, OperationCost, Refusal, Responsible, Size, Together,
+    Contributor, Cost, Endpoints, Facts, Inspection, Kinds, OperationCost, Refusal, Size, Together,
 };
 use smithy_slim_codegen::model::Format;
 use smithy_slim_codegen::model::traits::Http;
@@ -29,8 +29,8 @@ fn problem(shape: &str, kind: ProblemKind) -> Problem {
     }
 }
 
-fn place(operation: &str, path: &str, shape: &str, cost: Cost) -> Responsible {
-    Responsible {
+fn place(operation: &str, path: &str, shape: &str, cost: Cost) -> Contributor {
+    Contributor {
         operation: operation.to_owned(),
         path: path.to_owned(),
         shape: id(shape),
@@ -60,7 +60,7 @@ fn operation(name: &str, method: &str, uri: &str, shapes: usize) -> OperationCos
         lines: None,
         own_lines: None,
         alone: None,
-        responsible: Vec::new(),
+        contributors: Vec::new(),
     }
 }
 
@@ -77,9 +77,9 @@ fn search_books() -> OperationCost {
         lines: Some(4120),
         own_lines: Some(600),
         alone: Some(cost(100, 3020)),
-        responsible: vec![
+        contributors: vec![
             place("SearchBooks", "input.Filter", "BookFilter", cost(120, 3000)),
-            Responsible {
+            Contributor {
                 member: None,
                 ways: 5,
                 ..place("SearchBooks", "input.Filter.Or[]", "Condition", cost(9, 80))
@@ -112,7 +112,7 @@ fn read_aloud() -> OperationCost {
 }
 
 fn books() -> Inspection {
-    let shared = Responsible {
+    let shared = Contributor {
         member: None,
         ways: 2,
         operations: 2,
@@ -151,7 +151,7 @@ fn books() -> Inspection {
             lines: Some(4520),
             shared: cost(41, 1100),
             shared_through: vec![shared],
-            responsible: vec![place(
+            contributors: vec![place(
                 "SearchBooks",
                 "input.Filter",
                 "BookFilter",

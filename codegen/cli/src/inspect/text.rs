@@ -1,4 +1,4 @@
-//! An inspection as plain text. In: the inspection. Out: facts, a line for each operation, what is refused, and details.
+//! Renders an inspection as plain text: facts, one line per operation, unsupported operations, and details.
 
 mod details;
 
@@ -11,7 +11,7 @@ use super::Detail;
 use super::table::{self, Align};
 use crate::codegen::{counted, grouped};
 
-/// The report.
+/// Renders the report.
 ///
 /// ```text
 /// service     Amazon Connect Service (com.amazonaws.connect#AmazonConnectService)
@@ -58,7 +58,7 @@ fn facts(inspection: &Inspection) -> Vec<String> {
     for problem in &inspection.refused {
         let shape = problem.shape.as_ref().map(|shape| format!("{shape}: "));
         let text = shape.unwrap_or_default() + &problem.kind.to_string();
-        rows.push(["refused".to_owned(), text]);
+        rows.push(["unsupported".to_owned(), text]);
     }
     table::lines([Align::Left, Align::Left], &rows)
 }
@@ -92,12 +92,13 @@ fn operation_count(inspection: &Inspection) -> String {
         supported,
         ..
     } = inspection;
-    let refused = available - supported;
-    if refused == 0 {
+    let unsupported = available - supported;
+    if unsupported == 0 {
         format!("{}, all supported", grouped(*available))
     } else {
-        let [available, supported, refused] = [*available, *supported, refused].map(grouped);
-        format!("{available}, {supported} supported, {refused} refused")
+        let [available, supported, unsupported] =
+            [*available, *supported, unsupported].map(grouped);
+        format!("{available}, {supported} supported, {unsupported} unsupported")
     }
 }
 
@@ -110,7 +111,7 @@ fn size(inspection: &Inspection) -> String {
         .iter()
         .filter(|one| one.lines.is_some());
     format!(
-        "{}, {}, {}; {} of the lines belong to no operation or type",
+        "{}, {}, {}; {} of the lines are shared runtime",
         counted(generated.count(), "operation"),
         counted(size.files, "file"),
         counted(size.lines, "line"),
@@ -149,7 +150,7 @@ fn lines(lines: Option<usize>) -> String {
 
 fn notes(one: &OperationCost) -> String {
     let notes = [
-        ("refused", one.lines.is_none()),
+        ("unsupported", one.lines.is_none()),
         ("paginated", one.is_paginated),
         ("streaming", one.is_streaming),
         ("deprecated", one.is_deprecated),
@@ -166,7 +167,7 @@ fn request(one: &OperationCost) -> String {
     http.map_or_else(String::new, |http| format!("{} {}", http.method, http.uri))
 }
 
-/// The reasons, each with the operations it stops.
+/// Lists the reasons why operations are unsupported, each with its operations.
 fn refused(operations: &[OperationCost]) -> Option<Vec<String>> {
     let mut by_reason: BTreeMap<String, Vec<[String; 2]>> = BTreeMap::new();
     for one in operations {
@@ -176,7 +177,7 @@ fn refused(operations: &[OperationCost]) -> Option<Vec<String>> {
             by_reason.entry(reason).or_default().push(row);
         }
     }
-    let mut text = vec!["Refused".to_owned()];
+    let mut text = vec!["Unsupported".to_owned()];
     for (reason, rows) in &by_reason {
         text.push(format!("  {reason}"));
         text.extend(indented(4, table::lines([Align::Left, Align::Left], rows)));

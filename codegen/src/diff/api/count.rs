@@ -1,4 +1,4 @@
-//! Counts what is no change of the API. In: the graph. Out: the shapes and members with other documentation or constraints.
+//! Counts the shapes and members whose documentation or constraints changed, which are not changes of the API.
 
 use std::collections::BTreeSet;
 
@@ -7,7 +7,7 @@ use super::graph::{Graph, Pair};
 use crate::ir::Operation;
 use crate::model::{Member, Model, Shape, ShapeId, ShapeKind, Traits};
 
-/// The IDs of shapes and members, each counted once.
+/// The IDs of the shapes and members.
 #[derive(Debug, Default)]
 pub(super) struct Count {
     pub(super) documentation: BTreeSet<String>,
@@ -15,7 +15,7 @@ pub(super) struct Count {
 }
 
 impl Count {
-    /// Counts in the service, the operations, and all that these lead to.
+    /// Counts in the service, the operations, and all shapes that these lead to.
     pub(super) fn of(
         graph: &Graph<'_>,
         [old, new]: [&Lowered<'_>; 2],
@@ -57,7 +57,7 @@ impl Count {
     }
 }
 
-/// The members that both have; those of enums by their value, since only that is on the wire.
+/// Returns the members that both shapes have. Members of enums are matched by their value, since only that is on the wire.
 fn same_members<'a>(old: &'a Shape, new: &'a Shape) -> Vec<(&'a Member, &'a Member)> {
     let is_same = |was: &Member, is: &Member| match &is.traits.enum_value {
         Some(value) => was.traits.enum_value.as_ref() == Some(value),
@@ -70,7 +70,7 @@ fn same_members<'a>(old: &'a Shape, new: &'a Shape) -> Vec<(&'a Member, &'a Memb
         .collect()
 }
 
-/// The bounds of a member's value, and of the items of a list or map, as text.
+/// Returns the constraints of a member's value, and of the items of a list or map, as text.
 fn constraints(model: &Model, member: &Member) -> String {
     let mut text = own(&member.traits);
     let mut open = vec![&member.target];

@@ -1,11 +1,11 @@
-//! The pairs of shapes to compare, and how members lead from one to the next. In: roots. Out: a graph with the changes in it.
+//! Builds the graph of the pairs of shapes to compare, whose edges are members.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::item::Item;
 use crate::model::{Model, ShapeId, ShapeKind};
 
-/// A structure, union or enum of the old model, and the one that stands in its place in the new.
+/// A structure, union or enum of the old model, and the shape at the same place in the new model.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Pair {
     pub(super) old: ShapeId,
@@ -21,12 +21,12 @@ impl Pair {
     }
 }
 
-/// What is known of a pair.
+/// The changes of a pair and the pairs that it leads to.
 #[derive(Debug)]
 pub(super) struct Node<'a> {
     /// The changes of the shape itself and of its members.
     pub(super) items: Vec<&'a Item>,
-    /// The members that both have, and the pairs they lead to, through lists and maps.
+    /// The members that both shapes have, and the pairs that they lead to through lists and maps.
     pub(super) edges: Vec<(String, Pair)>,
 }
 
@@ -39,7 +39,7 @@ pub(super) struct Graph<'a> {
 }
 
 impl<'a> Graph<'a> {
-    /// A graph without pairs.
+    /// Creates a graph without pairs.
     pub(super) fn new(old: &'a Model, new: &'a Model, items: &'a [Item]) -> Self {
         let mut by_shape: BTreeMap<&str, Vec<&Item>> = BTreeMap::new();
         for item in items.iter().filter(|item| !item.is_whole_type()) {
@@ -56,7 +56,7 @@ impl<'a> Graph<'a> {
         }
     }
 
-    /// Adds a pair and all that it leads to.
+    /// Adds a pair and all pairs that it leads to.
     pub(super) fn add(&mut self, root: Pair) {
         let mut open = vec![root];
         while let Some(pair) = open.pop() {
@@ -70,7 +70,7 @@ impl<'a> Graph<'a> {
         }
     }
 
-    /// The pairs from which a change can be reached.
+    /// Returns the pairs from which a change can be reached.
     pub(super) fn changed(&self) -> BTreeSet<&Pair> {
         let mut leads_here: BTreeMap<&Pair, Vec<&Pair>> = BTreeMap::new();
         for (from, node) in &self.nodes {
@@ -110,7 +110,7 @@ impl<'a> Graph<'a> {
             };
             let mut old_ends = ends(self.old, &was.target).into_iter();
             for end in ends(self.new, &member.target) {
-                // Types of another name have nothing in common that a path could lead to.
+                // Types with different names have nothing in common that a path could lead to.
                 let same = old_ends.find(|old| old.name() == end.name());
                 edges.extend(same.map(|old| (member.name.clone(), Pair::new(&old, &end))));
             }
@@ -118,7 +118,7 @@ impl<'a> Graph<'a> {
         edges
     }
 
-    /// The changes of both shapes; one that two operations share as their input is there once.
+    /// Returns the changes of both shapes. A change of an input that two operations share is returned once.
     fn items_of(&self, pair: &Pair) -> Vec<&'a Item> {
         let of = |id: &ShapeId| self.items.get(id.as_str()).into_iter().flatten().copied();
         let mut seen = BTreeSet::new();
@@ -129,7 +129,7 @@ impl<'a> Graph<'a> {
     }
 }
 
-/// The structures, unions and enums that a member of this target holds, through lists and maps.
+/// Returns the structures, unions and enums that a target leads to through lists and maps.
 fn ends(model: &Model, target: &ShapeId) -> Vec<ShapeId> {
     let mut ends = Vec::new();
     let mut open = vec![target.clone()];

@@ -1,4 +1,4 @@
-//! What a member looks like, all the way down. In: a change. Out: nested JSON as on the service's API pages.
+//! Renders the structure of a member as nested JSON, in the form of AWS's API change pages.
 
 use serde_json::{Map, Value};
 
@@ -7,7 +7,7 @@ use super::graph::{Graph, Pair};
 use crate::model::write::simple_name;
 use crate::model::{Member, Model, ShapeId, ShapeKind};
 
-/// The outline of a member that came or went; none for other changes.
+/// Returns the outline of a member that was added or removed; `None` for other changes.
 pub(super) fn outline(graph: &Graph<'_>, pair: &Pair, item: &Item) -> Option<Value> {
     let (model, id) = match item.kind {
         Kind::Added => (graph.new, &pair.new),
@@ -36,7 +36,7 @@ pub(super) fn outline(graph: &Graph<'_>, pair: &Pair, item: &Item) -> Option<Val
     Some(drawing.target(&member.target))
 }
 
-/// How many members an outline shows at most.
+/// The maximum number of members in an outline.
 const BUDGET: usize = 300;
 
 struct Drawing<'a> {
@@ -46,7 +46,7 @@ struct Drawing<'a> {
 }
 
 impl Drawing<'_> {
-    /// Lists and maps are passed through, as on the pages.
+    /// Renders a shape; lists and maps are skipped, as on the pages.
     fn target(&mut self, id: &ShapeId) -> Value {
         let Some(shape) = self.model.get(id) else {
             return Value::from(id.name());

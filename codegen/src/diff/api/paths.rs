@@ -1,4 +1,4 @@
-//! The paths to the changes. In: the graph and a root. Out: each change with each path that leads to it.
+//! Finds every path that leads to a change.
 
 use std::collections::BTreeSet;
 
@@ -6,18 +6,18 @@ use super::super::item::Item;
 use super::graph::{Graph, Pair};
 use crate::model::ShapeKind;
 
-/// A change, how to get there, and the pair it is in.
+/// A change, the path to it, and the pair that it belongs to.
 pub(super) struct Found<'a> {
     pub(super) path: Vec<String>,
     pub(super) item: &'a Item,
     pub(super) pair: &'a Pair,
 }
 
-/// How many steps are taken until each pair is only entered once more. A model of many nested cycles has more paths than
-/// anybody could read.
+/// The number of steps after which each pair is entered at most once more. A model with many nested cycles has more paths
+/// than anybody could read.
 const PATIENCE: usize = 100_000;
 
-/// Every change below `root`. A cycle is passed once: what lies behind a second turn was shown on the first.
+/// Returns every change below `root`. A cycle is followed once, since another turn leads to the same changes.
 pub(super) fn find<'a>(graph: &'a Graph<'a>, root: &Pair) -> Vec<Found<'a>> {
     let changed = graph.changed();
     let Some(root) = changed.get(root).copied() else {
@@ -72,7 +72,7 @@ impl<'a> Walk<'a> {
         self.above.pop();
     }
 
-    /// The member that changed; an enum's values are no steps of a path.
+    /// Returns the member that changed. The values of an enum are not part of a path.
     fn step(&self, pair: &Pair, item: &Item) -> Option<String> {
         let is_enum =
             self.graph.new.get(&pair.new).is_some_and(|shape| {

@@ -1,10 +1,10 @@
-//! A diff as JSON. In: the diff. Out: one object, pretty-printed, its keys documented in the README.
+//! Renders a diff as one pretty-printed JSON object.
 
 use serde_json::{Value, json};
 
 use super::{Change, Diff, Item};
 
-/// The object and a line break.
+/// Renders the object, followed by a line break.
 pub(super) fn render(diff: &Diff) -> String {
     let operations = &diff.operations;
     let value = json!({

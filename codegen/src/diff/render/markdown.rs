@@ -1,4 +1,4 @@
-//! A diff as Markdown. In: the diff. Out: the body of a pull request, without a heading of the first level.
+//! Renders a diff as Markdown, without a first-level heading.
 
 use super::{
     Change, Diff, Item, apart, explanation, labelled, of_operation, operation_counts, sign,
@@ -6,10 +6,10 @@ use super::{
 };
 use crate::diff::Verdict;
 
-/// The report.
+/// Renders the report.
 ///
 /// ```text
-/// **Verdict: major**, code that uses the crate may no longer compile.
+/// **Verdict: major**, code that uses the crate might no longer compile.
 ///
 /// ## Operations
 ///
@@ -84,7 +84,7 @@ fn change_line(change: &Change) -> String {
     )
 }
 
-/// A minus sign, since a hyphen after a list's hyphen reads like a list in a list.
+/// Returns the sign, with a minus sign for a hyphen, which would read like a nested list.
 fn dash(kind: super::Kind) -> char {
     match sign(kind) {
         '-' => '−',
@@ -117,7 +117,7 @@ fn item_line(item: &Item) -> String {
     format!("- **{}** {}", dash(item.kind), parts.join(" "))
 }
 
-/// Code, with as many backticks around it as it takes: what a model says must not become markup.
+/// Renders text of a model as code, between as many backticks as needed, so that it can't become markup.
 fn code(text: &str) -> String {
     let text = text.replace(['\n', '\r'], " ");
     let longest = text.split(|c| c != '`').map(str::len).max().unwrap_or(0);

@@ -1,4 +1,4 @@
-//! A diff as plain text. In: the diff. Out: verdict, operations with their paths, Rust API.
+//! Renders a diff as plain text: the verdict, the operations with their paths, and the Rust API.
 
 use super::{
     Change, Diff, Item, apart, explanation, labelled, of_operation, operation_counts, sign,
@@ -6,11 +6,11 @@ use super::{
 };
 use crate::diff::Verdict;
 
-/// The report.
+/// Renders the report.
 ///
 /// ```text
 /// botocore-1.40.6 → botocore-1.40.7
-/// Verdict: major, code that uses the crate may no longer compile
+/// Verdict: major, code that uses the crate might no longer compile
 ///
 /// Operations: 0 new, 1 updated, 0 removed
 /// ~ SearchAgentStatuses
@@ -57,7 +57,7 @@ fn operations(diff: &Diff) -> Vec<String> {
     lines
 }
 
-/// The changes with the name of the side above the first of each.
+/// Renders the changes, with the name of a side before its first change.
 fn sides(changes: &[&Change]) -> Vec<String> {
     let mut lines = Vec::new();
     let mut side = None;
@@ -100,7 +100,7 @@ fn item_line(item: &Item) -> String {
     line.trim_end().to_owned()
 }
 
-/// Without the gap that an empty path leaves.
+/// Removes the gap that an empty path leaves.
 fn squeezed(line: &str) -> String {
     let indent = line.len() - line.trim_start().len();
     let words = line.split_whitespace().collect::<Vec<_>>().join(" ");

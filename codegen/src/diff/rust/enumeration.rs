@@ -1,10 +1,10 @@
-//! Compares enums. In: a pair. Out: its items, value by value.
+//! Compares enums and their values.
 
 use super::super::item::{Items, Kind, Place, key};
 use super::{Pair, deprecation, matched, whole, wire};
 use crate::ir::{Enum, EnumValue};
 
-/// An enum that may have come or gone.
+/// Compares an enum that can be in either crate or in both.
 pub(super) fn compare(items: &mut Items, pair: Pair<'_, Enum>) {
     let shapes = pair.each(|it| it.shape.as_str().to_owned());
     let name = pair.each(|it| &it.name).remove(0);

@@ -1,10 +1,11 @@
-//! Compares operations. In: a pair. Out: its items, those of input, output, errors and paginator included.
+//! Compares operations with their inputs, outputs, errors and paginators.
 
 use super::super::item::{Items, Kind, Place, key};
 use super::{Pair, deprecation, matched, paginator, structure, text, whole, wire};
 use crate::ir::{Operation, Structure};
 
-/// An operation that may have come or gone; its input, output and builders come and go with it.
+/// Compares an operation that can be in either crate or in both. Its input, output and builders are added and removed
+/// with it.
 pub(super) fn compare(items: &mut Items, pair: Pair<'_, Operation>) {
     let module = pair.each(|it| it.module.clone()).remove(0);
     let keys = pair.each(|it| key(it.shape.as_str(), ""));
@@ -37,7 +38,7 @@ fn structure_place(old: &Structure, new: &Structure) -> Place {
     Place::new(structure::path(new), keys)
 }
 
-/// The variants of the operation's error.
+/// Compares the variants of the operation's error.
 fn compare_errors(items: &mut Items, place: &Place, old: &Operation, new: &Operation) {
     for (name, pair) in matched(&old.errors, &new.errors, |it| it.name.as_str()) {
         let keys = [old, new].map(|it| key(it.shape.as_str(), &name));
@@ -85,6 +86,6 @@ fn compare_wire(items: &mut Items, place: &Place, old: &Operation, new: &Operati
         wire(items, place, what, &old, &new);
     }
     if old.endpoint_bindings != new.endpoint_bindings {
-        wire(items, place, "endpoint parameters", "before", "other ones");
+        wire(items, place, "endpoint parameters", "before", "changed");
     }
 }

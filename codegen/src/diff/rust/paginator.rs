@@ -1,10 +1,10 @@
-//! Compares paginators. In: those of an operation. Out: whether one was gained or lost, and what became of its methods.
+//! Compares paginators and their methods.
 
 use super::super::item::{Items, Kind, Place, Verdict};
 use super::{text, wire};
 use crate::ir::{Paginator, Step};
 
-/// The paginator and its methods `items` and `page_size`.
+/// Compares the paginators of an operation and their methods `items` and `page_size`.
 pub(super) fn compare(
     items: &mut Items,
     place: &Place,

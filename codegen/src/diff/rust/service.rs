@@ -1,11 +1,11 @@
-//! Compares services. In: both. Out: what is different in the client's configuration and in where requests go.
+//! Compares services: the client's configuration, signing, and endpoints.
 
 use super::super::item::{Items, Kind, Place, Verdict};
 use super::{matched, text, whole, wire};
 use crate::ir::Service;
 use crate::ir::endpoints::{ClientParam, EndpointRules, Parameter, ParameterType};
 
-/// Settings of the client, endpoint parameters, endpoint rules, signing.
+/// Compares the settings of the client, signing, endpoint parameters and endpoint rules.
 pub(super) fn compare(items: &mut Items, old: &Service, new: &Service) {
     let place = Place::new("config", []);
     wire(
@@ -41,7 +41,7 @@ fn compare_endpoints(items: &mut Items, old: &EndpointRules, new: &EndpointRules
     }
     if old.program != new.program {
         let place = Place::new("config::endpoint", []);
-        wire(items, &place, "rules", "before", "other ones");
+        wire(items, &place, "rules", "before", "changed");
     }
 }
 
@@ -49,7 +49,7 @@ fn compare_client_param(items: &mut Items, place: &Place, old: &ClientParam, new
     retyped(items, place, word(old.ty), word(new.ty));
 }
 
-/// A parameter that isn't required is an `Option`.
+/// Compares a parameter, which is an `Option` unless it is required.
 fn compare_parameter(items: &mut Items, place: &Place, old: &Parameter, new: &Parameter) {
     let ty = |it: &Parameter| match it.required {
         true => word(it.ty).to_owned(),

@@ -1,11 +1,10 @@
-//! Compares structures: shared types, inputs, outputs and errors. In: a pair. Out: its items, field by field.
+//! Compares structures: shared types, inputs, outputs and errors.
 
 use super::super::item::{Items, Kind, Place, Verdict, key};
 use super::{Pair, deprecation, matched, text, whole, wire};
-use crate::emit::is_fallible;
 use crate::ir::{ErrorTraits, Field, Presence, Role, Structure, Type};
 
-/// A structure that may have come or gone.
+/// Compares a structure that can be in either crate or in both.
 pub(super) fn compare(items: &mut Items, pair: Pair<'_, Structure>) {
     let keys = pair.each(|it| key(it.shape.as_str(), ""));
     let paths = pair.each(path);
@@ -17,7 +16,7 @@ pub(super) fn compare(items: &mut Items, pair: Pair<'_, Structure>) {
     }
 }
 
-/// Two structures of the same name.
+/// Compares two structures of the same name.
 pub(super) fn both(items: &mut Items, place: &Place, old: &Structure, new: &Structure) {
     deprecation(
         items,
@@ -38,7 +37,7 @@ pub(super) fn both(items: &mut Items, place: &Place, old: &Structure, new: &Stru
     }
 }
 
-/// The path in the crate.
+/// Returns the path in the crate.
 pub(super) fn path(structure: &Structure) -> String {
     let name = &structure.name;
     match &structure.role {
@@ -50,12 +49,12 @@ pub(super) fn path(structure: &Structure) -> String {
     }
 }
 
-/// A member's shape ID is the key of its field.
+/// Returns the key of a field, which is the shape ID of its member.
 fn member_key(field: &Field) -> String {
     field.shape.as_str().to_owned()
 }
 
-/// A structure with a stream in it can't be cloned and compared.
+/// Compares the traits. A structure that contains a stream implements neither `Clone` nor `PartialEq`.
 fn compare_traits(items: &mut Items, place: &Place, old: &Structure, new: &Structure) {
     let streams = |it: &Structure| it.fields.iter().any(|field| field.ty == Type::ByteStream);
     match (streams(old), streams(new)) {
@@ -72,11 +71,11 @@ fn compare_traits(items: &mut Items, place: &Place, old: &Structure, new: &Struc
     }
 }
 
-/// `build()` returns a `Result` if a field must be set.
+/// Compares the builders. `build()` returns a `Result` if a field must be set.
 fn compare_build(items: &mut Items, place: &Place, old: &Structure, new: &Structure) {
-    let detail = match (is_fallible(old), is_fallible(new)) {
-        (false, true) => "can fail now and returns a `Result`",
-        (true, false) => "can't fail any more and returns no `Result`",
+    let detail = match (old.is_fallible(), new.is_fallible()) {
+        (false, true) => "can now fail and returns a `Result`",
+        (true, false) => "can no longer fail and returns no `Result`",
         (true, true) | (false, false) => return,
     };
     let name = place.path.clone();

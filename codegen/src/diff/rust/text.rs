@@ -1,34 +1,63 @@
-//! What the IR says, as short texts to compare and to show.
+//! Renders parts of the IR as short texts to compare and to show.
 
-use crate::emit::Scope;
-use crate::ir::{AuthScheme, Binding, Field, Literal, Presence, Type};
+use crate::ir::{AuthScheme, Binding, Field, Literal, MapKey, Presence, Type, TypeRef};
 use crate::model::traits::TimestampFormat;
 
-/// The type of a field as a user writes it, such as `Option<Vec<types::AgentStatus>>`.
+/// Returns the type of a field as a user writes it, such as `Option<Vec<types::AgentStatus>>`.
 pub(super) fn field_type(field: &Field) -> String {
-    tidy(&Scope::default().field_ty(field).to_string())
+    let ty = boxed_type(&field.ty, field.boxed);
+    match field.presence {
+        Presence::Optional => format!("Option<{ty}>"),
+        Presence::Required | Presence::Default(_) => ty,
+    }
 }
 
-/// The type of a value, without `Option` and `Box`.
-pub(super) fn plain_type(ty: &Type) -> String {
-    tidy(&Scope::default().ty(ty).to_string())
-}
-
-/// The type of a value that may be in a box.
+/// Returns the type of a value that can be in a box.
 pub(super) fn boxed_type(ty: &Type, boxed: bool) -> String {
-    tidy(&Scope::default().boxed_ty(ty, boxed).to_string())
+    let ty = plain_type(ty);
+    if boxed { format!("Box<{ty}>") } else { ty }
 }
 
-/// Printed tokens have spaces between all of them, and paths of the crate say so.
-fn tidy(tokens: &str) -> String {
-    tokens
-        .replace(' ', "")
-        .replace(',', ", ")
-        .replace("crate::", "")
-        .replace("std::collections::", "")
+/// Returns the type of a value, without `Option` and `Box`.
+pub(super) fn plain_type(ty: &Type) -> String {
+    match ty {
+        Type::Boolean => "bool".to_owned(),
+        Type::Byte => "i8".to_owned(),
+        Type::Short => "i16".to_owned(),
+        Type::Integer => "i32".to_owned(),
+        Type::Long => "i64".to_owned(),
+        Type::Float => "f32".to_owned(),
+        Type::Double => "f64".to_owned(),
+        Type::BigInteger => "aws_smithy_types::BigInteger".to_owned(),
+        Type::BigDecimal => "aws_smithy_types::BigDecimal".to_owned(),
+        Type::String => "String".to_owned(),
+        Type::Blob => "primitives::Blob".to_owned(),
+        Type::ByteStream => "primitives::ByteStream".to_owned(),
+        Type::Timestamp(_) => "primitives::DateTime".to_owned(),
+        Type::Document => "aws_smithy_types::Document".to_owned(),
+        Type::Enum(name) | Type::Structure(name) | Type::Union(name) => type_path(name),
+        Type::List { member, sparse } => format!("Vec<{}>", item_type(member, *sparse)),
+        Type::Map { key, value, sparse } => {
+            let key = match key {
+                MapKey::String => "String".to_owned(),
+                MapKey::Enum(name) => type_path(name),
+            };
+            format!("HashMap<{key}, {}>", item_type(value, *sparse))
+        }
+    }
 }
 
-/// How the timestamps in a type are written; empty if it has none.
+fn item_type(ty: &Type, sparse: bool) -> String {
+    let ty = plain_type(ty);
+    if sparse { format!("Option<{ty}>") } else { ty }
+}
+
+fn type_path(ty: &TypeRef) -> String {
+    let module = if ty.is_error { "types::error" } else { "types" };
+    format!("{module}::{}", ty.name)
+}
+
+/// Returns the format of the timestamps in a type; empty if it has none.
 pub(super) fn timestamp_format(ty: &Type) -> &'static str {
     match ty {
         Type::Timestamp(TimestampFormat::EpochSeconds) => "epoch-seconds",
@@ -55,12 +84,12 @@ pub(super) fn timestamp_format(ty: &Type) -> &'static str {
     }
 }
 
-/// Where a member is in the message.
+/// Returns the place of a member in the message.
 pub(super) fn binding(binding: &Binding) -> String {
     match binding {
         Binding::Body => "body".to_owned(),
-        Binding::Payload => "the whole body".to_owned(),
-        Binding::Label => "label of the URI".to_owned(),
+        Binding::Payload => "payload".to_owned(),
+        Binding::Label => "URI label".to_owned(),
         Binding::Query(name) => format!("query parameter {}", name.as_str()),
         Binding::QueryParams => "all other query parameters".to_owned(),
         Binding::Header(name) => format!("header {}", name.as_str()),
@@ -69,7 +98,7 @@ pub(super) fn binding(binding: &Binding) -> String {
     }
 }
 
-/// What stands in for a missing value; empty if nothing does.
+/// Returns the default value; empty if there is none.
 pub(super) fn default(presence: &Presence) -> String {
     match presence {
         Presence::Optional | Presence::Required => String::new(),
@@ -85,12 +114,14 @@ fn literal(literal: &Literal) -> String {
         Literal::Float(value) => value.to_string(),
         Literal::String(value) => format!("{value:?}"),
         Literal::Blob(bytes) => format!("{} bytes", bytes.len()),
-        Literal::Timestamp(seconds, nanos) => format!("{seconds}.{nanos:09} s since 1970"),
+        Literal::Timestamp(seconds, nanos) => {
+            format!("{seconds}.{nanos:09} s since the Unix epoch")
+        }
         Literal::Document(value) => value.to_string(),
     }
 }
 
-/// The ways to authenticate, by preference.
+/// Returns the auth schemes in order of preference.
 pub(super) fn auth(schemes: &[AuthScheme]) -> String {
     let name = |scheme: &AuthScheme| match scheme {
         AuthScheme::SigV4 => "SigV4",

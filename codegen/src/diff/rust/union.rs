@@ -1,10 +1,10 @@
-//! Compares unions. In: a pair. Out: its items, variant by variant.
+//! Compares unions and their variants.
 
 use super::super::item::{Items, Kind, Place, Verdict, key};
 use super::{Pair, deprecation, matched, text, whole, wire};
 use crate::ir::{Type, Union, Variant};
 
-/// A union that may have come or gone.
+/// Compares a union that can be in either crate or in both.
 pub(super) fn compare(items: &mut Items, pair: Pair<'_, Union>) {
     let keys = pair.each(|it| key(it.shape.as_str(), ""));
     let name = pair.each(|it| &it.name).remove(0);
@@ -29,7 +29,7 @@ pub(super) fn compare(items: &mut Items, pair: Pair<'_, Union>) {
     }
 }
 
-/// What the variant holds; empty if nothing.
+/// Returns the type of the variant's value; empty if it has none.
 fn content(variant: &Variant) -> String {
     let ty = variant.ty.as_ref();
     ty.map(|ty| text::boxed_type(ty, variant.boxed))

@@ -1,4 +1,5 @@
-//! The states of Connect around 2025-08-08, compared with what AWS says about them. Skipped, and said so, where they aren't.
+//! Compares versions of Connect around 2025-08-08 with what AWS published about them. Skipped with a message if the models
+//! are missing.
 
 use std::path::{Path, PathBuf};
 
@@ -11,7 +12,7 @@ const THREE: [&str; 3] = [
     "SearchUserHierarchyGroups",
 ];
 
-/// The folder of models beside the repository.
+/// Returns the folder of models beside the repository.
 fn shared() -> Option<PathBuf> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent()?.parent()?;
     let folder = root.join("shared/models");
@@ -39,7 +40,7 @@ fn three() -> Operations {
 }
 
 #[test]
-fn the_state_of_2025_08_08_is_what_the_page_says() {
+fn changes_of_2025_08_08_match_the_published_page() {
     let Some(folder) = shared() else { return };
     let [old, new] = ["1.40.5", "1.40.6"].map(|version| botocore(&folder, version));
     let diff = diff(&old, &new, &Operations::All).unwrap();
@@ -65,13 +66,13 @@ fn the_state_of_2025_08_08_is_what_the_page_says() {
     assert_eq!(ours, expected);
 }
 
-/// The page prints Python; its strings come in pieces: `'EXACT ' '| ' 'WITH_CHILD_GROUPS'`.
+/// Parses a line of the page, which is Python with strings in pieces: `'EXACT ' '| ' 'WITH_CHILD_GROUPS'`.
 fn page_tree(line: &str) -> Value {
     let json = line.replace("' '", "").replace('\'', "\"");
     serde_json::from_str(&json).unwrap()
 }
 
-/// The changes of an operation as the page nests them.
+/// Nests the changes of an operation as the page does.
 fn tree(diff: &Diff, operation: &str) -> Value {
     let mut root = json!({});
     for change in diff
@@ -91,7 +92,7 @@ fn tree(diff: &Diff, operation: &str) -> Value {
 }
 
 #[test]
-fn three_days_later_the_member_is_gone_from_every_path() {
+fn removed_member_is_reported_on_every_path() {
     let Some(folder) = shared() else { return };
     let [old, new] = ["1.40.6", "1.40.7"].map(|version| botocore(&folder, version));
     let diff = diff(&old, &new, &three()).unwrap();
@@ -115,7 +116,7 @@ fn three_days_later_the_member_is_gone_from_every_path() {
 }
 
 #[test]
-fn the_order_and_equal_files_are_seen() {
+fn reversed_and_equal_models() {
     let Some(folder) = shared() else { return };
     let [old, new] = ["1.40.7", "1.40.6"].map(|version| botocore(&folder, version));
     let back = diff(&old, &new, &three()).unwrap();
@@ -139,7 +140,7 @@ fn formats() {
 }
 
 #[test]
-fn our_model_is_written_as_it_was_read() {
+fn connect_model_round_trips() {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../models/connect.json");
     let text = std::fs::read_to_string(path).unwrap();
     let model = Model::from_ast("models/connect.json", text.as_bytes()).unwrap();

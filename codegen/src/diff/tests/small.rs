@@ -1,8 +1,8 @@
-//! One change each, with its paths and its verdict; and pairs that nobody should compare.
+//! Tests of single changes with their paths and verdicts, and of models that can't be compared.
 
 use super::*;
 
-/// A structure with one member more or another one.
+/// Creates a structure.
 fn structure(members: Value) -> Value {
     json!({ "type": "structure", "members": members })
 }
@@ -12,7 +12,7 @@ fn string(traits: Value) -> Value {
 }
 
 #[test]
-fn each_change_has_its_verdict() {
+fn verdicts_of_single_changes() {
     let and = json!({ "target": "a#Filters" });
     let filter = |name: Value| structure(json!({ "and": and, "name": name }));
     let text = || json!({ "target": "smithy.api#String" });
@@ -31,13 +31,13 @@ fn each_change_has_its_verdict() {
     let table: Vec<(&str, Value, &[&str], Verdict)> = vec![
         ("nothing", json!({}), &[], Verdict::None),
         (
-            "a member more",
+            "an added member",
             json!({ "a#Filter": structure(json!({ "and": and, "name": text(), "more": text() })) }),
             &["input filter.more added"],
             Verdict::Minor,
         ),
         (
-            "a member less, behind a cycle too",
+            "a removed member, also below a cycle",
             json!({ "a#Filter": structure(json!({ "and": and })) }),
             &["input filter.name removed!"],
             Verdict::Major,
@@ -73,13 +73,13 @@ fn each_change_has_its_verdict() {
             Verdict::Patch,
         ),
         (
-            "a value more",
+            "an added value",
             kind(&["A", "B", "C"]),
             &["input kind enum-value-added"],
             Verdict::Minor,
         ),
         (
-            "a value less",
+            "a removed value",
             kind(&["A"]),
             &["input kind enum-value-removed!"],
             Verdict::Major,
@@ -91,7 +91,7 @@ fn each_change_has_its_verdict() {
             Verdict::Minor,
         ),
         (
-            "another name on the wire",
+            "another wire name",
             json!({ "a#Filter": filter(string(json!({ "smithy.api#jsonName": "n" }))) }),
             &["input filter.name wire-changed"],
             Verdict::Patch,
@@ -129,7 +129,7 @@ fn operation(more: Value) -> Value {
 }
 
 #[test]
-fn operations_change_as_a_whole() {
+fn changes_of_operations() {
     let worse =
         json!({ "type": "structure", "members": {}, "traits": { "smithy.api#error": "server" } });
     let table: Vec<(Value, &[&str], Verdict)> = vec![
@@ -168,9 +168,9 @@ fn operations_change_as_a_whole() {
     }
 }
 
-/// The same member over a direct and over a list's way is shown twice, over a cycle once.
+/// A member that is reached directly and through a list is shown twice; one that is reached through a cycle, once.
 #[test]
-fn a_change_is_shown_on_every_path() {
+fn changes_are_shown_on_every_path() {
     let shared = |members: Value| {
         json!({
             "a#Out": structure(json!({
@@ -194,7 +194,7 @@ fn a_change_is_shown_on_every_path() {
 }
 
 #[test]
-fn a_choice_of_operations_may_be_on_one_side_only() {
+fn operations_of_only_one_model() {
     let two = json!({
         "a#Put": operation(json!({ "errors": [] })),
         "a#S": {
@@ -223,7 +223,7 @@ fn a_choice_of_operations_may_be_on_one_side_only() {
 }
 
 #[test]
-fn another_service_is_an_error() {
+fn different_services_are_rejected() {
     let other = model(json!({ "a#S": {
         "type": "service", "version": "1", "operations": [{ "target": "a#Get" }],
         "traits": {
@@ -240,7 +240,7 @@ fn another_service_is_an_error() {
     );
 }
 
-/// What a model says must not become markup.
+/// Text of a model must not become markup.
 #[test]
 fn markdown_escapes_backticks() {
     let diff = changed(json!({ "a#Filter": structure(json!({

@@ -1,14 +1,14 @@
-//! The details of operations. In: their costs. Out: what each drags in, what they share, and who is responsible.
+//! Renders the details of operations: the shapes that each one needs, what they share, and the largest contributors.
 
 use std::cmp::Reverse;
 
-use smithy_slim_codegen::inspect::{Cost, Inspection, Kinds, OperationCost, Responsible, Together};
+use smithy_slim_codegen::inspect::{Contributor, Cost, Inspection, Kinds, OperationCost, Together};
 
 use super::{indented, lines};
 use crate::codegen::{counted, grouped};
 use crate::inspect::table::{self, Align};
 
-/// What one operation drags in.
+/// Lists the shapes that one operation needs and the largest contributors.
 pub(super) fn operation(one: &OperationCost) -> Vec<String> {
     let mut text = vec![
         one.shape.name().to_owned(),
@@ -20,19 +20,19 @@ pub(super) fn operation(one: &OperationCost) -> Vec<String> {
             "  {all} lines: {own} of the operation, {types} of types"
         ));
     }
-    let title = "who is responsible";
-    text.extend(responsible(title, &one.responsible, |one| {
+    let title = "largest contributors";
+    text.extend(contributors(title, &one.contributors, |one| {
         through(&one.path, one)
     }));
     text
 }
 
-/// What the operations cost together, and who is responsible for that; nothing if it is only one.
+/// Lists the cost of several operations together and the largest contributors.
 pub(super) fn together(inspection: &Inspection) -> Vec<Vec<String>> {
     let Together {
         shapes,
         shared_through,
-        responsible: of_one,
+        contributors: others,
         ..
     } = &inspection.together;
     let shares = shares(inspection);
@@ -41,17 +41,17 @@ pub(super) fn together(inspection: &Inspection) -> Vec<Vec<String>> {
     }
     let mut costs = vec!["Together".to_owned(), format!("  {}", kinds(shapes))];
     costs.extend(indented(2, share_table(inspection, shares)));
-    let shared = responsible("shared", shared_through, |one| {
+    let shared = contributors("shared", shared_through, |one| {
         format!("{} ({} operations)", one.shape.name(), one.operations)
     });
-    let below = responsible("who is responsible", of_one, |one| {
+    let below = contributors("largest contributors", others, |one| {
         through(&format!("{} → {}", one.operation, one.path), one)
     });
     let blocks = [costs, shared, below].into_iter();
     blocks.filter(|block| !block.is_empty()).collect()
 }
 
-/// `19 shapes: 8 structures, 4 enums, 7 lists`.
+/// Renders `19 shapes: 8 structures, 4 enums, 7 lists`.
 fn kinds(kinds: &Kinds) -> String {
     let counts = [
         (kinds.structures, "structure"),
@@ -71,30 +71,33 @@ fn kinds(kinds: &Kinds) -> String {
     }
 }
 
-/// A table of places; nothing if there are none.
-fn responsible(
+/// Renders a table of contributors; empty if there are none.
+fn contributors(
     title: &str,
-    places: &[Responsible],
-    describe: impl Fn(&Responsible) -> String,
+    contributors: &[Contributor],
+    describe: impl Fn(&Contributor) -> String,
 ) -> Vec<String> {
-    if places.is_empty() {
+    if contributors.is_empty() {
         return Vec::new();
     }
     let head = ["shapes", "lines", title].map(str::to_owned);
-    let row = |one: &Responsible| {
+    let row = |one: &Contributor| {
         [
             grouped(one.cost.shapes),
             lines(one.cost.lines),
             describe(one),
         ]
     };
-    let rows: Vec<_> = [head].into_iter().chain(places.iter().map(row)).collect();
+    let rows: Vec<_> = [head]
+        .into_iter()
+        .chain(contributors.iter().map(row))
+        .collect();
     let columns = [Align::Right, Align::Right, Align::Left];
     indented(2, table::lines(columns, &rows)).collect()
 }
 
-/// `input.Filters[] → Filter (3 ways, 2 operations)`.
-fn through(path: &str, one: &Responsible) -> String {
+/// Renders `input.Filters[] → Filter (3 ways, 2 operations)`.
+fn through(path: &str, one: &Contributor) -> String {
     let name = one.shape.name();
     let several = [(one.ways, "way"), (one.operations, "operation")];
     let several = several.into_iter().filter(|(count, _)| *count > 1);
@@ -105,7 +108,7 @@ fn through(path: &str, one: &Responsible) -> String {
     }
 }
 
-/// What each operation adds to the others, the largest first.
+/// Returns what each operation adds to the others, in descending order.
 fn shares(inspection: &Inspection) -> Vec<(&str, Cost)> {
     let operations = inspection.operations.iter();
     let mut shares: Vec<_> = operations

@@ -1,4 +1,4 @@
-//! Who is responsible for what. In: the graph and a node to begin at. Out: for every node, what is only reached through it.
+//! Computes the dominator tree of a graph, and for every node the cost of what is only reached through it.
 
 use std::collections::VecDeque;
 
@@ -12,16 +12,16 @@ use crate::ir::Usage;
 use crate::model::ShapeId;
 
 /// The dominator tree of what is reachable from one node.
-pub(super) struct Tree<'a> {
+pub(super) struct DominatorTree<'a> {
     pub graph: &'a Graph,
     pub root: NodeIndex,
-    /// Which node is the last that every way to a node leads through.
+    /// The immediate dominator of each node: the last node that every path to it leads through.
     pub dominators: Dominators<NodeIndex>,
-    /// The nodes in the order of their distance.
+    /// The nodes, ordered by distance from the root.
     order: Vec<NodeIndex>,
-    /// By node: what is only reached through it, itself included.
+    /// The weight of what is only reached through each node, including itself, by node index.
     pub below: Vec<Weight>,
-    /// By node: the one before it on the shortest way, none if it isn't in the tree.
+    /// The predecessor of each node on the shortest path, by node index; `None` if the node isn't in the tree.
     pub before: Vec<Option<NodeIndex>>,
 }
 
@@ -31,7 +31,7 @@ pub(super) struct Weight {
     pub lines: usize,
 }
 
-impl<'a> Tree<'a> {
+impl<'a> DominatorTree<'a> {
     pub(super) fn new(graph: &'a Graph, root: NodeIndex) -> Self {
         let mut tree = Self {
             graph,
@@ -46,7 +46,7 @@ impl<'a> Tree<'a> {
         tree
     }
 
-    /// Breadth first, members in the order of the model.
+    /// Visits the nodes breadth first, with members in model order.
     fn walk(&mut self) {
         let mut open = VecDeque::from([(self.root, self.root)]);
         while let Some((node, before)) = open.pop_front() {
@@ -62,7 +62,7 @@ impl<'a> Tree<'a> {
         }
     }
 
-    /// Where the values of each node travel: what lies below an input is sent, all else is received.
+    /// Returns whether values of each node are sent or received: those below an input are sent, all others are received.
     fn usage(&self) -> Vec<Usage> {
         let mut usage = vec![Usage::default(); self.below.len()];
         let parts = |is_input: bool| {
@@ -85,7 +85,7 @@ impl<'a> Tree<'a> {
         usage
     }
 
-    /// Goes on from nodes as long as `is_new` says so.
+    /// Visits the nodes that can be reached from `open`, continuing from those for which `is_new` returns `true`.
     fn flood(&self, mut open: Vec<NodeIndex>, mut is_new: impl FnMut(NodeIndex) -> bool) {
         while let Some(node) = open.pop() {
             if is_new(node) {
@@ -113,7 +113,7 @@ impl<'a> Tree<'a> {
         }
     }
 
-    /// Whether a shape is needed as a type, and not only as the input or output of operations, which have it in their files.
+    /// Whether a shape is needed as a type, and not only as the input or output of operations, whose files contain it.
     fn is_type(&self, node: NodeIndex) -> bool {
         let mut ways = self.incoming(node);
         ways.any(|way| match &self.graph.graph[way] {
@@ -126,7 +126,7 @@ impl<'a> Tree<'a> {
         })
     }
 
-    /// The nodes of the tree that lead to this one.
+    /// Returns the nodes of the tree that lead to this one.
     pub(super) fn incoming(&self, node: NodeIndex) -> impl Iterator<Item = NodeIndex> {
         let ways = self
             .graph
@@ -140,12 +140,12 @@ impl<'a> Tree<'a> {
         self.before[node.index()].is_some()
     }
 
-    /// All nodes, the nearest first.
+    /// Returns all nodes, ordered by distance from the root.
     pub(super) fn nodes(&self) -> impl Iterator<Item = NodeIndex> {
         self.order.iter().copied()
     }
 
-    /// All shapes but those of the prelude.
+    /// Returns all shapes except those of the prelude.
     pub(super) fn shapes(&self) -> impl Iterator<Item = &ShapeId> {
         self.nodes()
             .filter_map(|node| match &self.graph.graph[node] {
@@ -159,7 +159,7 @@ impl<'a> Tree<'a> {
             })
     }
 
-    /// The lines of the operation's own files.
+    /// Returns the lines of the operation's own files.
     pub(super) fn own_lines(&self) -> usize {
         match &self.graph.graph[self.root] {
             Node::Operation(_, lines) => lines.of(Usage::default()),
@@ -167,7 +167,7 @@ impl<'a> Tree<'a> {
         }
     }
 
-    /// What is only reached through this node; nothing if it isn't in the tree.
+    /// Returns the cost of what is only reached through this node; zero if it isn't in the tree.
     pub(super) fn below(&self, node: NodeIndex, is_known: bool) -> Cost {
         let Weight { shapes, lines } = self.below[node.index()];
         Cost {
@@ -177,7 +177,7 @@ impl<'a> Tree<'a> {
     }
 }
 
-/// Shapes of the prelude are Rust's own types.
+/// Whether the shape is one of the prelude, which become Rust's own types.
 fn is_prelude(id: &ShapeId) -> bool {
     id.namespace() == "smithy.api"
 }

@@ -1,17 +1,17 @@
-//! The places that are responsible. In: a dominator tree. Out: the largest ones, with the path that leads to each.
+//! Finds the largest contributors in a dominator tree, with the path to each.
 
 use std::cmp::Reverse;
 
 use petgraph::graph::NodeIndex;
 
+use super::dominators::DominatorTree;
 use super::graph::{Node, Side};
-use super::tree::Tree;
-use super::{LISTED, Responsible};
+use super::{Contributor, LISTED};
 use crate::model::ShapeId;
 
-impl Tree<'_> {
-    /// The places that bring most, but those right below the root.
-    pub(super) fn responsible(&self, used: &[usize], is_known: bool) -> Vec<Responsible> {
+impl DominatorTree<'_> {
+    /// Returns the largest contributors, except the shapes that several operations share.
+    pub(super) fn contributors(&self, used: &[usize], is_known: bool) -> Vec<Contributor> {
         let nodes = self.nodes().filter(|node| match &self.graph.graph[*node] {
             Node::Member(_) => true,
             Node::Part(side, _) => *side == Side::Error,
@@ -21,8 +21,8 @@ impl Tree<'_> {
         self.largest(nodes, used, is_known)
     }
 
-    /// The shapes right below the root of several operations: no operation alone brings them.
-    pub(super) fn shared(&self, used: &[usize], is_known: bool) -> Vec<Responsible> {
+    /// Returns the largest shapes that several operations share.
+    pub(super) fn shared(&self, used: &[usize], is_known: bool) -> Vec<Contributor> {
         let nodes = self.nodes().filter(|node| self.is_shared(*node));
         self.largest(nodes, used, is_known)
     }
@@ -32,7 +32,7 @@ impl Tree<'_> {
         nodes: impl Iterator<Item = NodeIndex>,
         used: &[usize],
         is_known: bool,
-    ) -> Vec<Responsible> {
+    ) -> Vec<Contributor> {
         let weight = |node: &NodeIndex| self.below[node.index()];
         let mut nodes: Vec<NodeIndex> = nodes
             .filter(|node| weight(node).lines > 0 || !is_known && weight(node).shapes > 1)
@@ -45,7 +45,7 @@ impl Tree<'_> {
             .collect()
     }
 
-    /// Whether a shape is reached in several ways, none of which is the only one.
+    /// Whether several members lead to a shape.
     fn is_join(&self, node: NodeIndex) -> bool {
         let above = self.dominators.immediate_dominator(node);
         above.is_some_and(|above| match &self.graph.graph[above] {
@@ -54,13 +54,14 @@ impl Tree<'_> {
         })
     }
 
+    /// Whether a shape is directly below the root of several operations, so that no operation alone needs it.
     fn is_shared(&self, node: NodeIndex) -> bool {
         matches!(self.graph.graph[node], Node::Shape(..))
             && matches!(self.graph.graph[self.root], Node::Root)
             && self.dominators.immediate_dominator(node) == Some(self.root)
     }
 
-    fn describe(&self, node: NodeIndex, used: &[usize], is_known: bool) -> Option<Responsible> {
+    fn describe(&self, node: NodeIndex, used: &[usize], is_known: bool) -> Option<Contributor> {
         let end = self.end(node);
         let Node::Shape(shape, _) = &self.graph.graph[end] else {
             return None;
@@ -74,7 +75,7 @@ impl Tree<'_> {
             | Node::Shape(..)
             | Node::Element(_) => None,
         };
-        Some(Responsible {
+        Some(Contributor {
             operation,
             path,
             shape: shape.clone(),
@@ -85,10 +86,10 @@ impl Tree<'_> {
         })
     }
 
-    /// The shape that a place leads to: through lists and maps, as far as there is no other way to what they hold.
+    /// Follows lists and maps to the shape that they contain, as long as no other member leads to it.
     fn end(&self, node: NodeIndex) -> NodeIndex {
         let mut end = node;
-        while let Some(way) = self.way_on(end)
+        while let Some(way) = self.onward(end)
             && let Some(next) = self.graph.graph.neighbors(way).next()
             && self.dominators.immediate_dominator(next) == Some(way)
         {
@@ -97,8 +98,8 @@ impl Tree<'_> {
         end
     }
 
-    /// The node between a place and the shape it leads to: itself, or the member of a list or value of a map.
-    fn way_on(&self, node: NodeIndex) -> Option<NodeIndex> {
+    /// Returns the node from which a single edge leads on: the node itself, or the member of a list or value of a map.
+    fn onward(&self, node: NodeIndex) -> Option<NodeIndex> {
         match &self.graph.graph[node] {
             Node::Part(..) | Node::Member(_) | Node::Element(_) => Some(node),
             Node::Shape(..) => self
@@ -110,7 +111,7 @@ impl Tree<'_> {
         }
     }
 
-    /// How many ways lead into a node from outside of what it dominates.
+    /// Counts the edges into a node from outside of the subtree that it dominates.
     fn ways(&self, node: NodeIndex) -> usize {
         let ways = self.incoming(node);
         ways.filter(|way| {
@@ -120,7 +121,7 @@ impl Tree<'_> {
         .count()
     }
 
-    /// The operation and the path of the shortest way to a node.
+    /// Returns the operation and the path of the shortest way to a node.
     fn path(&self, node: NodeIndex) -> (String, String) {
         let mut parts: Vec<&str> = Vec::new();
         let mut at = node;
@@ -142,7 +143,7 @@ impl Tree<'_> {
         }
     }
 
-    /// The path to a shape, or to a member of one, if it isn't the operation itself.
+    /// Returns the path to a shape or to a member, unless it is the operation itself.
     pub(super) fn path_to(&self, id: &ShapeId) -> Option<String> {
         let shape = ShapeId::new(id.namespace(), id.name());
         let node = *self.graph.shapes.get(&shape)?;
