@@ -1,5 +1,7 @@
 //! Describes what to generate from a model.
 
+use crate::model::ShapeId;
+
 /// The crate to generate from a model.
 #[derive(Debug, Clone)]
 #[non_exhaustive]
@@ -8,6 +10,8 @@ pub struct Config {
     pub package: String,
     /// The crate's version. [`Config::new`] sets 0.1.0.
     pub version: String,
+    /// The service to generate, if the model has several.
+    pub service: Option<ShapeId>,
     /// The operations to generate.
     pub operations: Operations,
     /// Whether the model's conformance cases and endpoint tests become tests of the crate.
@@ -31,6 +35,7 @@ impl Config {
         Self {
             package: package.into(),
             version: "0.1.0".to_owned(),
+            service: None,
             operations,
             protocol_tests: false,
             lib_name: None,

@@ -24,7 +24,7 @@ use serde_json::Value;
 
 use crate::error::{Errors, Problem, ProblemKind};
 use crate::model::{Model, ShapeId};
-use crate::select::service_operations;
+use crate::select::{self, EmptySelection, choice};
 use crate::{Config, Operations, ir};
 
 pub use item::{Item, Kind, Verdict};
@@ -149,13 +149,10 @@ struct Lowered<'a> {
 
 impl<'a> Lowered<'a> {
     fn of(model: &'a Model, choice: &Operations) -> Result<Self, Errors> {
-        let services: Vec<_> = model.services().collect();
-        let [(id, _, service)] = services.as_slice() else {
-            return Err(problem(model, None, ProblemKind::ServiceCount(services.len())).into());
-        };
+        let service = choice::service(model, None)?;
         let mut problems = Vec::new();
         let mut operations: BTreeSet<String> =
-            service_operations(model, id, service, &mut problems)
+            choice::service_operations(model, service, &mut problems)
                 .into_keys()
                 .collect();
         Errors::check(problems)?;
@@ -166,24 +163,16 @@ impl<'a> Lowered<'a> {
                 Operations::Named(operations.iter().cloned().collect())
             }
         };
-        let config = Config::new("compared", choice);
-        let (lowered, skipped) =
-            crate::lower_selected(model, &config, crate::EmptySelection::Allow)?;
+        let mut config = Config::new("compared", choice);
+        config.service = Some(service.id.clone());
+        let (lowered, skipped) = crate::lower_selected(model, &config, EmptySelection::Allow)?;
         Ok(Self {
             model,
-            service: (*id).clone(),
+            service: service.id.clone(),
             operations,
             lowered,
             skipped,
         })
-    }
-}
-
-fn problem(model: &Model, shape: Option<&ShapeId>, kind: ProblemKind) -> Problem {
-    Problem {
-        file: model.source.clone(),
-        shape: shape.cloned(),
-        kind,
     }
 }
 
@@ -198,7 +187,7 @@ fn same_service(old: &Lowered<'_>, new: &Lowered<'_>) -> Result<(), Errors> {
         return Ok(());
     }
     let kind = ProblemKind::OtherService { expected, found };
-    Err(problem(new.model, Some(&new.service), kind).into())
+    Err(new.model.problem(Some(&new.service), kind).into())
 }
 
 /// Rejects operations that neither model contains, and suggests names from the new model.
@@ -216,7 +205,8 @@ fn known_operations(
     if unknown.is_empty() && !names.is_empty() {
         return Ok(());
     }
-    crate::select::select(new.model, &Operations::Named(unknown)).map(drop)
+    let unknown = Operations::Named(unknown);
+    select::select(new.model, None, &unknown, EmptySelection::Reject).map(drop)
 }
 
 fn verdict(items: &[Item], api: &api::Api) -> Verdict {

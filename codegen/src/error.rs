@@ -86,9 +86,17 @@ pub enum ProblemKind {
         /// The type of the shape.
         found: &'static str,
     },
-    /// The model has no service, or more than one.
-    #[error("{0} service shapes found; a model to generate from has exactly one")]
-    ServiceCount(usize),
+    /// The model has no service, or several of which none was chosen.
+    #[error("{}", service_count(.0))]
+    ServiceCount(Vec<ShapeId>),
+    /// The model has no service with the chosen ID.
+    #[error("the model has no service `{id}`; it has {}", list(.found))]
+    UnknownService {
+        /// The chosen ID.
+        id: ShapeId,
+        /// The services of the model.
+        found: Vec<ShapeId>,
+    },
     /// The service has no operation of that name.
     #[error("the service has no operation `{name}`{}", nearest(.similar))]
     UnknownOperation {
@@ -186,6 +194,27 @@ fn article(noun: &str) -> &'static str {
         "an"
     } else {
         "a"
+    }
+}
+
+fn service_count(found: &[ShapeId]) -> String {
+    match found {
+        [] => "no service shape found; add one to the model".to_owned(),
+        services => format!(
+            "{} services found: {}; choose one with `--service`",
+            services.len(),
+            list(services)
+        ),
+    }
+}
+
+fn list(services: &[ShapeId]) -> String {
+    match services {
+        [] => "no services".to_owned(),
+        services => {
+            let names: Vec<String> = services.iter().map(|id| format!("`{id}`")).collect();
+            names.join(", ")
+        }
     }
 }
 

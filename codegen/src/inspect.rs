@@ -24,10 +24,11 @@ mod tests;
 
 use std::collections::BTreeMap;
 
+use crate::Operations;
 use crate::error::{Errors, Problem};
 use crate::model::traits::Http;
 use crate::model::{Format, Model, ShapeId, ShapeKind};
-use crate::{Operations, select, validate};
+use crate::select::{self, choice};
 
 pub use facts::{Endpoints, Facts};
 
@@ -212,20 +213,26 @@ impl Kinds {
 /// that the service refers to.
 pub fn inspect(
     model: &Model,
-    choice: &Operations,
+    operations: &Operations,
     watch: &mut dyn FnMut(usize, usize),
 ) -> Result<Inspection, Errors> {
-    let (id, service) = select::only_service(model)?;
+    let found = choice::service(model, None)?;
+    let id = found.id;
     let mut problems = Vec::new();
-    let available = select::service_operations(model, id, service, &mut problems);
-    let chosen = select::chosen(model, id, &available, choice, &mut problems);
+    let available = choice::service_operations(model, found, &mut problems);
+    let chosen = choice::chosen(model, id, &available, operations, &mut problems);
     Errors::check(problems)?;
-    let mut refused = validate::service_problems(model, id);
-    let checked = Checked::new(model, id, available.values(), refused.is_empty());
+    let chosen: Vec<ShapeId> = chosen.into_iter().map(|it| it.id.clone()).collect();
+    let service = select::resolve_service(model, found);
+    let checked =
+        Checked(service.as_ref().ok().map(|service| {
+            select::operation_problems(model, service, available.values().copied())
+        }));
+    let mut refused: Vec<Problem> = service.err().into_iter().collect();
     let good = checked.good(&chosen);
     let mut lines = None;
     if !good.is_empty() {
-        match lines::count(model, &good, watch) {
+        match lines::count(model, id, &good, watch) {
             Ok(counted) => lines = Some(counted),
             Err(errors) => refused.extend_from_slice(errors.problems()),
         }
@@ -239,7 +246,7 @@ pub fn inspect(
         service: Facts::of(model, id),
         refused,
         available: available.len(),
-        supported: checked.good(available.values()).len(),
+        supported: checked.good(available.values().map(|it| it.id)).len(),
         size: lines.map(|lines| lines.size),
         operations,
         together,
@@ -250,16 +257,6 @@ pub fn inspect(
 struct Checked(Option<BTreeMap<ShapeId, Vec<Problem>>>);
 
 impl Checked {
-    fn new<'a>(
-        model: &Model,
-        service: &ShapeId,
-        operations: impl Iterator<Item = &'a ShapeId>,
-        is_service_good: bool,
-    ) -> Self {
-        let check = |id: &ShapeId| validate::operation_problems(model, service, id);
-        Self(is_service_good.then(|| operations.map(|id| (id.clone(), check(id))).collect()))
-    }
-
     fn problems(&self, id: &ShapeId) -> &[Problem] {
         let problems = self.0.as_ref().and_then(|checked| checked.get(id));
         problems.map_or(&[], Vec::as_slice)

@@ -3,6 +3,7 @@
 //! Lowering makes it, the passes refine it, the emitters write it down.
 
 pub mod endpoints;
+mod message;
 mod name;
 mod ty;
 
@@ -11,10 +12,12 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use crate::config::{Lints, Origin};
-use crate::model::traits::Http;
 use crate::model::{DocumentationSource, ShapeId};
 
 use self::endpoints::{EndpointBinding, EndpointRules, EndpointTest};
+pub use message::{
+    Body, Codec, ErrorLayout, Extent, Label, Part, QueryLiteral, Request, Response, Uri,
+};
 pub(crate) use name::ident;
 pub use name::{RustName, WireName};
 pub use ty::{Literal, MapKey, Type, TypeRef};
@@ -22,8 +25,12 @@ pub use ty::{Literal, MapKey, Type, TypeRef};
 /// A whole crate.
 #[derive(Debug)]
 pub struct Crate {
-    /// What Cargo calls it.
+    /// The package.
     pub package: Package,
+    /// The format of encoded bodies.
+    pub codec: Codec,
+    /// Where the code and the message of an error are in a response.
+    pub error_layout: ErrorLayout,
     /// The service it calls.
     pub service: Service,
     /// The operations, by name.
@@ -372,8 +379,10 @@ pub struct Operation {
     pub docs: Docs,
     /// Its deprecation.
     pub deprecated: Option<Deprecation>,
-    /// Method and URI.
-    pub http: Http,
+    /// The request, apart from the members that fields bind to it.
+    pub request: Request,
+    /// The response, apart from the members that fields bind to it.
+    pub response: Response,
     /// Its input.
     pub input: Structure,
     /// Its output.
@@ -390,10 +399,8 @@ pub struct Operation {
     pub checksum_required: bool,
     /// The request is compressed with gzip.
     pub compressed: bool,
-    /// The prefix of the host, with labels.
-    pub host_prefix: Option<String>,
-    /// The members bound to labels of the host prefix: label and field.
-    pub host_labels: Vec<(String, RustName)>,
+    /// The prefix of the host.
+    pub host_prefix: Option<Vec<Part>>,
     /// The endpoint parameters that the operation sets.
     pub endpoint_bindings: Vec<EndpointBinding>,
     /// `smithy.test#httpRequestTests`.

@@ -24,6 +24,8 @@ pub use config::{Config, Lints, Operations, Origin};
 pub use error::{Errors, Problem};
 pub use model::Model;
 
+use select::EmptySelection;
+
 /// A generated crate.
 #[derive(Debug, Clone)]
 pub struct Crate {
@@ -49,28 +51,15 @@ pub fn generate(model: &Model, config: &Config) -> Result<Crate, Errors> {
     })
 }
 
-/// Whether a selection without operations is an error.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum EmptySelection {
-    /// A crate without operations is a mistake.
-    Reject,
-    /// One side of a comparison may have none of the operations of the other.
-    Allow,
-}
-
 /// Runs the first half of the pipeline. Returns the crate before it is emitted, and a problem for each skipped operation.
 fn lower_selected(
     model: &Model,
     config: &Config,
     empty: EmptySelection,
 ) -> Result<(ir::Crate, Vec<Problem>), Errors> {
-    let selection = match (&config.operations, empty) {
-        (Operations::Named(names), EmptySelection::Allow) if names.is_empty() => {
-            select::nothing(model)?
-        }
-        (choice, EmptySelection::Reject | EmptySelection::Allow) => select::select(model, choice)?,
-    };
-    let mut lowered = lower::lower(model, &selection, config)?;
+    let service = config.service.as_ref();
+    let selection = select::select(model, service, &config.operations, empty)?;
+    let mut lowered = lower::lower(&selection, config)?;
     passes::run(model, &mut lowered)?;
     Ok((lowered, selection.skipped))
 }

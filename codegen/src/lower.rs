@@ -1,42 +1,45 @@
-//! From the model to the crate: every Rust decision is made here and in the passes. In: model and selection; out: [`ir::Crate`].
+//! Converts a [`Selection`] into an [`ir::Crate`]. All decisions about Rust are made here and in the passes.
 
-mod bindings;
 mod defaults;
 mod endpoints;
 pub mod names;
 mod operation;
-pub mod pagination;
+mod pagination;
+mod protocol;
 mod structure;
 mod types;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::Config;
+use crate::config::Config;
 use crate::error::{Errors, Problem, ProblemKind};
 use crate::ir;
-use crate::model::{DocumentationSource, Model, Shape, ShapeId, ShapeKind};
-use crate::select::{Selection, as_operation, closure, operation_errors};
+use crate::model::{DocumentationSource, ShapeId, Traits};
+use crate::select::Selection;
+use crate::select::operation::Operation;
+use crate::select::shapes::{Kind, Member, Target};
 
-/// Lowers the selected operations and all they need.
+use protocol::ProtocolRules;
+
+/// Lowers the selected operations and all shapes that they need.
 ///
 /// # Errors
 ///
-/// Names that clash and defaults that don't fit, all of them at once.
-pub fn lower(model: &Model, selection: &Selection, config: &Config) -> Result<ir::Crate, Errors> {
-    let mut context = Context::new(model, selection);
+/// Returns all name clashes and all defaults that don't fit their types.
+pub fn lower(selection: &Selection<'_>, config: &Config) -> Result<ir::Crate, Errors> {
+    let mut context = Context::new(selection);
     let mut service = operation::lower_service(&mut context);
     if config.protocol_tests {
         service.endpoint_tests = endpoints::lower_tests(&mut context, &service.endpoints);
     }
     let mut operations: Vec<ir::Operation> = Vec::new();
-    for id in &selection.operations {
-        let mut operation = operation::lower(&mut context, id);
-        operation.endpoint_bindings =
-            endpoints::lower_bindings(&mut context, &service.endpoints, id, &operation.input);
-        operations.push(operation);
+    for operation in &selection.operations {
+        operations.push(operation::lower(&mut context, &service, operation));
     }
     let mut lowered = ir::Crate {
-        package: package(model, config),
+        package: package(selection, config),
+        codec: context.rules.codec(),
+        error_layout: context.rules.error_layout(),
         service,
         operations,
         structures: Vec::new(),
@@ -44,26 +47,46 @@ pub fn lower(model: &Model, selection: &Selection, config: &Config) -> Result<ir
         enums: Vec::new(),
         errors: Vec::new(),
     };
-    for id in context.shapes.clone() {
-        types::lower_shape(&mut context, &id, &mut lowered);
+    for target in context.shapes.clone() {
+        lower_shape(&mut context, target, &mut lowered);
     }
-    for id in context.errors.clone() {
+    for target in context.errors.clone() {
         lowered
             .errors
-            .push(structure::lower_error(&mut context, &id));
+            .push(structure::lower_error(&mut context, target));
     }
     sort_by_name(&mut lowered);
     Errors::check(context.problems)?;
     Ok(lowered)
 }
 
-fn package(model: &Model, config: &Config) -> ir::Package {
-    let file = model
-        .source
-        .rsplit(['/', '\\'])
-        .next()
-        .unwrap_or(&model.source);
-    let documentation = model.documentation_source();
+/// Lowers a shape into the list of types that it belongs to.
+fn lower_shape<'a>(context: &mut Context<'a>, target: Target<'a>, lowered: &mut ir::Crate) {
+    let shape = &context.selection.shapes[target];
+    match &shape.kind {
+        Kind::Structure(_) if shape.traits.error.is_some() => {
+            context.errors.insert(target);
+        }
+        Kind::Structure(_) => {
+            let structure = structure::lower_shared(context, target);
+            lowered.structures.push(structure);
+        }
+        Kind::Union(members) => {
+            let union = types::lower_union(context, target, members);
+            lowered.unions.push(union);
+        }
+        Kind::Enum(members) => {
+            let enumeration = types::lower_enum(context, target, members);
+            lowered.enums.push(enumeration);
+        }
+        Kind::Simple(_) | Kind::IntEnum | Kind::List(_) | Kind::Map { .. } => {}
+    }
+}
+
+fn package(selection: &Selection<'_>, config: &Config) -> ir::Package {
+    let source = selection.source;
+    let file = source.rsplit(['/', '\\']).next().unwrap_or(source);
+    let documentation = selection.documentation;
     ir::Package {
         name: config.package.clone(),
         version: config.version.clone(),
@@ -94,93 +117,79 @@ fn sort_by_name(lowered: &mut ir::Crate) {
     lowered.errors.sort_by(|a, b| a.name.cmp(&b.name));
 }
 
-/// What every lowering function needs: the model, the closure, where values travel, and the problems so far.
+/// The state that every lowering function needs.
 struct Context<'a> {
-    model: &'a Model,
-    service: &'a ShapeId,
+    selection: &'a Selection<'a>,
+    rules: &'static dyn ProtocolRules,
     /// The shapes that become types of `types`.
-    shapes: BTreeSet<ShapeId>,
+    shapes: BTreeSet<Target<'a>>,
     /// The shapes that become types of `types::error`.
-    errors: BTreeSet<ShapeId>,
-    usage: BTreeMap<ShapeId, ir::Usage>,
+    errors: BTreeSet<Target<'a>>,
+    usage: BTreeMap<Target<'a>, ir::Usage>,
     problems: Vec<Problem>,
 }
 
 impl<'a> Context<'a> {
-    fn new(model: &'a Model, selection: &'a Selection) -> Self {
+    fn new(selection: &'a Selection<'a>) -> Self {
         let mut context = Self {
-            model,
-            service: &selection.service,
+            selection,
+            rules: protocol::rules(selection.service.protocol),
             shapes: BTreeSet::new(),
             errors: BTreeSet::new(),
             usage: BTreeMap::new(),
             problems: Vec::new(),
         };
-        for id in &selection.operations {
-            let Some(operation) = as_operation(model, id) else {
-                continue;
-            };
-            let errors = operation_errors(model, context.service, operation);
-            context.reach([&operation.input], |usage| usage.written = true);
-            context.reach([&operation.output].into_iter().chain(&errors), |usage| {
-                usage.read = true
-            });
-            context.errors.extend(errors);
+        for operation in &selection.operations {
+            context.add_shapes(operation);
         }
         context
     }
 
-    /// Marks what lies below the members of `roots`, and `roots` themselves where a member targets them.
-    fn reach<'b>(
-        &mut self,
-        roots: impl IntoIterator<Item = &'b ShapeId>,
-        mark: impl Fn(&mut ir::Usage),
-    ) {
-        let members = roots
-            .into_iter()
-            .filter_map(|id| self.model.get(id))
-            .flat_map(Shape::members);
-        let targets: Vec<&ShapeId> = members.map(|member| &member.target).collect();
-        for id in closure(self.model, targets) {
-            let kind = self.model.get(&id).map(|shape| &shape.kind);
-            if matches!(
-                kind,
-                Some(ShapeKind::Structure(_) | ShapeKind::Union(_) | ShapeKind::Enum(_))
-            ) && !id.is_unit()
-            {
-                mark(self.usage.entry(id.clone()).or_default());
-                self.shapes.insert(id);
+    fn add_shapes(&mut self, operation: &'a Operation<'a>) {
+        self.mark([operation.input], |usage| usage.written = true);
+        let responses = operation.errors.iter().chain([&operation.output]);
+        self.mark(responses.copied(), |usage| usage.read = true);
+        self.errors.extend(&operation.errors);
+    }
+
+    /// Marks the shapes below the members of `roots`; a root only if a member targets it.
+    fn mark(&mut self, roots: impl IntoIterator<Item = Target<'a>>, mark: impl Fn(&mut ir::Usage)) {
+        let shapes = &self.selection.shapes;
+        let members = roots.into_iter().flat_map(|root| shapes[root].members());
+        for target in shapes.closure(members.map(|member| member.target)) {
+            let is_type = match shapes[target].kind {
+                Kind::Structure(_) | Kind::Union(_) | Kind::Enum(_) => !target.id().is_unit(),
+                Kind::Simple(_) | Kind::IntEnum | Kind::List(_) | Kind::Map { .. } => false,
+            };
+            if is_type {
+                mark(self.usage.entry(target).or_default());
+                self.shapes.insert(target);
             }
         }
     }
 
-    fn usage(&self, id: &ShapeId) -> ir::Usage {
-        self.usage.get(id).copied().unwrap_or_default()
+    fn usage(&self, target: Target<'a>) -> ir::Usage {
+        self.usage.get(&target).copied().unwrap_or_default()
     }
 
     fn report(&mut self, shape: ShapeId, kind: ProblemKind) {
         self.problems.push(Problem {
-            file: self.model.source.clone(),
+            file: self.selection.source.to_owned(),
             shape: Some(shape),
             kind,
         });
     }
 
-    /// The name a shape goes by: that of the service's `rename` map, or its own.
+    /// Returns the name of a shape in the service: that of the service's `rename` map, or its own.
     fn shape_name(&self, id: &ShapeId) -> String {
-        if let Some(ShapeKind::Service(service)) =
-            self.model.get(self.service).map(|shape| &shape.kind)
-            && let Some(name) = service.rename.get(id)
-        {
-            return name.clone();
-        }
-        id.name().to_owned()
+        let renamed = self.selection.service.shape.rename.get(id);
+        renamed.map_or_else(|| id.name().to_owned(), Clone::clone)
     }
 
-    /// The Rust type of a shape of the closure.
-    fn type_ref(&self, id: &ShapeId) -> ir::TypeRef {
-        let name = self.shape_name(id);
-        let is_error = self.is_error(id);
+    /// Returns the Rust type of a shape.
+    fn type_ref(&self, target: Target<'a>) -> ir::TypeRef {
+        let name = self.shape_name(target.id());
+        let is_error = self.is_error(target);
         let name = if is_error {
             names::error_type(&name)
         } else {
@@ -189,22 +198,25 @@ impl<'a> Context<'a> {
         ir::TypeRef { name, is_error }
     }
 
-    fn is_error(&self, id: &ShapeId) -> bool {
-        self.model
-            .get(id)
-            .is_some_and(|shape| shape.traits.error.is_some())
+    fn is_error(&self, target: Target<'a>) -> bool {
+        self.selection.shapes[target].traits.error.is_some()
+    }
+
+    /// Returns the name of a member in a body.
+    fn wire_name(&self, member: &Member<'_>) -> ir::WireName {
+        self.rules.wire_name(member)
     }
 }
 
-/// A shape's documentation as the model has it.
-fn docs(traits: &crate::model::Traits) -> ir::Docs {
+/// Returns the documentation of a shape or member, which a pass converts to Markdown later.
+fn docs(traits: &Traits) -> ir::Docs {
     ir::Docs {
         html: traits.documentation.clone().unwrap_or_default(),
         ..ir::Docs::default()
     }
 }
 
-fn deprecation(traits: &crate::model::Traits) -> Option<ir::Deprecation> {
+fn deprecation(traits: &Traits) -> Option<ir::Deprecation> {
     let deprecated = traits.deprecated.as_ref()?;
     Some(ir::Deprecation {
         message: deprecated.message.clone(),

@@ -23,7 +23,7 @@ pub use keep::Lacking;
 pub use provenance::{DocumentationSource, Provenance};
 pub use traits::Traits;
 
-use crate::error::Errors;
+use crate::error::{Errors, Problem, ProblemKind};
 
 /// A service model: every shape of one file, unresolved targets included.
 #[derive(Debug, Clone)]
@@ -168,6 +168,15 @@ impl Model {
     /// The shape of this ID.
     pub fn get(&self, id: &ShapeId) -> Option<&Shape> {
         self.shapes.get(id)
+    }
+
+    /// Returns a problem of this file or of one of its shapes.
+    pub(crate) fn problem(&self, shape: Option<&ShapeId>, kind: ProblemKind) -> Problem {
+        Problem {
+            file: self.source.clone(),
+            shape: shape.cloned(),
+            kind,
+        }
     }
 
     /// The service shapes of the model; a usable model has exactly one.

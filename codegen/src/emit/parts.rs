@@ -3,8 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use super::http::request::{Body, body};
-use crate::ir::{Binding, Crate, Field, Operation, Structure, Type};
+use crate::ir::{Binding, Body, Crate, Field, Operation, Part, Structure, Type};
 use crate::model::traits::TimestampFormat;
 
 /// The primitive type `Blob`.
@@ -43,18 +42,19 @@ impl Parts {
         for field in &operation.input.fields {
             self.add_request_field(field);
         }
-        match body(operation) {
-            Body::None => {}
+        match operation.request.body {
+            Body::Empty => {}
             Body::Members => self.add(&[
                 "runtime/http/request/json.rs",
                 "runtime/http/request/payload.rs",
             ]),
-            Body::Payload(field) => self.add_request_payload(field),
+            Body::Payload(index) => self.add_request_payload(&operation.input.fields[index]),
         }
         self.add_response(&operation.output);
         self.add_types(&operation.input);
         self.add_types(&operation.output);
-        if !operation.host_labels.is_empty() {
+        let mut host_prefix = operation.host_prefix.iter().flatten();
+        if host_prefix.any(|part| matches!(part, Part::Label(_))) {
             self.add(&["runtime/http/request/host_label.rs"]);
         }
         if operation.paginator.is_some() {

@@ -5,7 +5,7 @@ use super::graph::Graph;
 use super::{Checked, Cost, Kinds, OperationCost, Refusal, Together};
 use crate::error::Problem;
 use crate::model::{Model, Operation, Shape, ShapeId};
-use crate::select::as_operation;
+use crate::select::closure::as_operation;
 
 /// Returns the cost of every operation of the graph, and of all operations below its root. Lines are known if the crate
 /// was generated.

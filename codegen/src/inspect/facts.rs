@@ -2,8 +2,7 @@
 
 use crate::model::traits::Traits;
 use crate::model::{Model, ShapeId, ShapeKind};
-use crate::select::auth;
-use crate::validate;
+use crate::select::{auth, protocol};
 
 /// The facts about a service.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -51,7 +50,7 @@ impl Facts {
             title: traits.title.clone(),
             sdk_id: traits.aws_service.as_ref().map(|aws| aws.sdk_id.clone()),
             version,
-            protocols: owned(validate::protocols(traits)),
+            protocols: owned(protocol::declared(traits)),
             auth: schemes.iter().map(ToString::to_string).collect(),
             endpoints: endpoints(traits),
         }

@@ -9,7 +9,7 @@ use petgraph::graph::{DiGraph, NodeIndex};
 
 use super::lines::{Lines, ShapeLines};
 use crate::model::{Model, Shape, ShapeId, ShapeKind};
-use crate::select::{as_operation, links, operation_errors};
+use crate::select::closure::{as_operation, links, operation_errors};
 
 /// A node.
 #[derive(Debug, Clone)]

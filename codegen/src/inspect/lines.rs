@@ -7,7 +7,8 @@ use super::Size;
 use crate::error::Errors;
 use crate::ir::Usage;
 use crate::model::{Model, ShapeId};
-use crate::{Config, EmptySelection, Operations, emit, format, ir};
+use crate::select::EmptySelection;
+use crate::{Config, Operations, emit, format, ir};
 
 /// The number of files that are generated between two reports of progress, which is enough to keep all cores busy.
 const BATCH: usize = 128;
@@ -55,11 +56,13 @@ impl ShapeLines {
 /// Generates the crate of these operations and counts its lines.
 pub(super) fn count(
     model: &Model,
+    service: &ShapeId,
     operations: &[ShapeId],
     watch: &mut dyn FnMut(usize, usize),
 ) -> Result<Lines, Errors> {
     let names = operations.iter().map(|id| id.name().to_owned()).collect();
-    let config = Config::new("inspected", Operations::Named(names));
+    let mut config = Config::new("inspected", Operations::Named(names));
+    config.service = Some(service.clone());
     let (lowered, _) = crate::lower_selected(model, &config, EmptySelection::Reject)?;
     let files = crate::write(model, &lowered, BATCH, watch)?;
     let written = one_way(model, &lowered, WRITTEN)?;

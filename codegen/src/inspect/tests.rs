@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use super::*;
 use crate::Config;
 use crate::model::ModelFiles;
-use crate::select::as_operation;
+use crate::select::closure::{as_operation, closure, operation_errors};
 
 /// Creates a model of the service `a#Tiny` with these operations, each with the members of its input and output, and these
 /// shapes.
@@ -299,11 +299,11 @@ fn closure_matches_selection() {
 fn closure_size(model: &Model, id: &ShapeId) -> usize {
     let (service, ..) = model.services().next().unwrap();
     let operation = as_operation(model, id).unwrap();
-    let errors = select::operation_errors(model, service, operation);
+    let errors = operation_errors(model, service, operation);
     let roots = [&operation.input, &operation.output]
         .into_iter()
         .chain(&errors);
-    let closure = select::closure(model, roots);
+    let closure = closure(model, roots);
     closure
         .iter()
         .filter(|id| id.namespace() != "smithy.api")
@@ -437,7 +437,7 @@ fn invalid_arguments_are_rejected() {
         empty
             .unwrap_err()
             .to_string()
-            .starts_with("a.json: 0 service shapes found")
+            .starts_with("a.json: no service shape found")
     );
 }
 

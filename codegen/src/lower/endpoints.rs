@@ -1,6 +1,6 @@
 //! Lowers the endpoint rules of the service, their test cases, and the values that operations give to their parameters.
 
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::{Context, names, types};
 use crate::endpoints::{
@@ -9,21 +9,26 @@ use crate::endpoints::{
 use crate::error::ProblemKind;
 use crate::ir::endpoints::{EndpointBinding, EndpointRules, EndpointTest};
 use crate::ir::{Structure, Type};
-use crate::model::traits::{TimestampFormat, Traits};
-use crate::model::{Model, ShapeId};
+use crate::model::traits::TimestampFormat;
+use crate::model::{ShapeId, SimpleKind};
+use crate::select::operation::Operation;
+use crate::select::shapes::{Kind, Member};
 
-/// Lowers the endpoint rules of the service, or the default rules if it has none.
-pub(super) fn lower_rules(
-    context: &mut Context<'_>,
-    traits: &Traits,
-    prefix: &str,
-) -> EndpointRules {
-    let default = default_rules(prefix);
+/// Lowers the endpoint rules of the service. A service without rules gets the rule that every AWS service had before there
+/// were rules or, if it isn't an AWS service, the rule that an endpoint URL must be set.
+pub(super) fn lower_rules(context: &mut Context<'_>, prefix: &str) -> EndpointRules {
+    let service = &context.selection.service;
+    let traits = service.traits;
+    let plain = if traits.aws_service.is_some() {
+        aws_rules(prefix)
+    } else {
+        url_rules()
+    };
     let has_rules = traits.endpoint_rule_set.is_some() || traits.endpoint_bdd.is_some();
     let rule_set = if has_rules {
         traits.endpoint_rule_set.as_ref()
     } else {
-        Some(&default)
+        Some(&plain)
     };
     let client_context_params = traits.client_context_params.as_ref();
     let traits = EndpointTraits {
@@ -32,9 +37,9 @@ pub(super) fn lower_rules(
         client_context_params,
     };
     endpoints::lower(traits).unwrap_or_else(|error| {
-        report(context, context.service.clone(), &error);
+        report(context, service.id.clone(), &error);
         endpoints::lower(EndpointTraits {
-            rule_set: Some(&default),
+            rule_set: Some(&plain),
             ..EndpointTraits::default()
         })
         .expect("the default rules are valid")
@@ -45,10 +50,21 @@ fn report(context: &mut Context<'_>, shape: ShapeId, error: &EndpointError) {
     context.report(shape, ProblemKind::Endpoint(error.to_string()));
 }
 
-/// Returns rules that resolve a custom endpoint, or else the host of the region in its partition.
-fn default_rules(prefix: &str) -> serde_json::Value {
-    let parameter = |built_in: &str, kind: &str| json!({ "builtIn": built_in, "required": false, "documentation": "", "type": kind });
-    let is_set = |name: &str| json!({ "fn": "isSet", "argv": [{ "ref": name }] });
+fn parameter(built_in: &str, kind: &str) -> Value {
+    json!({ "builtIn": built_in, "required": false, "documentation": "", "type": kind })
+}
+
+fn is_set(name: &str) -> Value {
+    json!({ "fn": "isSet", "argv": [{ "ref": name }] })
+}
+
+fn custom_endpoint() -> Value {
+    let endpoint = json!({ "url": { "ref": "Endpoint" } });
+    json!({ "type": "endpoint", "conditions": [is_set("Endpoint")], "endpoint": endpoint })
+}
+
+/// Returns rules for a custom endpoint or the region's host in its partition.
+fn aws_rules(prefix: &str) -> Value {
     let partition =
         json!({ "fn": "aws.partition", "argv": [{ "ref": "Region" }], "assign": "Partition" });
     let url = format!("https://{prefix}.{{Region}}.{{Partition#dnsSuffix}}");
@@ -59,36 +75,45 @@ fn default_rules(prefix: &str) -> serde_json::Value {
             "Endpoint": parameter("SDK::Endpoint", "String"),
         },
         "rules": [
-            { "type": "endpoint", "conditions": [is_set("Endpoint")], "endpoint": { "url": { "ref": "Endpoint" } } },
+            custom_endpoint(),
             { "type": "endpoint", "conditions": [is_set("Region"), partition], "endpoint": { "url": url } },
             { "type": "error", "conditions": [], "error": "Invalid Configuration: Missing Region" },
         ],
     })
 }
 
+/// Returns rules for a custom endpoint, without which there is no endpoint.
+fn url_rules() -> Value {
+    let error = "Invalid Configuration: Missing endpoint URL; set `endpoint_url`";
+    json!({
+        "version": "1.0",
+        "parameters": { "Endpoint": parameter("SDK::Endpoint", "String") },
+        "rules": [
+            custom_endpoint(),
+            { "type": "error", "conditions": [], "error": error },
+        ],
+    })
+}
+
 /// Lowers the test cases of the service's endpoint rules.
 pub(super) fn lower_tests(context: &mut Context<'_>, rules: &EndpointRules) -> Vec<EndpointTest> {
-    let service = context.model.get(context.service);
-    let Some(tests) = service.and_then(|shape| shape.traits.endpoint_tests.as_ref()) else {
+    let service = &context.selection.service;
+    let Some(tests) = &service.traits.endpoint_tests else {
         return Vec::new();
     };
     endpoints::lower_tests(tests, &rules.parameters).unwrap_or_else(|error| {
-        report(context, context.service.clone(), &error);
+        report(context, service.id.clone(), &error);
         Vec::new()
     })
 }
 
 /// Lowers the endpoint parameters that an operation sets.
-pub(super) fn lower_bindings(
-    context: &mut Context<'_>,
+pub(super) fn lower_bindings<'a>(
+    context: &mut Context<'a>,
     rules: &EndpointRules,
-    id: &ShapeId,
+    operation: &Operation<'a>,
     input: &Structure,
 ) -> Vec<EndpointBinding> {
-    let model = context.model;
-    let Some(traits) = model.get(id).map(|shape| &shape.traits) else {
-        return Vec::new();
-    };
     let shapes = Shapes { context };
     let members = input.fields.iter().filter_map(|field| {
         let member = InputMember {
@@ -98,66 +123,51 @@ pub(super) fn lower_bindings(
         };
         Some((field.context_param.as_deref()?, member))
     });
-    let operation = OperationTraits {
-        static_params: traits.static_context_params.as_ref(),
+    let parameters = OperationTraits {
+        static_params: operation.traits.static_context_params.as_ref(),
         members: members.collect(),
-        operation_params: traits.operation_context_params.as_ref(),
+        operation_params: operation.traits.operation_context_params.as_ref(),
         input: input.shape.as_str(),
         shapes: &shapes,
     };
-    endpoints::bindings(rules, &operation).unwrap_or_else(|error| {
-        report(context, id.clone(), &error);
+    endpoints::bindings(rules, &parameters).unwrap_or_else(|error| {
+        report(context, operation.id.clone(), &error);
         Vec::new()
     })
 }
 
-/// The model's structures, for the paths of `operationContextParams`.
-struct Shapes<'a, 'm> {
-    context: &'a Context<'m>,
+/// The selected structures, for the paths of `operationContextParams`.
+struct Shapes<'c, 'a> {
+    context: &'c Context<'a>,
 }
 
 impl InputShapes for Shapes<'_, '_> {
     fn member(&self, structure: &str, member: &str) -> Option<InputMember> {
-        let model: &Model = self.context.model;
-        let id = ShapeId::from(structure);
-        let found = model
-            .get(&id)?
-            .members()
-            .into_iter()
-            .find(|candidate| candidate.name == member)?;
+        let shape = self.context.selection.shapes.get(&structure.into())?;
+        let found = shape.members().iter().find(|found| found.name == member)?;
         let ty = types::target_type(self.context, found, TimestampFormat::EpochSeconds);
         Some(InputMember {
             field: names::field(member),
             optional: found.traits.required.is_none()
                 || matches!(ty, Type::Structure(_) | Type::Union(_)),
-            value: self.value_of(&found.target, &ty),
+            value: self.member_value(found),
         })
     }
 }
 
 impl Shapes<'_, '_> {
-    /// As [`Self::value`], for a type whose shape is known: paths go on through structures.
-    fn value_of(&self, target: &ShapeId, ty: &Type) -> InputValue {
-        match ty {
-            Type::Structure(_) | Type::Union(_) => InputValue::Structure(target.to_string()),
-            Type::List { .. } | Type::Map { .. } => {
-                let members = self
-                    .context
-                    .model
-                    .get(target)
-                    .map(crate::model::Shape::members)
-                    .unwrap_or_default();
-                let item = members.last().map(|item| {
-                    let ty = types::target_type(self.context, item, TimestampFormat::EpochSeconds);
-                    Box::new(self.value_of(&item.target, &ty))
-                });
-                match (item, ty) {
-                    (Some(item), Type::List { .. }) => InputValue::List(item),
-                    (Some(item), _) => InputValue::Map(item),
-                    (None, _) => InputValue::Other,
-                }
+    /// Returns the value of a member. Paths continue through structures.
+    fn member_value(&self, member: &Member<'_>) -> InputValue {
+        match &self.context.selection.shapes[member.target].kind {
+            Kind::Structure(_) | Kind::Union(_) => {
+                InputValue::Structure(member.target.id().to_string())
             }
-            other => self.value(other),
+            Kind::List(item) => InputValue::List(Box::new(self.member_value(item))),
+            Kind::Map { value, .. } => InputValue::Map(Box::new(self.member_value(value))),
+            Kind::Enum(_) => InputValue::Enum,
+            Kind::Simple(SimpleKind::String) => InputValue::String,
+            Kind::Simple(SimpleKind::Boolean) => InputValue::Bool,
+            Kind::Simple(_) | Kind::IntEnum => InputValue::Other,
         }
     }
 

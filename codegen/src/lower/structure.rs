@@ -1,40 +1,34 @@
-//! Structures: shared types, errors, and the inputs and outputs of operations.
+//! Lowers structures: shared types, errors, and the inputs and outputs of operations.
 
-use super::bindings::{self, Side};
-use super::types::{is_sensitive, target_type, wire_name};
+use super::protocol::Direction;
+use super::types::{is_sensitive, target_type};
 use super::{Context, defaults, deprecation, docs, names};
 use crate::error::ProblemKind;
 use crate::ir::{self, Binding, ErrorTraits, Field, Presence, RetryKind, Role, RustName, Type};
+use crate::model::SimpleKind;
 use crate::model::traits::{Bounds, ErrorKind, TimestampFormat, Traits};
-use crate::model::{Member, Shape, ShapeId, ShapeKind};
+use crate::select::shapes::{Kind, Member, Shape, Target};
 
-/// A structure of `types`.
-pub(super) fn lower_shared(context: &mut Context<'_>, id: &ShapeId) -> ir::Structure {
-    let name = context.type_ref(id).name;
-    let usage = context.usage(id);
-    lower(context, id, name, Role::Shared, usage)
+/// Lowers a structure of `types`.
+pub(super) fn lower_shared<'a>(context: &mut Context<'a>, target: Target<'a>) -> ir::Structure {
+    let name = context.type_ref(target).name;
+    let usage = context.usage(target);
+    lower(context, target, name, Role::Shared, usage)
 }
 
-/// A structure of `types::error`.
-pub(super) fn lower_error(context: &mut Context<'_>, id: &ShapeId) -> ir::Structure {
-    let name = context.type_ref(id).name;
+/// Lowers a structure of `types::error`.
+pub(super) fn lower_error<'a>(context: &mut Context<'a>, target: Target<'a>) -> ir::Structure {
+    let name = context.type_ref(target).name;
     let usage = ir::Usage {
         read: true,
-        ..context.usage(id)
+        ..context.usage(target)
     };
-    let mut lowered = lower(context, id, name, Role::Shared, usage);
-    let traits = context
-        .model
-        .get(id)
-        .map(|shape| shape.traits.clone())
-        .unwrap_or_default();
+    let mut lowered = lower(context, target, name, Role::Shared, usage);
+    let is_message = |field: &Field| field.name.as_str() == "message" && field.ty == Type::String;
     lowered.role = Role::Error(ErrorTraits {
-        code: id.name().to_owned(),
-        retryable: retry_kind(&traits),
-        message: lowered
-            .fields
-            .iter()
-            .position(|field| field.name.as_str() == "message" && field.ty == Type::String),
+        code: target.id().name().to_owned(),
+        retryable: retry_kind(context.selection.shapes[target].traits),
+        message: lowered.fields.iter().position(is_message),
     });
     lowered
 }
@@ -48,10 +42,10 @@ fn retry_kind(traits: &Traits) -> Option<RetryKind> {
     })
 }
 
-/// The input or output of an operation, under the name the SDK gives it.
-pub(super) fn lower_io(
-    context: &mut Context<'_>,
-    id: &ShapeId,
+/// Lowers the input or output of an operation, under the name that the SDK gives it.
+pub(super) fn lower_io<'a>(
+    context: &mut Context<'a>,
+    target: Target<'a>,
     name: RustName,
     role: Role,
 ) -> ir::Structure {
@@ -59,132 +53,109 @@ pub(super) fn lower_io(
         written: matches!(role, Role::Input(_)),
         read: !matches!(role, Role::Input(_)),
     };
-    lower(context, id, name, role, usage)
+    lower(context, target, name, role, usage)
 }
 
-fn lower(
-    context: &mut Context<'_>,
-    id: &ShapeId,
+fn lower<'a>(
+    context: &mut Context<'a>,
+    target: Target<'a>,
     name: RustName,
     role: Role,
     usage: ir::Usage,
 ) -> ir::Structure {
-    let model = context.model;
-    let shape = model
-        .get(id)
-        .expect("structures are checked before lowering");
-    let fields: Vec<Field> = shape
-        .structure_members()
-        .iter()
-        .map(|member| lower_field(context, id, &role, member))
-        .collect();
+    let shape = &context.selection.shapes[target];
+    let mut fields = Vec::new();
+    for member in shape.members() {
+        let binding = binding(context, target, &role, member);
+        fields.push(lower_field(context, &role, member, binding));
+    }
     ir::Structure {
-        shape: id.clone(),
+        shape: target.id().clone(),
         name,
         role,
-        docs: docs(&shape.traits),
-        deprecated: deprecation(&shape.traits),
+        docs: docs(shape.traits),
+        deprecated: deprecation(shape.traits),
         fields,
         usage,
     }
 }
 
-fn lower_field(context: &mut Context<'_>, id: &ShapeId, role: &Role, member: &Member) -> Field {
-    let shape = id.member(&member.name);
-    let target = context
-        .model
-        .get(&member.target)
-        .expect("targets are checked before lowering");
-    let side = match role {
-        Role::Input(_) => Side::Request,
-        Role::Output(_) | Role::Error(_) | Role::Shared => Side::Response,
+/// Returns where a member is in the message. The members of shared structures are in bodies.
+fn binding<'a>(
+    context: &Context<'a>,
+    structure: Target<'a>,
+    role: &Role,
+    member: &Member<'a>,
+) -> Binding {
+    let direction = match role {
+        Role::Input(_) => Direction::Request,
+        Role::Output(_) | Role::Error(_) => Direction::Response,
+        Role::Shared if context.is_error(structure) => Direction::Response,
+        Role::Shared => return Binding::Body,
     };
-    let binding = match role {
-        Role::Shared if !context.is_error(id) => Binding::Body,
-        Role::Shared | Role::Input(_) | Role::Output(_) | Role::Error(_) => {
-            bindings::binding(&member.traits, side)
-        }
-    };
-    let ty = target_type(context, member, place_format(&binding));
-    let presence = presence(context, role, member, &ty, &shape);
+    context.rules.binding(member.traits, direction)
+}
+
+fn lower_field<'a>(
+    context: &mut Context<'a>,
+    role: &Role,
+    member: &Member<'a>,
+    binding: Binding,
+) -> Field {
+    let traits = member.traits;
+    let target = &context.selection.shapes[member.target];
+    let ty = target_type(context, member, context.rules.timestamp_format(&binding));
+    let presence = presence(context, role, member, &ty);
+    let context_param = traits.context_param.as_ref();
     Field {
-        name: names::field(&member.name),
-        wire: wire_name(member),
+        shape: member.id.clone(),
+        name: names::field(member.name),
+        wire: context.wire_name(member),
         omit_zero: omits_zero(member, target, &presence),
         presence,
         boxed: false,
         recursive: false,
-        required: member.traits.required.is_some(),
+        required: traits.required.is_some(),
         binding,
-        docs: docs(&member.traits),
-        constraints: constraints(&member.traits, target),
-        deprecated: deprecation(&member.traits),
+        docs: docs(traits),
+        constraints: constraints(traits, target),
+        deprecated: deprecation(traits),
         sensitive: is_sensitive(context, member),
-        idempotency_token: matches!(role, Role::Input(_))
-            && member.traits.idempotency_token.is_some(),
-        context_param: member
-            .traits
-            .context_param
-            .as_ref()
-            .map(|param| param.name.clone()),
+        idempotency_token: matches!(role, Role::Input(_)) && traits.idempotency_token.is_some(),
+        context_param: context_param.map(|param| param.name.clone()),
         media_type: media_type(context, member, target),
         requires_length: target.traits.requires_length.is_some(),
         ty,
-        shape,
     }
 }
 
-/// The media type of a string or blob, or of the strings of a list, which headers can hold.
-fn media_type(context: &Context<'_>, member: &Member, target: &Shape) -> Option<String> {
-    let own = |member: &Member, target: &Shape| {
+/// Returns the media type of a string or blob, or of the strings of a list in a header.
+fn media_type(context: &Context<'_>, member: &Member<'_>, target: &Shape<'_>) -> Option<String> {
+    let own = |member: &Member<'_>, target: &Shape<'_>| {
         let of_member = member.traits.media_type.clone();
         of_member.or_else(|| target.traits.media_type.clone())
     };
     match &target.kind {
-        ShapeKind::List(item) => own(item, context.model.get(&item.target)?),
-        ShapeKind::Simple(_)
-        | ShapeKind::Enum(_)
-        | ShapeKind::IntEnum(_)
-        | ShapeKind::Map { .. }
-        | ShapeKind::Structure(_)
-        | ShapeKind::Union(_)
-        | ShapeKind::Service(_)
-        | ShapeKind::Resource(_)
-        | ShapeKind::Operation(_) => own(member, target),
+        Kind::List(item) => own(item, &context.selection.shapes[item.target]),
+        Kind::Simple(_)
+        | Kind::Enum(_)
+        | Kind::IntEnum
+        | Kind::Map { .. }
+        | Kind::Structure(_)
+        | Kind::Union(_) => own(member, target),
     }
 }
 
-/// The timestamp format of a place: <https://smithy.io/2.0/spec/protocol-traits.html#timestampformat-trait>.
-fn place_format(binding: &Binding) -> TimestampFormat {
-    match binding {
-        Binding::Body | Binding::Payload | Binding::StatusCode => TimestampFormat::EpochSeconds,
-        Binding::Label | Binding::Query(_) | Binding::QueryParams => TimestampFormat::DateTime,
-        Binding::Header(_) | Binding::PrefixHeaders(_) => TimestampFormat::HttpDate,
-    }
-}
-
-/// Whether a member of a structure of this role becomes an `Option`.
-pub(super) fn is_optional(
-    context: &mut Context<'_>,
-    role: &Role,
-    structure: &ShapeId,
-    member: &Member,
-) -> bool {
+/// Whether a member of a structure with this role becomes an `Option`.
+pub(super) fn is_optional<'a>(context: &mut Context<'a>, role: &Role, member: &Member<'a>) -> bool {
     let ty = target_type(context, member, TimestampFormat::EpochSeconds);
-    let shape = structure.member(&member.name);
-    presence(context, role, member, &ty, &shape) == Presence::Optional
+    presence(context, role, member, &ty) == Presence::Optional
 }
 
-/// Whether the field is an `Option`, by the rules for careful clients:
+/// Returns whether the field is an `Option`, by the rules for non-authoritative clients:
 /// <https://smithy.io/2.0/spec/aggregate-types.html#structure-member-optionality>.
-fn presence(
-    context: &mut Context<'_>,
-    role: &Role,
-    member: &Member,
-    ty: &Type,
-    shape: &ShapeId,
-) -> Presence {
-    let traits = &member.traits;
+fn presence(context: &mut Context<'_>, role: &Role, member: &Member<'_>, ty: &Type) -> Presence {
+    let traits = member.traits;
     if *ty == Type::ByteStream {
         return Presence::Default(ir::Literal::Zero);
     }
@@ -198,7 +169,7 @@ fn presence(
         Some(value) if !value.is_null() => match defaults::literal(value, ty) {
             Some(literal) => Presence::Default(literal),
             None => {
-                context.report(shape.clone(), ProblemKind::Default(value.to_string()));
+                context.report(member.id.clone(), ProblemKind::Default(value.to_string()));
                 Presence::Optional
             }
         },
@@ -207,29 +178,24 @@ fn presence(
     }
 }
 
-/// A number or boolean whose default comes from its target is one that Smithy 1.0 didn't box. The official SDK leaves
-/// such a zero out; a default that the member itself was given, it may not.
-fn omits_zero(member: &Member, target: &Shape, presence: &Presence) -> bool {
+/// Whether a zero is skipped when writing. A default that comes from the target marks a number or boolean that Smithy 1.0
+/// didn't box, and the official SDK skips zeros of those. Zeros of members with defaults of their own are written.
+fn omits_zero(member: &Member<'_>, target: &Shape<'_>, presence: &Presence) -> bool {
     *presence == Presence::Default(ir::Literal::Zero)
         && member.traits.required.is_none()
         && target.traits.default.is_some()
-        && matches!(target.kind, ShapeKind::Simple(_) | ShapeKind::IntEnum(_))
+        && matches!(target.kind, Kind::Simple(_) | Kind::IntEnum)
 }
 
-/// The constraints of a member, those of its target where it has none of its own.
-fn constraints(member: &Traits, target: &Shape) -> Vec<String> {
+/// Returns the constraints of a member, those of its target where it has none of its own.
+fn constraints(member: &Traits, target: &Shape<'_>) -> Vec<String> {
     let unit = match &target.kind {
-        ShapeKind::List(_) => "items",
-        ShapeKind::Map { .. } => "entries",
-        ShapeKind::Simple(crate::model::SimpleKind::Blob) => "bytes",
-        ShapeKind::Simple(_)
-        | ShapeKind::Enum(_)
-        | ShapeKind::IntEnum(_)
-        | ShapeKind::Structure(_)
-        | ShapeKind::Union(_)
-        | ShapeKind::Service(_)
-        | ShapeKind::Resource(_)
-        | ShapeKind::Operation(_) => "characters",
+        Kind::List(_) => "items",
+        Kind::Map { .. } => "entries",
+        Kind::Simple(SimpleKind::Blob) => "bytes",
+        Kind::Simple(_) | Kind::Enum(_) | Kind::IntEnum | Kind::Structure(_) | Kind::Union(_) => {
+            "characters"
+        }
     };
     let length = member
         .length

@@ -1,76 +1,59 @@
-//! Types: the Rust type of a target, and the shapes that become types of their own.
+//! Lowers the types of members, unions and enums.
 
 use serde_json::Value;
 
-use super::{Context, deprecation, docs, names, structure};
-use crate::ir::{self, MapKey, RustName, Type, WireName};
+use super::{Context, deprecation, docs, names};
+use crate::ir::{self, Binding, MapKey, RustName, Type, WireName};
 use crate::model::traits::{TimestampFormat, Traits};
-use crate::model::{Member, Shape, ShapeId, ShapeKind, SimpleKind};
+use crate::model::{self, SimpleKind};
+use crate::select::shapes::{Kind, Member, Shape, Target};
 
-/// Lowers a shape of the closure into the list where it belongs.
-pub(super) fn lower_shape(context: &mut Context<'_>, id: &ShapeId, lowered: &mut ir::Crate) {
-    let model = context.model;
-    let Some(shape) = model.get(id) else { return };
-    match &shape.kind {
-        ShapeKind::Structure(_) if shape.traits.error.is_some() => {
-            context.errors.insert(id.clone());
-        }
-        ShapeKind::Structure(_) => lowered
-            .structures
-            .push(structure::lower_shared(context, id)),
-        ShapeKind::Union(members) => lowered
-            .unions
-            .push(lower_union(context, id, shape, members)),
-        ShapeKind::Enum(members) => lowered.enums.push(lower_enum(context, id, shape, members)),
-        ShapeKind::Simple(_)
-        | ShapeKind::IntEnum(_)
-        | ShapeKind::List(_)
-        | ShapeKind::Map { .. }
-        | ShapeKind::Service(_)
-        | ShapeKind::Resource(_)
-        | ShapeKind::Operation(_) => {}
-    }
-}
-
-fn lower_union(
-    context: &mut Context<'_>,
-    id: &ShapeId,
-    shape: &Shape,
-    members: &[Member],
+/// Lowers a union of `types`.
+pub(super) fn lower_union<'a>(
+    context: &Context<'a>,
+    target: Target<'a>,
+    members: &[Member<'a>],
 ) -> ir::Union {
+    let traits = context.selection.shapes[target].traits;
     let variants: Vec<ir::Variant> = members
         .iter()
-        .map(|member| lower_variant(context, id, member))
+        .map(|member| lower_variant(context, member))
         .collect();
     ir::Union {
-        shape: id.clone(),
-        name: context.type_ref(id).name,
-        docs: docs(&shape.traits),
-        deprecated: deprecation(&shape.traits),
+        shape: target.id().clone(),
+        name: context.type_ref(target).name,
+        docs: docs(traits),
+        deprecated: deprecation(traits),
         variants,
-        usage: context.usage(id),
+        usage: context.usage(target),
     }
 }
 
-fn lower_variant(context: &mut Context<'_>, id: &ShapeId, member: &Member) -> ir::Variant {
-    let name = names::variant(&member.name);
+fn lower_variant<'a>(context: &Context<'a>, member: &Member<'a>) -> ir::Variant {
+    let name = names::variant(member.name);
+    let timestamp = context.rules.timestamp_format(&Binding::Body);
+    let ty = target_type(context, member, timestamp);
     ir::Variant {
-        shape: id.member(&member.name),
+        shape: member.id.clone(),
         snake: names::snake(name.as_str()),
         name,
-        wire: wire_name(member),
-        ty: (!member.target.is_unit())
-            .then(|| target_type(context, member, TimestampFormat::EpochSeconds)),
+        wire: context.wire_name(member),
+        ty: (!member.target.id().is_unit()).then_some(ty),
         boxed: false,
-        docs: docs(&member.traits),
-        deprecated: deprecation(&member.traits),
+        docs: docs(member.traits),
+        deprecated: deprecation(member.traits),
         sensitive: is_sensitive(context, member),
     }
 }
 
-/// Lowers an enum. The values are in the order of their wire names, as in the official SDK.
-fn lower_enum(context: &Context<'_>, id: &ShapeId, shape: &Shape, members: &[Member]) -> ir::Enum {
-    let mut members: Vec<(&str, &Member)> = members
+/// Lowers an enum of `types`. The values are sorted by their wire names, as in the official SDK.
+pub(super) fn lower_enum<'a>(
+    context: &Context<'a>,
+    target: Target<'a>,
+    members: &[model::Member],
+) -> ir::Enum {
+    let traits = context.selection.shapes[target].traits;
+    let mut members: Vec<(&str, &model::Member)> = members
         .iter()
         .filter_map(|member| Some((enum_value(member)?, member)))
         .collect();
@@ -81,21 +64,25 @@ fn lower_enum(context: &Context<'_>, id: &ShapeId, shape: &Shape, members: &[Mem
         values.push(value);
     }
     ir::Enum {
-        shape: id.clone(),
-        name: context.type_ref(id).name,
-        docs: docs(&shape.traits),
-        deprecated: deprecation(&shape.traits),
+        shape: target.id().clone(),
+        name: context.type_ref(target).name,
+        docs: docs(traits),
+        deprecated: deprecation(traits),
         values,
-        sensitive: shape.traits.sensitive.is_some(),
+        sensitive: traits.sensitive.is_some(),
     }
 }
 
-fn enum_value(member: &Member) -> Option<&str> {
+fn enum_value(member: &model::Member) -> Option<&str> {
     member.traits.enum_value.as_ref().and_then(Value::as_str)
 }
 
 /// Lowers a value; its name differs from those of the values before it.
-fn lower_enum_value(value: &str, member: &Member, before: &[ir::EnumValue]) -> ir::EnumValue {
+fn lower_enum_value(
+    value: &str,
+    member: &model::Member,
+    before: &[ir::EnumValue],
+) -> ir::EnumValue {
     let has_name = member
         .name
         .contains(|next: char| next.is_ascii_alphanumeric());
@@ -109,82 +96,57 @@ fn lower_enum_value(value: &str, member: &Member, before: &[ir::EnumValue]) -> i
     }
 }
 
-/// The name of a member in JSON.
-pub(super) fn wire_name(member: &Member) -> WireName {
-    WireName::new(member.traits.json_name.as_deref().unwrap_or(&member.name))
+/// Whether a member is sensitive, by itself or because of its target.
+pub(super) fn is_sensitive(context: &Context<'_>, member: &Member<'_>) -> bool {
+    let target = &context.selection.shapes[member.target];
+    member.traits.sensitive.is_some() || is_sensitive_value(context, target)
 }
 
-/// A member is sensitive if it says so, or if what it targets says so.
-pub(super) fn is_sensitive(context: &Context<'_>, member: &Member) -> bool {
-    let target = context.model.get(&member.target);
-    member.traits.sensitive.is_some()
-        || target.is_some_and(|shape| is_sensitive_value(context, shape))
-}
-
-/// Whether a value of this shape is to be hidden as a whole; structures and unions hide their own members.
-fn is_sensitive_value(context: &Context<'_>, shape: &Shape) -> bool {
-    let nested = |member: &Member| {
-        let target = context.model.get(&member.target);
-        let is_container =
-            |shape: &&Shape| !matches!(shape.kind, ShapeKind::Structure(_) | ShapeKind::Union(_));
-        member.traits.sensitive.is_some()
-            || target
-                .filter(is_container)
-                .is_some_and(|shape| is_sensitive_value(context, shape))
+/// Whether values of this shape are hidden as a whole. Structures and unions hide their own members instead.
+fn is_sensitive_value(context: &Context<'_>, shape: &Shape<'_>) -> bool {
+    let is_nested = |member: &Member<'_>| {
+        let target = &context.selection.shapes[member.target];
+        let hides_members = matches!(target.kind, Kind::Structure(_) | Kind::Union(_));
+        member.traits.sensitive.is_some() || (!hides_members && is_sensitive_value(context, target))
     };
-    shape.traits.sensitive.is_some()
-        || match &shape.kind {
-            ShapeKind::List(member) => nested(member),
-            ShapeKind::Map { key, value } => nested(key) || nested(value),
-            ShapeKind::Simple(_)
-            | ShapeKind::Enum(_)
-            | ShapeKind::IntEnum(_)
-            | ShapeKind::Structure(_)
-            | ShapeKind::Union(_)
-            | ShapeKind::Service(_)
-            | ShapeKind::Resource(_)
-            | ShapeKind::Operation(_) => false,
+    let has_nested = match &shape.kind {
+        Kind::List(member) => is_nested(member),
+        Kind::Map { key, value } => is_nested(key) || is_nested(value),
+        Kind::Simple(_) | Kind::Enum(_) | Kind::IntEnum | Kind::Structure(_) | Kind::Union(_) => {
+            false
         }
+    };
+    shape.traits.sensitive.is_some() || has_nested
 }
 
-/// The type of what `member` targets. `timestamp` is the format of the place if no trait says otherwise.
-pub(super) fn target_type(
-    context: &Context<'_>,
-    member: &Member,
+/// Returns the type of a member's target. Timestamps without a format of their own have the format `timestamp`.
+pub(super) fn target_type<'a>(
+    context: &Context<'a>,
+    member: &Member<'a>,
     timestamp: TimestampFormat,
 ) -> Type {
-    let model = context.model;
-    let shape = model
-        .get(&member.target)
-        .expect("targets are checked before lowering");
+    let target = member.target;
+    let shape = &context.selection.shapes[target];
+    let sparse = shape.traits.sparse.is_some();
     match &shape.kind {
-        ShapeKind::Simple(SimpleKind::Timestamp) => {
-            Type::Timestamp(timestamp_format(&member.traits, &shape.traits, timestamp))
+        Kind::Simple(SimpleKind::Timestamp) => {
+            Type::Timestamp(timestamp_format(member.traits, shape.traits, timestamp))
         }
-        ShapeKind::Simple(SimpleKind::Blob) if shape.traits.streaming.is_some() => Type::ByteStream,
-        ShapeKind::Simple(kind) => simple_type(*kind),
-        ShapeKind::Enum(_) => Type::Enum(context.type_ref(&member.target)),
-        ShapeKind::IntEnum(_) => Type::Integer,
-        ShapeKind::List(item) => {
-            let sparse = shape.traits.sparse.is_some();
-            Type::List {
-                member: Box::new(target_type(context, item, timestamp)),
-                sparse,
-            }
-        }
-        ShapeKind::Map { key, value } => {
-            let sparse = shape.traits.sparse.is_some();
-            Type::Map {
-                key: map_key(context, key),
-                value: Box::new(target_type(context, value, timestamp)),
-                sparse,
-            }
-        }
-        ShapeKind::Structure(_) => Type::Structure(context.type_ref(&member.target)),
-        ShapeKind::Union(_) => Type::Union(context.type_ref(&member.target)),
-        ShapeKind::Service(_) | ShapeKind::Resource(_) | ShapeKind::Operation(_) => {
-            unreachable!("member targets are checked before lowering")
-        }
+        Kind::Simple(SimpleKind::Blob) if shape.traits.streaming.is_some() => Type::ByteStream,
+        Kind::Simple(kind) => simple_type(*kind),
+        Kind::Enum(_) => Type::Enum(context.type_ref(target)),
+        Kind::IntEnum => Type::Integer,
+        Kind::List(item) => Type::List {
+            member: Box::new(target_type(context, item, timestamp)),
+            sparse,
+        },
+        Kind::Map { key, value } => Type::Map {
+            key: map_key(context, key),
+            value: Box::new(target_type(context, value, timestamp)),
+            sparse,
+        },
+        Kind::Structure(_) => Type::Structure(context.type_ref(target)),
+        Kind::Union(_) => Type::Union(context.type_ref(target)),
     }
 }
 
@@ -195,10 +157,15 @@ fn timestamp_format(member: &Traits, target: &Traits, place: TimestampFormat) ->
         .unwrap_or(place)
 }
 
-fn map_key(context: &Context<'_>, key: &Member) -> MapKey {
-    match context.model.get(&key.target).map(|shape| &shape.kind) {
-        Some(ShapeKind::Enum(_)) => MapKey::Enum(context.type_ref(&key.target)),
-        _ => MapKey::String,
+fn map_key<'a>(context: &Context<'a>, key: &Member<'a>) -> MapKey {
+    match &context.selection.shapes[key.target].kind {
+        Kind::Enum(_) => MapKey::Enum(context.type_ref(key.target)),
+        Kind::Simple(_)
+        | Kind::IntEnum
+        | Kind::List(_)
+        | Kind::Map { .. }
+        | Kind::Structure(_)
+        | Kind::Union(_) => MapKey::String,
     }
 }
 

@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use super::{Model, Service, ShapeId, ShapeKind};
 use crate::Operations;
 use crate::error::Errors;
-use crate::select::{as_operation, closure, operation_errors, select};
+use crate::select::closure::closure;
+use crate::select::{EmptySelection, select};
 
 impl Model {
     /// The part of the model that `choice` needs. The service binds the operations itself; its resources and the file's metadata are
@@ -15,28 +16,29 @@ impl Model {
     ///
     /// Those of generating the same operations: unknown names, and all that isn't supported.
     pub fn reduced(&self, choice: &Operations) -> Result<Self, Errors> {
-        let selection = select(self, choice)?;
+        let selection = select(self, None, choice, EmptySelection::Reject)?;
         let mut roots: BTreeSet<ShapeId> = BTreeSet::new();
-        for id in &selection.operations {
-            if let Some(operation) = as_operation(self, id) {
-                roots.extend([operation.input.clone(), operation.output.clone()]);
-                roots.extend(operation_errors(self, &selection.service, operation));
-            }
+        let mut operations = Vec::new();
+        for operation in &selection.operations {
+            let targets = operation.errors.iter();
+            let targets = targets.chain([&operation.input, &operation.output]);
+            roots.extend(targets.map(|target| target.id().clone()));
+            operations.push(operation.id.clone());
         }
         let mut kept = closure(self, &roots);
-        kept.extend(selection.operations.iter().cloned());
+        kept.extend(operations.iter().cloned());
         let mut shapes: std::collections::BTreeMap<_, _> = self
             .shapes
             .iter()
             .filter(|(id, _)| kept.contains(*id) || id.namespace() == "smithy.api")
             .map(|(id, shape)| (id.clone(), shape.clone()))
             .collect();
-        if let Some(service) = self.get(&selection.service) {
+        if let Some(service) = self.get(selection.service.id) {
             let mut service = service.clone();
             if let ShapeKind::Service(service) = &mut service.kind {
-                reduce_service(service, selection.operations, &kept);
+                reduce_service(service, operations, &kept);
             }
-            shapes.insert(selection.service, service);
+            shapes.insert(selection.service.id.clone(), service);
         }
         Ok(Self {
             source: self.source.clone(),

@@ -1,7 +1,9 @@
 //! Determines the auth schemes of an operation: <https://smithy.io/2.0/spec/authentication-traits.html>.
 
+use crate::error::ProblemKind;
 use crate::ir::AuthScheme;
 use crate::model::{Model, ShapeId, Traits};
+use crate::validate::{Checker, Reported};
 
 /// The trait that makes another trait an auth scheme.
 const DEFINITION: &str = "smithy.api#authDefinition";
@@ -19,7 +21,30 @@ const KNOWN: [&str; 7] = [
     "smithy.api#httpDigestAuth",
 ];
 
-/// The auth schemes of the service, best first: those of its `auth` trait or, without one, all schemes whose traits the
+/// Resolves the auth schemes of an operation. Reports an operation that has no supported one, because its requests would
+/// lack the credentials that the model demands.
+pub(super) fn resolve(
+    checker: &mut Checker<'_>,
+    service: &Traits,
+    id: &ShapeId,
+    operation: &Traits,
+) -> Result<Vec<AuthScheme>, Reported> {
+    let schemes = operation_schemes(checker.model, service, operation);
+    let supported = supported(&schemes);
+    if !supported.is_empty() {
+        return Ok(supported);
+    }
+    let names: Vec<&str> = schemes.iter().map(ShapeId::as_str).collect();
+    let noun = if names.len() == 1 {
+        "auth scheme"
+    } else {
+        "choice of auth schemes"
+    };
+    let message = format!("the {noun} {}", names.join(", "));
+    Err(checker.report(id, ProblemKind::Unsupported(message)))
+}
+
+/// Returns the auth schemes of the service, best first: those of its `auth` trait or, without one, all schemes whose traits the
 /// service has, in alphabetical order.
 pub fn service_schemes(model: &Model, traits: &Traits) -> Vec<ShapeId> {
     let schemes = traits
@@ -29,8 +54,8 @@ pub fn service_schemes(model: &Model, traits: &Traits) -> Vec<ShapeId> {
     or_no_auth(schemes)
 }
 
-/// The auth schemes of an operation of that service, best first.
-pub fn operation_schemes(model: &Model, service: &Traits, operation: &Traits) -> Vec<ShapeId> {
+/// Returns the auth schemes of an operation of that service, best first.
+fn operation_schemes(model: &Model, service: &Traits, operation: &Traits) -> Vec<ShapeId> {
     let mut schemes = match &operation.auth {
         Some(schemes) => or_no_auth(schemes.clone()),
         None => service_schemes(model, service),
@@ -65,7 +90,7 @@ fn schemes_by_trait(model: &Model, traits: &Traits) -> Vec<ShapeId> {
     schemes
 }
 
-/// The schemes that the generated crate supports, in the same order.
+/// Returns the schemes that the generated crate supports, in the same order.
 pub fn supported(schemes: &[ShapeId]) -> Vec<AuthScheme> {
     let scheme = |id: &ShapeId| match id.as_str() {
         "aws.auth#sigv4" => Some(AuthScheme::SigV4),

@@ -1,23 +1,13 @@
-//! Whether the HTTP bindings of an operation fit together: <https://smithy.io/2.0/spec/http-bindings.html>.
-
-use std::collections::BTreeSet;
+//! Checks the HTTP bindings of an operation: <https://smithy.io/2.0/spec/http-bindings.html>.
 
 use super::Checker;
 use crate::error::ProblemKind;
-use crate::model::{Member, Operation, Shape, ShapeId, ShapeKind, SimpleKind};
+use crate::model::{Member, Shape, ShapeId, ShapeKind, SimpleKind};
 
-/// Reports a missing `http` trait, labels without members and the reverse, and members bound to places they can't go.
-pub(super) fn check(checker: &mut Checker<'_>, id: &ShapeId, operation: &Operation) {
+/// Reports members that are bound to places they can't be sent in.
+pub(crate) fn check(checker: &mut Checker<'_>, structures: [&ShapeId; 2]) {
     let model = checker.model;
-    let Some(http) = model.get(id).and_then(|shape| shape.traits.http.as_ref()) else {
-        checker.report(id, ProblemKind::MissingTrait("smithy.api#http"));
-        return;
-    };
-    let members = model
-        .get(&operation.input)
-        .map_or(&[][..], Shape::structure_members);
-    check_labels(checker, id, &operation.input, &http.uri, members);
-    for structure in [&operation.input, &operation.output] {
+    for structure in structures {
         let members = model
             .get(structure)
             .map_or(&[][..], Shape::structure_members);
@@ -26,44 +16,7 @@ pub(super) fn check(checker: &mut Checker<'_>, id: &ShapeId, operation: &Operati
     }
 }
 
-/// The names of the labels in a URI or host prefix, `+` of greedy labels taken off.
-pub(crate) fn labels(pattern: &str) -> impl Iterator<Item = &str> {
-    pattern
-        .split('{')
-        .skip(1)
-        .filter_map(|rest| rest.split_once('}'))
-        .map(|(label, _)| label.trim_end_matches('+'))
-}
-
-fn check_labels(
-    checker: &mut Checker<'_>,
-    id: &ShapeId,
-    input: &ShapeId,
-    uri: &str,
-    members: &[Member],
-) {
-    let in_uri: BTreeSet<&str> = labels(uri).collect();
-    for label in &in_uri {
-        let bound = members.iter().find(|member| member.name == *label);
-        if bound.is_none_or(|member| member.traits.http_label.is_none()) {
-            let message = format!(
-                "label `{{{label}}}` of the URI `{uri}` has no member with an httpLabel trait"
-            );
-            checker.report(id, ProblemKind::Binding(message));
-        }
-    }
-    for member in members
-        .iter()
-        .filter(|member| member.traits.http_label.is_some())
-    {
-        if !in_uri.contains(member.name.as_str()) {
-            let message = format!("has an httpLabel trait, but the URI `{uri}` has no such label");
-            checker.report(&input.member(&member.name), ProblemKind::Binding(message));
-        }
-    }
-}
-
-/// There is one payload at most, and no other member is left for the body beside it.
+/// Reports a second payload, and members of the body beside a payload.
 fn check_payload(checker: &mut Checker<'_>, structure: &ShapeId, members: &[Member]) {
     let payloads: Vec<&Member> = members
         .iter()
@@ -102,7 +55,8 @@ fn is_in_body(member: &Member) -> bool {
         && traits.http_response_code.is_none()
 }
 
-/// Labels, headers and query parameters hold simple values, headers and query parameters also lists of them.
+/// Reports types that don't fit: labels, headers and query parameters hold simple values, headers and query parameters
+/// also lists of them.
 fn check_member_types(checker: &mut Checker<'_>, structure: &ShapeId, members: &[Member]) {
     for member in members {
         let traits = &member.traits;

@@ -135,11 +135,11 @@ fn services_and_protocols() {
     check(&[
         (
             json!({ "a#Tiny": null }),
-            "tiny.json: 0 service shapes found; a model to generate from has exactly one",
+            "tiny.json: no service shape found; add one to the model",
         ),
         (
             json!({ "a#Other": service }),
-            "tiny.json: 2 service shapes found; a model to generate from has exactly one",
+            "tiny.json: 2 services found: `a#Other`, `a#Tiny`; choose one with `--service`",
         ),
         (
             json!({ "a#Tiny": { "traits": { "aws.protocols#restJson1": null } } }),
@@ -150,10 +150,6 @@ fn services_and_protocols() {
             json!({ "a#Tiny": { "traits": { "aws.protocols#restJson1": null, "aws.protocols#restXml": {} } } }),
             "tiny.json: a#Tiny: the service's protocol is aws.protocols#restXml; \
              the supported protocol is aws.protocols#restJson1",
-        ),
-        (
-            json!({ "a#Tiny": { "traits": { "aws.api#service": null } } }),
-            "tiny.json: a#Tiny: is missing the required trait `aws.api#service`",
         ),
     ]);
 }
@@ -194,7 +190,7 @@ fn pagination() {
         ),
         (
             paginated(json!({ "inputToken": null })),
-            "tiny.json: a#ListThings: the paginated trait names no input token",
+            "tiny.json: a#ListThings: the `paginated` trait has no input token",
         ),
         (
             paginated(json!({ "items": "Next" })),
@@ -537,11 +533,9 @@ fn unsupported_operations_are_skipped() {
 fn problems_come_together() {
     let changes = json!({
         "a#Thing": null,
-        "a#Tiny": { "traits": { "aws.api#service": null } },
         "a#ListThings": { "traits": { "aws.protocols#httpChecksum": {} } },
     });
-    let expected = "tiny.json: a#Tiny: is missing the required trait `aws.api#service`\n\
-        tiny.json: a#Tiny: the service has no operation `Quux`\n\
+    let expected = "tiny.json: a#Tiny: the service has no operation `Quux`\n\
         tiny.json: a#ListThings: unsupported: flexible checksums (aws.protocols#httpChecksum)\n\
         tiny.json: a#Things$member: refers to `a#Thing`, which is not in the model; add the shape or correct the reference";
     assert_eq!(

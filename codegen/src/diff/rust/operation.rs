@@ -50,15 +50,28 @@ fn compare_errors(items: &mut Items, place: &Place, old: &Operation, new: &Opera
     }
 }
 
+fn host_prefix(operation: &Operation) -> String {
+    let parts = operation.host_prefix.iter().flatten();
+    parts.map(ToString::to_string).collect()
+}
+
 fn compare_wire(items: &mut Items, place: &Place, old: &Operation, new: &Operation) {
     let auth = |it: &Operation| it.auth.as_deref().map(text::auth).unwrap_or_default();
     let rows = [
-        ("method", old.http.method.clone(), new.http.method.clone()),
-        ("URI", old.http.uri.clone(), new.http.uri.clone()),
+        (
+            "method",
+            old.request.method.clone(),
+            new.request.method.clone(),
+        ),
+        (
+            "URI",
+            old.request.uri.to_string(),
+            new.request.uri.to_string(),
+        ),
         (
             "status",
-            old.http.code.to_string(),
-            new.http.code.to_string(),
+            old.response.status.to_string(),
+            new.response.status.to_string(),
         ),
         ("authentication", auth(old), auth(new)),
         (
@@ -76,11 +89,7 @@ fn compare_wire(items: &mut Items, place: &Place, old: &Operation, new: &Operati
             old.compressed.to_string(),
             new.compressed.to_string(),
         ),
-        (
-            "host prefix",
-            old.host_prefix.clone().unwrap_or_default(),
-            new.host_prefix.clone().unwrap_or_default(),
-        ),
+        ("host prefix", host_prefix(old), host_prefix(new)),
     ];
     for (what, old, new) in rows {
         wire(items, place, what, &old, &new);

@@ -25,7 +25,7 @@ pub(in crate::emit) fn emit(operation: &Operation) -> TokenStream {
 }
 
 fn emit_success(operation: &Operation) -> Option<TokenStream> {
-    let code = operation.http.code;
+    let code = operation.response.status;
     let literal = Literal::u16_unsuffixed(code);
     (!(200..300).contains(&code)).then(|| quote!(const SUCCESS: Option<u16> = Some(#literal);))
 }

@@ -7,9 +7,7 @@ mod uri;
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::ir::{Binding, Field, Operation, Type};
-
-pub(in crate::emit) use body::{Body, body};
+use crate::ir::{Binding, Field, Operation, Part, Type};
 
 /// The method `serialize` of an operation.
 ///
@@ -24,7 +22,7 @@ pub(in crate::emit) use body::{Body, body};
 /// }
 /// ```
 pub(in crate::emit) fn emit(operation: &Operation) -> TokenStream {
-    let method = &operation.http.method;
+    let method = &operation.request.method;
     let host_prefix = emit_host_prefix(operation);
     let uri = uri::emit(operation);
     let fields = &operation.input.fields;
@@ -67,18 +65,21 @@ fn input_name(operation: &Operation) -> TokenStream {
 /// config.interceptor_state().store_put(prefix);
 /// ```
 fn emit_host_prefix(operation: &Operation) -> Option<TokenStream> {
-    let prefix = operation.host_prefix.as_ref()?;
-    let labels = operation.host_labels.iter().map(|(_, field)| {
-        let (name, variable) = (field.as_str(), field.suffixed("_label"));
-        quote!(let #variable = host_label(#name, input.#field.as_ref())?;)
-    });
-    let mut template = prefix.clone();
-    for (label, field) in &operation.host_labels {
-        let variable = field.suffixed("_label");
-        template = template.replace(&format!("{{{label}}}"), &format!("{{{variable}}}"));
+    let mut labels = Vec::new();
+    let mut template = String::new();
+    for part in operation.host_prefix.as_ref()? {
+        match part {
+            Part::Text(text) => template.push_str(text),
+            Part::Label(label) => {
+                let field = &operation.input.fields[label.field].name;
+                let (name, variable) = (field.as_str(), field.suffixed("_label"));
+                template.push_str(&format!("{{{variable}}}"));
+                labels.push(quote!(let #variable = host_label(#name, input.#field.as_ref())?;));
+            }
+        }
     }
-    let prefix = if operation.host_labels.is_empty() {
-        quote!(#prefix)
+    let prefix = if labels.is_empty() {
+        quote!(#template)
     } else {
         quote!(format!(#template))
     };
@@ -122,7 +123,8 @@ fn emit_query_params(operation: &Operation, field: &Field) -> Option<TokenStream
             | Binding::PrefixHeaders(_)
             | Binding::StatusCode => None,
         });
-    let bound = bound.chain(uri::literal_params(&operation.http.uri));
+    let literals = operation.request.uri.query.iter();
+    let bound = bound.chain(literals.map(|parameter| parameter.name.as_str()));
     let is_map_of_lists =
         matches!(&field.ty, Type::Map { value, .. } if matches!(**value, Type::List { .. }));
     let entries = if is_map_of_lists {

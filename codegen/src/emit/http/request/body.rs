@@ -3,36 +3,14 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::emit::http::has_body_members;
-use crate::ir::{Binding, Field, Operation, Type};
-
-/// What kind of body the requests of an operation have.
-#[derive(Debug, Clone, Copy)]
-pub(in crate::emit) enum Body<'a> {
-    /// None.
-    None,
-    /// A JSON object of members.
-    Members,
-    /// The value of this member.
-    Payload(&'a Field),
-}
-
-/// The kind of body.
-pub(in crate::emit) fn body(operation: &Operation) -> Body<'_> {
-    let payload = |field: &&Field| field.binding == Binding::Payload;
-    match operation.input.fields.iter().find(payload) {
-        Some(field) => Body::Payload(field),
-        None if has_body_members(&operation.input) => Body::Members,
-        None => Body::None,
-    }
-}
+use crate::ir::{Body, Field, Operation, Type};
 
 /// The expression that ends the building of a request.
 pub(super) fn emit(operation: &Operation) -> TokenStream {
-    match body(operation) {
-        Body::None => quote!(request.build("")),
+    match operation.request.body {
+        Body::Empty => quote!(request.build("")),
         Body::Members => quote!(request.json(&input)),
-        Body::Payload(field) => emit_payload(field),
+        Body::Payload(index) => emit_payload(&operation.input.fields[index]),
     }
 }
 

@@ -1,0 +1,56 @@
+//! HTTP bindings, which the REST protocols share: <https://smithy.io/2.0/spec/http-bindings.html>.
+
+use super::Direction;
+use crate::ir::{Binding, Body, Field, WireName};
+use crate::model::Traits;
+use crate::model::traits::TimestampFormat;
+
+/// Returns where a member with these traits is in a message.
+pub(super) fn binding(traits: &Traits, direction: Direction) -> Binding {
+    if let Some(name) = &traits.http_header {
+        return Binding::Header(WireName::new(name));
+    }
+    if let Some(prefix) = &traits.http_prefix_headers {
+        return Binding::PrefixHeaders(WireName::new(prefix));
+    }
+    if traits.http_payload.is_some() {
+        return Binding::Payload;
+    }
+    match direction {
+        Direction::Request => request_binding(traits),
+        Direction::Response if traits.http_response_code.is_some() => Binding::StatusCode,
+        Direction::Response => Binding::Body,
+    }
+}
+
+fn request_binding(traits: &Traits) -> Binding {
+    if traits.http_label.is_some() {
+        Binding::Label
+    } else if let Some(name) = &traits.http_query {
+        Binding::Query(WireName::new(name))
+    } else if traits.http_query_params.is_some() {
+        Binding::QueryParams
+    } else {
+        Binding::Body
+    }
+}
+
+/// Returns the payload or, without one, the members that have no other place. Without either, there is no body.
+pub(super) fn body(input: &[Field]) -> Body {
+    let index = |binding| input.iter().position(|field| field.binding == binding);
+    match (index(Binding::Payload), index(Binding::Body)) {
+        (Some(payload), _) => Body::Payload(payload),
+        (None, Some(_)) => Body::Members,
+        (None, None) => Body::Empty,
+    }
+}
+
+/// Returns the format of timestamps with this binding; `body` is the one of the protocol's bodies:
+/// <https://smithy.io/2.0/spec/protocol-traits.html#timestampformat-trait>.
+pub(super) fn timestamp_format(binding: &Binding, body: TimestampFormat) -> TimestampFormat {
+    match binding {
+        Binding::Body | Binding::Payload | Binding::StatusCode => body,
+        Binding::Label | Binding::Query(_) | Binding::QueryParams => TimestampFormat::DateTime,
+        Binding::Header(_) | Binding::PrefixHeaders(_) => TimestampFormat::HttpDate,
+    }
+}

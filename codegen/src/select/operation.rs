@@ -1,0 +1,129 @@
+//! Resolves an operation: its shapes, auth schemes, URI and pagination.
+
+use std::collections::BTreeSet;
+
+use super::choice::Available;
+use super::http::{self, Http};
+use super::pagination::{self, Pagination};
+use super::protocol::Bindings;
+use super::shapes::{Member, Resolver, Target};
+use super::{Service, auth};
+use crate::error::Problem;
+use crate::ir::{AuthScheme, Part};
+use crate::model::{ShapeId, Traits};
+use crate::validate::{self, Checker, Reported};
+
+/// An operation that can be generated.
+#[derive(Debug, Clone)]
+pub struct Operation<'m> {
+    /// The operation's ID.
+    pub id: &'m ShapeId,
+    /// The traits applied to the operation.
+    pub traits: &'m Traits,
+    /// The input structure.
+    pub input: Target<'m>,
+    /// The output structure.
+    pub output: Target<'m>,
+    /// The errors of the operation and of the service, by ID.
+    pub errors: Vec<Target<'m>>,
+    /// The supported auth schemes, best first.
+    pub auth: Vec<AuthScheme>,
+    /// Where a request goes, and the status code of a successful response.
+    pub http: Http,
+    /// The prefix of the host.
+    pub host_prefix: Option<Vec<Part>>,
+    /// How the operation is paginated.
+    pub pagination: Option<Pagination<'m>>,
+}
+
+/// An operation whose references are resolved.
+#[derive(Clone, Copy)]
+pub(super) struct Source<'a, 'm> {
+    pub(super) id: &'m ShapeId,
+    pub(super) traits: &'m Traits,
+    pub(super) input: Target<'m>,
+    pub(super) output: Target<'m>,
+    pub(super) resolver: &'a Resolver<'m>,
+}
+
+/// Resolves an operation.
+///
+/// # Errors
+///
+/// Returns everything that keeps the operation from being generated.
+pub(super) fn resolve<'m>(
+    resolver: &mut Resolver<'m>,
+    service: &Service<'m>,
+    available: Available<'m>,
+) -> Result<Operation<'m>, Vec<Problem>> {
+    let mut checker = Checker::new(resolver.model);
+    resolve_parts(&mut checker, resolver, service, available).map_err(|_| checker.problems)
+}
+
+fn resolve_parts<'m>(
+    checker: &mut Checker<'m>,
+    resolver: &mut Resolver<'m>,
+    service: &Service<'m>,
+    available: Available<'m>,
+) -> Result<Operation<'m>, Reported> {
+    let Available { id, traits, shape } = available;
+    let auth = auth::resolve(checker, service.traits, id, traits);
+    validate::operation(checker, id, traits, &shape.input);
+    let input = structure(checker, resolver, id, &shape.input, "its input");
+    let output = structure(checker, resolver, id, &shape.output, "its output");
+    let mut errors = Vec::new();
+    let ids: BTreeSet<&ShapeId> = shape.errors.iter().chain(&service.shape.errors).collect();
+    for error in ids {
+        errors.extend(structure(checker, resolver, id, error, "an error"));
+    }
+    let structures = input.iter().chain(&output).chain(&errors).copied();
+    let resolved = resolver.resolve(structures);
+    checker.problems.extend(resolved.problems);
+    validate::shapes(checker, resolved.shapes.into_iter().map(Target::id));
+    checker.finish()?;
+    let source = Source {
+        id,
+        traits,
+        input: input?,
+        output: output?,
+        resolver,
+    };
+    let http = match service.protocol.bindings() {
+        Bindings::Http => http::resolve(checker, source),
+    };
+    let host_prefix = http::resolve_host_prefix(checker, source);
+    let pagination = pagination::resolve(checker, source, service.traits);
+    validate::bindings(checker, [&shape.input, &shape.output]);
+    checker.finish()?;
+    Ok(Operation {
+        id,
+        traits,
+        input: source.input,
+        output: source.output,
+        errors,
+        auth: auth?,
+        http: http?,
+        host_prefix: host_prefix?,
+        pagination: pagination?,
+    })
+}
+
+/// Resolves a reference of the operation to a structure.
+fn structure<'m>(
+    checker: &mut Checker<'m>,
+    resolver: &Resolver<'m>,
+    operation: &ShapeId,
+    id: &'m ShapeId,
+    role: &'static str,
+) -> Result<Target<'m>, Reported> {
+    resolver
+        .structure(id, role)
+        .map_err(|kind| checker.report(operation, kind))
+}
+
+impl<'a, 'm> Source<'a, 'm> {
+    /// Returns the members of the input.
+    pub(super) fn input_members(self) -> &'a [Member<'m>] {
+        self.resolver.members(self.input)
+    }
+}
