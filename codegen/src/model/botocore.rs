@@ -7,6 +7,7 @@
 //! - the namespace: the service ID, as AWS's own models have it;
 //! - the names of enum constants: their values ([`enums`](super::enums));
 //! - defaults: zero for some of the numbers and booleans ([`defaults`]);
+//! - `clientOptional`, and which structures are unions: by service ([`service_facts`]);
 //! - paginators of operations that have no items: none, botocore has no paginator for them either;
 //! - resources: none, the service binds all operations itself;
 //! - `arnNamespace`, CloudFormation and CloudTrail names, endpoint tests, and the query names of errors in services of
@@ -19,6 +20,7 @@ mod operation;
 mod paginators;
 mod protocol;
 mod service;
+mod service_facts;
 mod shape;
 mod usage;
 
@@ -30,6 +32,7 @@ use super::{Format, Model, Shape, ShapeId, Traits, prelude};
 use crate::error::{Errors, Problem, ProblemKind};
 use file::{PaginatorsFile, ServiceFile, ShapeEntry};
 use protocol::Protocols;
+use service_facts::ServiceFacts;
 
 /// A file to read: how it is called in messages, and its bytes, unpacked.
 #[derive(Clone, Copy)]
@@ -95,6 +98,7 @@ fn unreadable(source: Source<'_>, message: String) -> Errors {
 struct Context {
     namespace: String,
     protocols: Protocols,
+    facts: ServiceFacts,
     targets: BTreeMap<String, Target>,
 }
 
@@ -102,7 +106,8 @@ struct Context {
 struct Target {
     id: ShapeId,
     r#type: String,
-    boxed: bool,
+    /// Zero, if members that target the shape have this default unless they are boxed.
+    default: Option<Value>,
     flattened: bool,
 }
 
@@ -116,10 +121,12 @@ impl Context {
             true => ShapeId::new(&namespace, &format!("{name}Shape")),
             false => ShapeId::new(&namespace, name),
         };
+        let facts = ServiceFacts::of(file);
         let target = |name: &str, shape: &ShapeEntry| Target {
             id: id(name),
             r#type: shape.r#type.clone(),
-            boxed: shape.r#box,
+            default: defaults::zero(&shape.r#type)
+                .filter(|_| !shape.r#box && facts.zeros.contains(name)),
             flattened: shape.flattened,
         };
         let targets = file.shapes.0.iter();
@@ -127,6 +134,7 @@ impl Context {
         Self {
             targets: targets.collect(),
             protocols: Protocols::of(&file.metadata),
+            facts,
             namespace,
         }
     }
@@ -164,7 +172,7 @@ fn assemble(
     for (name, entry) in file.shapes.0 {
         let id = context.shape_id(&name);
         labels.collect(&name, &entry);
-        match shape::read(&context, entry, &mut derived) {
+        match shape::read(&context, &name, entry, &mut derived) {
             Ok(shape) => {
                 model.shapes.insert(id, shape);
             }

@@ -7,12 +7,13 @@ mod members;
 mod operations;
 mod service;
 mod shapes;
+mod whole_aws;
 
 use serde_json::{Value, json};
 use smithy_slim_codegen::model::traits::Traits;
-use smithy_slim_codegen::model::{Member, Model, ModelFiles, Operation, Shape, ShapeId, ShapeKind};
+use smithy_slim_codegen::model::{Member, Model, ModelFiles, Operation, Shape, ShapeKind};
 
-/// A service of one protocol, with the operations and shapes given.
+/// Returns a service of this protocol with these operations and shapes.
 fn service(protocol: &str, operations: Value, shapes: Value) -> Value {
     json!({
         "version": "2.0",
@@ -41,15 +42,23 @@ fn read(main: &Value) -> Model {
     Model::read(&files(main)).unwrap_or_else(|errors| panic!("{errors}"))
 }
 
-/// A rest-json service of these shapes and no operations.
+/// Reads a rest-json service with these shapes and no operations.
 fn with_shapes(shapes: Value) -> Model {
     read(&service("rest-json", json!({}), shapes))
 }
 
+/// Reads a rest-json service with the service ID of one of AWS's.
+fn with_service_id(id: &str, operations: Value, shapes: Value) -> Model {
+    let mut service = service("rest-json", operations, shapes);
+    service["metadata"]["serviceId"] = json!(id);
+    read(&service)
+}
+
 fn shape<'a>(model: &'a Model, name: &str) -> &'a Shape {
-    let id = ShapeId::new("com.amazonaws.tiny", name);
-    let shape = model.get(&id);
-    shape.unwrap_or_else(|| panic!("{id} is not in {:?}", model.shapes.keys()))
+    let mut shapes = model.shapes.iter();
+    let shape = shapes.find(|(id, _)| id.name() == name && id.namespace() != "smithy.api");
+    let (_, shape) = shape.unwrap_or_else(|| panic!("{name} is not in {:?}", model.shapes.keys()));
+    shape
 }
 
 fn operation<'a>(model: &'a Model, name: &str) -> (&'a Operation, &'a Traits) {

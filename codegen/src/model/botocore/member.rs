@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use super::super::traits::Marker;
 use super::super::{Member, ShapeId, Traits};
-use super::defaults::{self, Place};
+use super::defaults;
 use super::file::MemberEntry;
 use super::shape::timestamp_format;
 use super::{Context, Derived};
@@ -29,7 +29,7 @@ pub(super) fn read(
 ) -> Result<Member, String> {
     let target = target(container.context, &entry, derived);
     let mut traits = Traits::default();
-    set_default(container, name, &entry, &mut traits);
+    defaults::set_presence(container, name, &entry, &mut traits);
     if container.payload == Some(name) {
         traits.http_payload = Some(Marker);
     }
@@ -76,22 +76,6 @@ fn target(context: &Context, entry: &MemberEntry, derived: &mut Vec<Derived>) ->
         traits,
     });
     id
-}
-
-fn set_default(container: &Container<'_>, name: &str, entry: &MemberEntry, traits: &mut Traits) {
-    if !container.is_structure {
-        return;
-    }
-    let required = container.required.iter().any(|required| required == name);
-    traits.required = required.then_some(Marker);
-    if let Some(target) = container.context.targets.get(&entry.shape) {
-        let place = Place {
-            target_name: &entry.shape,
-            boxed: entry.r#box,
-            required,
-        };
-        traits.default = defaults::default(target, &place);
-    }
 }
 
 /// Binds the member to its place in the HTTP message, or gives it its name in the body.

@@ -119,7 +119,7 @@ fn operation(context: &Context, labels: &Labels, mut entry: OperationEntry) -> S
         .http
         .take()
         .filter(|_| context.protocols.have_http_bindings())
-        .map(|http| http_trait(labels, entry.input.as_ref(), http));
+        .map(|http| http_trait(context, labels, entry.input.as_ref(), http));
     Shape {
         kind: ShapeKind::Operation(operation),
         traits: Traits {
@@ -129,10 +129,19 @@ fn operation(context: &Context, labels: &Labels, mut entry: OperationEntry) -> S
     }
 }
 
-fn http_trait(labels: &Labels, input: Option<&Reference>, entry: HttpEntry) -> Http {
+fn http_trait(
+    context: &Context,
+    labels: &Labels,
+    input: Option<&Reference>,
+    entry: HttpEntry,
+) -> Http {
+    let mut uri = entry.request_uri;
+    if context.facts.adds_slashes && uri.ends_with('/') && uri != "/" {
+        uri.pop();
+    }
     Http {
         method: entry.method,
-        uri: labels.rename(input, entry.request_uri),
+        uri: labels.rename(input, uri),
         code: entry.response_code.unwrap_or(200),
     }
 }

@@ -36,7 +36,7 @@ pub(super) fn namespace(metadata: &Metadata) -> String {
 }
 
 /// Files without a service ID name the service by its hosts.
-fn sdk_id(metadata: &Metadata) -> &str {
+pub(super) fn sdk_id(metadata: &Metadata) -> &str {
     metadata
         .service_id
         .as_deref()

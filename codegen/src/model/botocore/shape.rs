@@ -12,11 +12,15 @@ use super::{Context, Derived};
 /// The shape of an entry. What its members need beside it is put into `derived`.
 pub(super) fn read(
     context: &Context,
+    name: &str,
     mut entry: ShapeEntry,
     derived: &mut Vec<Derived>,
 ) -> Result<Shape, String> {
+    entry.union |= context.facts.unions.contains(name);
     let kind = kind(context, &mut entry, derived)?;
-    let traits = traits(context, &kind, entry)?;
+    let mut traits = traits(context, &kind, entry)?;
+    let target = context.targets.get(name);
+    traits.default = target.and_then(|target| target.default.clone());
     Ok(Shape { kind, traits })
 }
 
