@@ -147,6 +147,9 @@ pub enum ProblemKind {
         /// The other shape or member.
         other: ShapeId,
     },
+    /// Lists or maps contain each other in a way that no Rust type can have.
+    #[error("{0}")]
+    Nesting(String),
     /// Two operations would get the same Rust name. Smithy has no `rename` for operations.
     #[error(
         "maps to the same Rust name `{name}` as the operation `{other}`; choose only one of them, or rename one in the model"

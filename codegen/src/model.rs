@@ -194,7 +194,7 @@ impl ShapeKind {
     /// What the type is called in messages.
     pub fn name(&self) -> &'static str {
         match self {
-            Self::Simple(_) => "simple type",
+            Self::Simple(kind) => write::simple_name(*kind),
             Self::Enum(_) => "enum",
             Self::IntEnum(_) => "intEnum",
             Self::List(_) => "list",

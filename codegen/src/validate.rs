@@ -1,8 +1,11 @@
 //! Checks that operations and their shapes need nothing that the generated crate doesn't support.
 
 mod bindings;
+mod collections;
 
 pub(crate) use bindings::check as bindings;
+
+use std::collections::BTreeSet;
 
 use crate::error::{Problem, ProblemKind};
 use crate::model::{Model, Shape, ShapeId, ShapeKind, Traits};
@@ -88,9 +91,11 @@ fn check_stream(checker: &mut Checker<'_>, id: &ShapeId, traits: &Traits, input:
 
 /// Checks the shapes that an operation needs.
 pub(crate) fn shapes<'a>(checker: &mut Checker<'_>, shapes: impl Iterator<Item = &'a ShapeId>) {
-    for id in shapes {
+    let shapes: BTreeSet<&ShapeId> = shapes.collect();
+    for id in &shapes {
         check_shape(checker, id);
     }
+    collections::check(checker, &shapes);
 }
 
 fn check_shape(checker: &mut Checker<'_>, id: &ShapeId) {

@@ -68,7 +68,7 @@ pub enum MapKey {
 }
 
 /// A type of this crate, in `types` unless said otherwise.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct TypeRef {
     /// The type's name.
     pub name: RustName,

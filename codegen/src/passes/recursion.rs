@@ -5,20 +5,16 @@
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
-use crate::ir::{self, RustName, Type, TypeRef};
+use petgraph::algo::kosaraju_scc;
+use petgraph::graphmap::DiGraphMap;
+
+use crate::ir::{self, Type, TypeRef};
 use crate::model::ShapeId;
 
-/// Sets `boxed` and `recursive` on the fields and variants of shared types.
+/// Sets `boxed` and `recursive` on the fields and variants of shared types and of errors.
 pub(super) fn run(lowered: &mut ir::Crate) {
-    let mut graph = Graph::of(lowered);
-    let mut boxed = BTreeSet::new();
-    while let Some(cycle) = graph.first_direct_cycle(&boxed) {
-        let smallest = cycle
-            .into_iter()
-            .min()
-            .expect("a cycle has at least one edge");
-        boxed.insert(smallest);
-    }
+    let graph = Graph::of(lowered);
+    let boxed = graph.boxed_members();
     let recursive = graph.recursive_members();
     for structure in lowered.structures.iter_mut().chain(&mut lowered.errors) {
         for field in &mut structure.fields {
@@ -38,94 +34,115 @@ pub(super) fn run(lowered: &mut ir::Crate) {
 /// A member that leads from one type to another.
 struct Edge {
     member: ShapeId,
-    target: RustName,
+    target: TypeRef,
     /// Whether no list or map is in between.
     direct: bool,
 }
 
-struct Graph(BTreeMap<RustName, Vec<Edge>>);
+struct Graph(BTreeMap<TypeRef, Vec<Edge>>);
 
 impl Graph {
     fn of(lowered: &ir::Crate) -> Self {
-        let structures = lowered.structures.iter().map(|structure| {
+        let structures = lowered
+            .structures
+            .iter()
+            .map(|structure| (structure, false));
+        let errors = lowered.errors.iter().map(|error| (error, true));
+        let structures = structures.chain(errors).map(|(structure, is_error)| {
             let edges = structure
                 .fields
                 .iter()
                 .filter_map(|field| edge(&field.shape, &field.ty));
-            (structure.name.clone(), edges.collect())
+            let name = structure.name.clone();
+            (TypeRef { name, is_error }, edges.collect())
         });
         let unions = lowered.unions.iter().map(|union| {
             let edges = union
                 .variants
                 .iter()
                 .filter_map(|variant| edge(&variant.shape, variant.ty.as_ref()?));
-            (union.name.clone(), edges.collect())
+            let name = union.name.clone();
+            let is_error = false;
+            (TypeRef { name, is_error }, edges.collect())
         });
         Self(structures.chain(unions).collect())
     }
 
-    fn edges(&self, name: &RustName) -> &[Edge] {
-        self.0.get(name).map_or(&[], Vec::as_slice)
+    fn edges(&self, ty: &TypeRef) -> &[Edge] {
+        self.0.get(ty).map_or(&[], Vec::as_slice)
     }
 
-    /// The members of a shortest cycle of unboxed direct edges, from the first type that is part of one.
-    fn first_direct_cycle(&mut self, boxed: &BTreeSet<ShapeId>) -> Option<Vec<ShapeId>> {
-        self.0
-            .keys()
-            .find_map(|start| self.direct_cycle_from(start, boxed))
+    /// Returns the members that break the cycles of direct edges: of each cycle, the one with the smallest shape ID.
+    fn boxed_members(&self) -> BTreeSet<ShapeId> {
+        let components = self.components(|edge| edge.direct);
+        let mut boxed = BTreeSet::new();
+        for start in self.0.keys() {
+            while let Some(cycle) = self.direct_cycle(start, &components, &boxed) {
+                boxed.extend(cycle.into_iter().min().cloned());
+            }
+        }
+        boxed
     }
 
-    fn direct_cycle_from(
-        &self,
-        start: &RustName,
+    /// Returns the members of a shortest cycle of unboxed direct edges from `start` to itself.
+    fn direct_cycle<'a>(
+        &'a self,
+        start: &'a TypeRef,
+        components: &BTreeMap<&TypeRef, usize>,
         boxed: &BTreeSet<ShapeId>,
-    ) -> Option<Vec<ShapeId>> {
-        let mut open = VecDeque::from([(start, Vec::new())]);
-        let mut seen = BTreeSet::new();
-        while let Some((name, path)) = open.pop_front() {
-            for edge in self
-                .edges(name)
-                .iter()
-                .filter(|edge| edge.direct && !boxed.contains(&edge.member))
-            {
-                let mut path = path.clone();
-                path.push(edge.member.clone());
+    ) -> Option<Vec<&'a ShapeId>> {
+        let component = components.get(start);
+        let is_open = |edge: &&Edge| {
+            edge.direct
+                && !boxed.contains(&edge.member)
+                && components.get(&edge.target) == component
+        };
+        let mut open = VecDeque::from([start]);
+        let mut came_from: BTreeMap<&TypeRef, (&TypeRef, &ShapeId)> = BTreeMap::new();
+        while let Some(ty) = open.pop_front() {
+            for edge in self.edges(ty).iter().filter(is_open) {
                 if edge.target == *start {
-                    return Some(path);
+                    let path = std::iter::successors(Some((ty, &edge.member)), |(ty, _)| {
+                        came_from.get(ty).copied()
+                    });
+                    return Some(path.map(|(_, member)| member).collect());
                 }
-                if seen.insert(&edge.target) {
-                    open.push_back((&edge.target, path));
-                }
+                came_from.entry(&edge.target).or_insert_with(|| {
+                    open.push_back(&edge.target);
+                    (ty, &edge.member)
+                });
             }
         }
         None
     }
 
-    /// The members whose type contains, at any depth, the structure they belong to.
+    /// Returns the members whose type contains, at any depth, the structure they belong to.
     fn recursive_members(&self) -> BTreeSet<ShapeId> {
+        let components = self.components(|_| true);
         let mut members = BTreeSet::new();
         for (owner, edges) in &self.0 {
-            for edge in edges {
-                if self.reaches(&edge.target, owner) {
-                    members.insert(edge.member.clone());
-                }
-            }
+            let component = components.get(owner);
+            let back = edges
+                .iter()
+                .filter(|edge| components.get(&edge.target) == component);
+            members.extend(back.map(|edge| edge.member.clone()));
         }
         members
     }
 
-    fn reaches(&self, from: &RustName, wanted: &RustName) -> bool {
-        let mut open = vec![from];
-        let mut seen = BTreeSet::new();
-        while let Some(name) = open.pop() {
-            if name == wanted {
-                return true;
-            }
-            if seen.insert(name) {
-                open.extend(self.edges(name).iter().map(|edge| &edge.target));
+    /// Returns a number for each type: the same one for types that reach each other over these edges.
+    fn components(&self, includes: impl Fn(&Edge) -> bool) -> BTreeMap<&TypeRef, usize> {
+        let mut graph: DiGraphMap<&TypeRef, ()> = DiGraphMap::new();
+        for (owner, edges) in &self.0 {
+            graph.add_node(owner);
+            for edge in edges.iter().filter(|edge| includes(edge)) {
+                graph.add_edge(owner, &edge.target, ());
             }
         }
-        false
+        let components = kosaraju_scc(&graph).into_iter().enumerate();
+        components
+            .flat_map(|(number, types)| types.into_iter().map(move |ty| (ty, number)))
+            .collect()
     }
 }
 
@@ -133,12 +150,12 @@ fn edge(member: &ShapeId, ty: &Type) -> Option<Edge> {
     let (target, direct) = target(ty, true)?;
     Some(Edge {
         member: member.clone(),
-        target: target.name.clone(),
+        target: target.clone(),
         direct,
     })
 }
 
-/// The structure or union in a type, and whether it is there without a list or map around it.
+/// Returns the structure or union in a type, and whether it is there without a list or map around it.
 fn target(ty: &Type, direct: bool) -> Option<(&TypeRef, bool)> {
     match ty {
         Type::Structure(target) | Type::Union(target) => Some((target, direct)),

@@ -93,7 +93,8 @@ fn resolve_parts<'m>(
     };
     let host_prefix = http::resolve_host_prefix(checker, source);
     let pagination = pagination::resolve(checker, source, service.traits);
-    validate::bindings(checker, [&shape.input, &shape.output]);
+    let responses = [source.output].into_iter().chain(errors.iter().copied());
+    validate::bindings(checker, &shape.input, responses.map(Target::id));
     checker.finish()?;
     Ok(Operation {
         id,

@@ -4,16 +4,28 @@ use super::Checker;
 use crate::error::ProblemKind;
 use crate::model::{Member, Shape, ShapeId, ShapeKind, SimpleKind};
 
-/// Reports members that are bound to places they can't be sent in.
-pub(crate) fn check(checker: &mut Checker<'_>, structures: [&ShapeId; 2]) {
-    let model = checker.model;
-    for structure in structures {
-        let members = model
-            .get(structure)
-            .map_or(&[][..], Shape::structure_members);
-        check_payload(checker, structure, members);
-        check_member_types(checker, structure, members);
+/// Reports members that are bound to places they can't be sent in. The responses are the output and the errors.
+pub(crate) fn check<'a>(
+    checker: &mut Checker<'_>,
+    input: &ShapeId,
+    responses: impl IntoIterator<Item = &'a ShapeId>,
+) {
+    check_message(checker, input);
+    for response in responses {
+        let members = check_message(checker, response);
+        check_response_headers(checker, response, members);
     }
+}
+
+/// Checks what requests and responses have in common, and returns the members.
+fn check_message<'m>(checker: &mut Checker<'m>, structure: &ShapeId) -> &'m [Member] {
+    let members = checker
+        .model
+        .get(structure)
+        .map_or(&[][..], Shape::structure_members);
+    check_payload(checker, structure, members);
+    check_member_types(checker, structure, members);
+    members
 }
 
 /// Reports a second payload, and members of the body beside a payload.
@@ -32,6 +44,7 @@ fn check_payload(checker: &mut Checker<'_>, structure: &ShapeId, members: &[Memb
     let Some(payload) = payloads.first() else {
         return;
     };
+    check_payload_type(checker, structure, payload);
     for member in members.iter().filter(|member| is_in_body(member)) {
         let message = format!(
             "has no place in the message: the body is `{}`",
@@ -41,6 +54,58 @@ fn check_payload(checker: &mut Checker<'_>, structure: &ShapeId, members: &[Memb
             &structure.member(&member.name),
             ProblemKind::Binding(message),
         );
+    }
+}
+
+/// Reports a payload that is no document, structure, union, text or bytes. Protocols have no form for anything else:
+/// <https://smithy.io/2.0/spec/http-bindings.html#httppayload-trait>.
+fn check_payload_type(checker: &mut Checker<'_>, structure: &ShapeId, payload: &Member) {
+    let found = match checker.model.get(&payload.target).map(|shape| &shape.kind) {
+        Some(
+            ShapeKind::Structure(_)
+            | ShapeKind::Union(_)
+            | ShapeKind::Enum(_)
+            | ShapeKind::Simple(SimpleKind::String | SimpleKind::Blob | SimpleKind::Document),
+        )
+        | None => return,
+        Some(
+            kind @ (ShapeKind::Simple(_)
+            | ShapeKind::IntEnum(_)
+            | ShapeKind::List(_)
+            | ShapeKind::Map { .. }
+            | ShapeKind::Service(_)
+            | ShapeKind::Resource(_)
+            | ShapeKind::Operation(_)),
+        ) => kind.name(),
+    };
+    checker.report(
+        &structure.member(&payload.name),
+        ProblemKind::WrongKind {
+            target: payload.target.clone(),
+            role: "the payload of a message",
+            found,
+        },
+    );
+}
+
+/// Reports sparse lists in the headers of a response: what is read from a header has no nulls.
+fn check_response_headers(checker: &mut Checker<'_>, structure: &ShapeId, members: &[Member]) {
+    let is_sparse = |target| {
+        let shape = checker.model.get(target);
+        shape.is_some_and(|shape| shape.traits.sparse.is_some())
+    };
+    let in_headers = |member: &&Member| {
+        member.traits.http_header.is_some() || member.traits.http_prefix_headers.is_some()
+    };
+    let sparse = members.iter().filter(in_headers);
+    let sparse: Vec<&Member> = sparse.filter(|member| is_sparse(&member.target)).collect();
+    for member in sparse {
+        let message = format!(
+            "targets `{}`, but a header of a response can't have nulls; remove the sparse trait",
+            member.target
+        );
+        let id = structure.member(&member.name);
+        checker.report(&id, ProblemKind::Binding(message));
     }
 }
 
@@ -62,6 +127,8 @@ fn check_member_types(checker: &mut Checker<'_>, structure: &ShapeId, members: &
         let traits = &member.traits;
         let place = if traits.http_label.is_some() {
             Place::Label
+        } else if traits.http_response_code.is_some() {
+            Place::StatusCode
         } else if traits.http_header.is_some() || traits.http_query.is_some() {
             Place::HeaderOrQuery
         } else if traits.http_prefix_headers.is_some() || traits.http_query_params.is_some() {
@@ -82,6 +149,7 @@ fn check_member_types(checker: &mut Checker<'_>, structure: &ShapeId, members: &
 #[derive(Clone, Copy)]
 enum Place {
     Label,
+    StatusCode,
     HeaderOrQuery,
     Map,
 }
@@ -95,6 +163,7 @@ fn fits(checker: &Checker<'_>, place: Place, target: &ShapeId) -> bool {
             !matches!((kind, place), (SimpleKind::Blob | SimpleKind::Document, _))
         }
         (ShapeKind::Enum(_) | ShapeKind::IntEnum(_), Place::Label | Place::HeaderOrQuery) => true,
+        (ShapeKind::Simple(SimpleKind::Integer) | ShapeKind::IntEnum(_), Place::StatusCode) => true,
         (ShapeKind::List(member), Place::HeaderOrQuery) => {
             fits(checker, Place::Label, &member.target)
         }

@@ -419,6 +419,121 @@ fn names_of_endpoint_parameters() {
     ]);
 }
 
+/// A list or map that contains itself has no end; one that is nested deeply has a type that rustc gives up on.
+#[test]
+fn nested_collections() {
+    let list = |target: &str| json!({ "type": "list", "member": { "target": target } });
+    let map = |key: &str, target: &str| json!({ "type": "map", "key": { "target": key }, "value": { "target": target } });
+    let text = "smithy.api#String";
+    check(&[
+        (
+            json!({ "a#Things": { "member": { "target": "a#Things" } } }),
+            "tiny.json: a#Things: contains itself without a structure or union in between",
+        ),
+        (
+            json!({
+                "a#Things": { "member": { "target": "a#Names" } },
+                "a#Names": map(text, "a#Lists"),
+                "a#Lists": list("a#Names"),
+            }),
+            "tiny.json: a#Lists: contains itself without a structure or union in between\n\
+             tiny.json: a#Names: contains itself without a structure or union in between",
+        ),
+        (
+            json!({ "a#Things": { "member": { "target": "a#Names" } }, "a#Names": map("smithy.api#Integer", text) }),
+            "tiny.json: a#Names$key: refers to `smithy.api#Integer` as the key of a map, but it is an integer",
+        ),
+    ]);
+    let nested = |levels: usize| {
+        let mut changes = Map::new();
+        for level in 1..levels {
+            let target = if level + 1 == levels {
+                text.to_owned()
+            } else {
+                format!("a#L{:05}", level + 1)
+            };
+            changes.insert(format!("a#L{level:05}"), list(&target));
+        }
+        changes.insert(
+            "a#Things".to_owned(),
+            json!({ "member": { "target": "a#L00001" } }),
+        );
+        changes.into()
+    };
+    check(&[(nested(32), "no errors")]);
+    let errors = errors(&changed(&nested(10_000)), &["ListThings"]);
+    assert_eq!(
+        errors,
+        "tiny.json: a#L09967: is a list or map that nests 33 lists and maps without a structure or union in between; \
+         at most 32 are supported"
+    );
+}
+
+/// What a payload, a header or a status code can't hold.
+#[test]
+fn bindings_of_types() {
+    let bound = |target: &str, traits: Value| {
+        json!({ "Next": { "target": "smithy.api#String", "traits": { "smithy.api#httpHeader": "X-Next" } },
+        "Things": { "target": "a#Things", "traits": { "smithy.api#httpHeader": "X-Things" } }, "It": { "target": target, "traits": traits } })
+    };
+    let names = || json!({ "a#Things": { "member": { "target": "smithy.api#String" } } });
+    let with = |mut base: Value, changes: &Value| {
+        merge(&mut base, changes);
+        base
+    };
+    let payload = |target: &str| {
+        with(
+            names(),
+            &members(
+                "a#Out",
+                bound(target, json!({ "smithy.api#httpPayload": {} })),
+            ),
+        )
+    };
+    check(&[
+        (payload("smithy.api#Document"), "no errors"),
+        (
+            payload("a#Things"),
+            "tiny.json: a#Out$It: refers to `a#Things` as the payload of a message, but it is a list",
+        ),
+        (
+            payload("smithy.api#Timestamp"),
+            "tiny.json: a#Out$It: refers to `smithy.api#Timestamp` as the payload of a message, but it is a timestamp",
+        ),
+        (
+            with(
+                names(),
+                &members(
+                    "a#Out",
+                    bound(
+                        "smithy.api#String",
+                        json!({ "smithy.api#httpResponseCode": {} }),
+                    ),
+                ),
+            ),
+            "tiny.json: a#Out$It: targets `smithy.api#String`, which cannot be sent there",
+        ),
+        (
+            json!({
+                "a#Names": { "type": "list", "member": { "target": "smithy.api#String" }, "traits": { "smithy.api#sparse": {} } },
+                "a#Out": { "members": { "Names": { "target": "a#Names", "traits": { "smithy.api#httpHeader": "X-N" } } } },
+            }),
+            "tiny.json: a#Out$Names: targets `a#Names`, but a header of a response can't have nulls; remove the sparse trait",
+        ),
+        (
+            json!({
+                "a#Gone": {
+                    "type": "structure",
+                    "members": { "It": { "target": "a#Things", "traits": { "smithy.api#httpPayload": {} } } },
+                    "traits": { "smithy.api#error": "client" },
+                },
+                "a#ListThings": { "errors": [{ "target": "a#Gone" }] },
+            }),
+            "tiny.json: a#Gone$It: refers to `a#Things` as the payload of a message, but it is a list",
+        ),
+    ]);
+}
+
 #[test]
 fn unsupported_traits() {
     check(&[

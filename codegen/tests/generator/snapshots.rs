@@ -50,6 +50,8 @@ snapshots! {
         "types/error/error_.rs",
     recursion_diamond: "types/criteria.rs",
     recursion_direct: "types/criteria.rs" "wire/criteria.rs",
+    recursion_errors: "types/error/failure.rs" "types/error/batch.rs" "types/error/cause.rs" "types/detail.rs"
+        "types/link.rs" "types/choice.rs" "types/request.rs" "operation/fail/input.rs",
     recursion_list: "types/criteria.rs" "wire/criteria.rs",
     recursion_map: "types/criteria.rs" "wire/criteria.rs",
     recursion_mutual: "types/criteria.rs" "types/other.rs" "wire/criteria.rs" "wire/other.rs",
