@@ -1,7 +1,6 @@
 //! From the crate in memory to the tokens of its files. This file is the table of contents: one line for every file.
 
 mod builder;
-mod copied;
 mod docs;
 mod endpoints;
 mod enumeration;
@@ -12,9 +11,9 @@ mod literal;
 mod manifest;
 mod operation;
 mod operation_paths;
-mod parts;
 mod protocol_tests;
 mod redact;
+mod runtime_files;
 mod structure;
 mod ty;
 mod types;
@@ -33,6 +32,7 @@ use crate::error::Problem;
 use crate::format::Emit;
 use crate::ir;
 use crate::model::{DocumentationSource, ShapeId};
+use runtime_files::RuntimeFiles;
 
 /// The files of a crate: those made of tokens, and those that are text already.
 #[derive(Default)]
@@ -52,7 +52,7 @@ pub(crate) fn emit(lowered: &ir::Crate) -> Files<'_> {
         files.text("NOTICE", manifest::NOTICE.to_owned());
     }
     files.text("rustfmt.toml", manifest::RUSTFMT.to_owned());
-    copied::add(&mut files.text, &header(lowered), lowered);
+    emit_runtime(&mut files, lowered);
     files.rust("src/lib.rs", || library::emit(lowered));
     files.rust("src/meta.rs", || library::emit_meta(lowered));
     files.rust("src/error_meta.rs", || {
@@ -86,6 +86,16 @@ pub(crate) fn warnings(lowered: &ir::Crate) -> Vec<Problem> {
         protocol_tests::warnings(lowered)
     } else {
         Vec::new()
+    }
+}
+
+/// Emits the runtime: the files that are copied, and the lists of their modules.
+fn emit_runtime<'a>(files: &mut Files<'a>, lowered: &'a ir::Crate) {
+    let runtime = RuntimeFiles::needed_by(lowered);
+    runtime.add_to(&mut files.text, &header(lowered));
+    for (path, emit) in runtime_files::LISTS {
+        let runtime = runtime.clone();
+        files.rust(format!("src/{path}"), move || emit(lowered, &runtime));
     }
 }
 
@@ -249,7 +259,7 @@ fn emit_endpoints<'a>(files: &mut Files<'a>, lowered: &'a ir::Crate) {
         endpoints::emit_rules(rules)
     });
     files.optional(
-        "src/config/endpoint_settings.rs",
+        "src/config/service_settings/endpoint.rs",
         endpoints::has_settings(rules),
         || endpoints::emit_settings(rules).unwrap_or_default(),
     );

@@ -1,9 +1,7 @@
 //! Tokens in, readable files out: syn parses them, prettyplease prints them, and blank lines and a header are added.
 
-mod compact;
 mod macros;
 mod tokens;
-mod widen;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -12,8 +10,6 @@ use proc_macro2::{Delimiter, TokenStream, TokenTree};
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
 use syn::parse::{Parse, ParseStream, Parser};
 use syn::{Attribute, Expr, File, ImplItem, Item, Stmt, TraitItem};
-
-pub(crate) use compact::compact;
 
 #[cfg(test)]
 mod tests;
@@ -71,8 +67,7 @@ pub fn format_file(path: &Path, tokens: TokenStream, header: &str) -> Result<Str
     let file = syn::parse2(tokens.clone()).map_err(|error| failure(path, tokens, &error))?;
     let mut file = with_blank_lines(file);
     let tables = macros::take(&mut file);
-    let body = compact::compact(&widen::widen(&prettyplease::unparse(&file)));
-    let body = macros::put_back(&body, tables);
+    let body = macros::put_back(&prettyplease::unparse(&file), tables);
     let parts = [header.trim_end(), body.trim_end()];
     let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
     Ok(parts.join("\n\n") + "\n")
@@ -194,16 +189,22 @@ enum Group {
     Apart,
 }
 
-/// The group of an item without attributes and documentation; with them it stands apart.
+/// Returns the group of an item. An item with attributes is set apart, except a module or an import with a condition.
 fn item_group(item: &Item) -> Group {
     match item {
-        Item::Use(item) if item.attrs.is_empty() => Group::Imports,
-        Item::Mod(item) if item.attrs.is_empty() && item.content.is_none() => Group::Modules,
+        Item::Use(item) if !is_documented(&item.attrs) => Group::Imports,
+        Item::Mod(item) if !is_documented(&item.attrs) && item.content.is_none() => Group::Modules,
         Item::Const(item) if item.attrs.is_empty() && is_short(&item.expr) => Group::Constants,
         Item::Static(item) if item.attrs.is_empty() && is_short(&item.expr) => Group::Constants,
         Item::Type(item) if item.attrs.is_empty() => Group::Types,
         _ => Group::Apart,
     }
+}
+
+fn is_documented(attributes: &[Attribute]) -> bool {
+    attributes
+        .iter()
+        .any(|attribute| attribute.path().is_ident("doc"))
 }
 
 fn impl_group(item: &ImplItem) -> Group {

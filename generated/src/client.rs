@@ -36,7 +36,9 @@ impl Client {
     ///
     /// As [`Client::from_conf`] does.
     #[track_caller]
-    pub fn new(sdk_config: &SdkConfig) -> Self { Self::from_conf(sdk_config.into()) }
+    pub fn new(sdk_config: &SdkConfig) -> Self {
+        Self::from_conf(sdk_config.into())
+    }
 
     /// Creates a client from the configuration of this service.
     ///
@@ -53,7 +55,9 @@ impl Client {
     }
 
     /// The configuration of this client.
-    pub fn config(&self) -> &Config { &self.handle.conf }
+    pub fn config(&self) -> &Config {
+        &self.handle.conf
+    }
 }
 
 fn validate(plugins: &RuntimePlugins) -> Result<(), BoxError> {

@@ -7,6 +7,7 @@ mod builder;
 pub mod endpoint;
 mod sdk_config;
 pub(crate) mod service;
+pub(crate) mod service_settings;
 #[cfg(feature = "test-util")]
 mod test_defaults;
 
@@ -80,19 +81,27 @@ pub struct Config {
 
 impl Config {
     /// Creates the configuration from the one which the `aws-config` crate loads.
-    pub fn new(config: &SdkConfig) -> Self { Builder::from(config).build() }
+    pub fn new(config: &SdkConfig) -> Self {
+        Builder::from(config).build()
+    }
 
     /// Creates a builder.
     ///
     /// It lacks the defaults which the `aws-config` crate sets: credentials and region above all.
-    pub fn builder() -> Builder { Builder::default() }
+    pub fn builder() -> Builder {
+        Builder::default()
+    }
 
     /// Converts this configuration back into a builder, to change it.
-    pub fn to_builder(&self) -> Builder { self.builder.clone() }
+    pub fn to_builder(&self) -> Builder {
+        self.builder.clone()
+    }
 
     /// Always `None`.
     #[deprecated(note = "it has never returned a provider; do not use it")]
-    pub fn credentials_provider(&self) -> Option<SharedCredentialsProvider> { None }
+    pub fn credentials_provider(&self) -> Option<SharedCredentialsProvider> {
+        None
+    }
 
     /// The endpoint resolver.
     ///
@@ -104,7 +113,9 @@ impl Config {
     }
 
     /// The name of the service in signatures.
-    pub fn signing_name(&self) -> &'static str { meta::SIGNING_NAME }
+    pub fn signing_name(&self) -> &'static str {
+        meta::SIGNING_NAME
+    }
 }
 
 /// Declares getters, each with its documentation, name, type, and where its value is.
@@ -112,7 +123,9 @@ macro_rules! getters {
     ($self:ident: $($(#[$doc:meta])* $name:ident -> $ty:ty = $value:expr;)*) => {
         impl Config {$(
             $(#[$doc])*
-            pub fn $name(&$self) -> $ty { $value }
+            pub fn $name(&$self) -> $ty {
+                $value
+            }
         )*}
     };
 }
@@ -157,5 +170,7 @@ getters! { self:
 }
 
 impl From<&SdkConfig> for Config {
-    fn from(config: &SdkConfig) -> Self { Self::new(config) }
+    fn from(config: &SdkConfig) -> Self {
+        Self::new(config)
+    }
 }

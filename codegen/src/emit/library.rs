@@ -4,9 +4,10 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::docs::{inner_doc_lines, wrapped};
-use super::{endpoints, parts};
+use super::endpoints;
+use super::runtime_files::uses;
 use crate::config::Lints;
-use crate::ir::{AuthScheme, Crate, Operation};
+use crate::ir::{AuthScheme, Crate, Operation, Type};
 
 /// The file `lib.rs`.
 ///
@@ -206,13 +207,12 @@ fn emit_schemes(schemes: &[AuthScheme]) -> TokenStream {
 
 /// The file `primitives.rs`, which has of the Smithy types those that the service uses.
 pub(super) fn emit_primitives(lowered: &Crate) -> TokenStream {
-    let parts = parts::parts(lowered);
-    let blob = parts.contains(parts::BLOB).then(|| {
+    let blob = uses(lowered, &Type::Blob).then(|| {
         quote!(
             pub use aws_smithy_types::Blob;
         )
     });
-    let stream = parts.contains(parts::STREAM).then(|| {
+    let stream = uses(lowered, &Type::ByteStream).then(|| {
         quote! {
             pub use aws_smithy_types::body::SdkBody;
             pub use aws_smithy_types::byte_stream::error::Error as ByteStreamError;

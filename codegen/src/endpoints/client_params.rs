@@ -13,7 +13,7 @@ use crate::lower::names;
 /// The files with the methods that `config::Builder` has always or in some crates.
 const BUILDER: [&str; 3] = [
     include_str!("../../template/src/config/builder.rs"),
-    include_str!("../../template/src/config/compression.rs"),
+    include_str!("../../template/src/config/service_settings/compression.rs"),
     include_str!("../../template/src/config/test_defaults.rs"),
 ];
 

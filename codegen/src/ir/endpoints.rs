@@ -98,7 +98,7 @@ pub struct ClientParam {
     pub name: String,
     /// The name of the setter in `config::Builder`.
     pub setter: String,
-    /// The name of the type in `crate::config::endpoint_settings` under which the value is stored: a tuple struct
+    /// The name of the type in `crate::config::service_settings::endpoint` under which the value is stored: a tuple struct
     /// around the value.
     pub newtype: String,
     /// The type of its value.
@@ -112,7 +112,7 @@ pub struct ClientParam {
 pub enum ConfigSource {
     /// A setting of this client; the value is stored as `newtype`.
     Setting {
-        /// The type in `crate::config::endpoint_settings`.
+        /// The type in `crate::config::service_settings::endpoint`.
         newtype: String,
         /// The type of the value inside.
         ty: ParameterType,

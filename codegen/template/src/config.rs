@@ -2,11 +2,10 @@
 
 pub mod auth;
 mod builder;
-pub(crate) mod compression;
 pub mod endpoint;
-pub(crate) mod endpoint_settings;
 mod sdk_config;
 pub(crate) mod service;
+pub(crate) mod service_settings;
 #[cfg(feature = "test-util")]
 mod test_defaults;
 

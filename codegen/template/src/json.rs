@@ -1,8 +1,8 @@
-//! Reading and writing the JSON of this service: bytes in, generated types out, and the other way round.
+//! Reading and writing the JSON of this service.
 //!
-//! Generated code says which members a shape has ([`ReadStructure`], [`ReadUnion`], [`WriteStructure`]);
-//! the grammar, the limits and the leniencies live here, once. What is accepted and what is written is exactly
-//! what the official SDK accepts and writes, except that nesting deeper than 128 levels is an error.
+//! Generated code implements [`ReadStructure`], [`ReadUnion`] and [`WriteStructure`] for its shapes. The
+//! grammar, the limits and the leniencies are here. What is accepted and what is written is what the official
+//! SDK accepts and writes, except that nesting deeper than 128 levels is an error.
 #![allow(
     dead_code,
     unused_imports,

@@ -1,4 +1,4 @@
-//! What all operations share: running them, paging through them, building their requests.
+//! The code that all operations share: sending requests, paginating, and serializing.
 
 pub(crate) mod builder;
 pub(crate) mod checksum;
@@ -9,9 +9,10 @@ pub(crate) mod http;
 pub(crate) mod idempotency_token;
 pub(crate) mod operation;
 pub(crate) mod paginator;
+pub(crate) mod redacted;
 #[cfg(feature = "serde")]
 pub(crate) mod serde;
+#[cfg(feature = "serde")]
+pub(crate) mod serde_big_number;
 
-/// What `Debug` prints in place of a sensitive value.
-#[allow(dead_code, reason = "not every service has sensitive members")]
-pub(crate) const REDACTED: &str = "*** Sensitive Data Redacted ***";
+pub(crate) use redacted::REDACTED;

@@ -23,7 +23,7 @@ macro_rules! snapshots {
 snapshots! {
     auth: "meta.rs" "operation/anonymous.rs" "operation/anonymous/wire.rs",
     blobs_documents_numbers: "types/values.rs" "wire/values.rs",
-    client_context_params: "config/endpoint_settings.rs" "config/endpoint/params.rs",
+    client_context_params: "config/service_settings/endpoint.rs" "config/endpoint/params.rs",
     conformance: "operation/put_thing/wire.rs",
     constraints: "operation/put_bounds/input.rs",
     defaults: "types/inner.rs" "wire/inner.rs" "operation/put_defaults/input.rs",
@@ -42,7 +42,7 @@ snapshots! {
     mixins_and_apply: "types/thing.rs" "operation/put_mixed/input.rs",
     odd_names: "lib.rs" "operation.rs" "operation/gen.rs" "operation/gen/input.rs" "operation/gen/error.rs"
         "operation/get_item/builders.rs" "types.rs" "types/_4_sided.rs" "types/operator.rs" "types/mode.rs"
-        "config/endpoint_settings.rs" "config/endpoint/rules.rs",
+        "config/service_settings/endpoint.rs" "config/endpoint/rules.rs",
     pagination: "operation/list_things/paginator.rs" "operation/list_names/paginator.rs"
         "operation/list_nfc_kinds/paginator.rs",
     prelude_names: "types/option.rs" "types/result.rs" "types/vec.rs" "types/string.rs" "types/self_value.rs"

@@ -80,10 +80,14 @@ pub struct Params {
 
 impl Params {
     /// Creates a builder of [`Params`].
-    pub fn builder() -> ParamsBuilder { ParamsBuilder::default() }
+    pub fn builder() -> ParamsBuilder {
+        ParamsBuilder::default()
+    }
 
     /// The name of the operation.
-    pub fn operation_name(&self) -> &str { &self.operation_name }
+    pub fn operation_name(&self) -> &str {
+        &self.operation_name
+    }
 }
 
 /// Builder of [`Params`].

@@ -33,7 +33,9 @@ impl Default for Builder {
 
 impl Builder {
     /// Creates a builder with nothing set.
-    pub fn new() -> Self { Self::default() }
+    pub fn new() -> Self {
+        Self::default()
+    }
 
     /// Builds the [`Config`].
     pub fn build(mut self) -> Config {
@@ -50,7 +52,9 @@ impl Builder {
     }
 
     /// Sets the latest [`behavior_version`](Self::behavior_version): defaults may change on updates.
-    pub fn behavior_version_latest(self) -> Self { self.behavior_version(BehaviorVersion::latest()) }
+    pub fn behavior_version_latest(self) -> Self {
+        self.behavior_version(BehaviorVersion::latest())
+    }
 
     /// Adds an auth scheme, or replaces the one of the same ID.
     pub fn push_auth_scheme(mut self, auth_scheme: impl AuthScheme + 'static) -> Self {

@@ -48,7 +48,9 @@ pub struct DefaultResolver {
 
 impl DefaultResolver {
     /// Creates the resolver.
-    pub fn new() -> Self { Self::default() }
+    pub fn new() -> Self {
+        Self::default()
+    }
 }
 
 impl ResolveEndpoint for DefaultResolver {
@@ -65,7 +67,9 @@ pub struct InvalidParams {
 
 impl InvalidParams {
     #[allow(dead_code, reason = "only some services have required parameters")]
-    fn missing(field: &'static str) -> Self { Self { field } }
+    fn missing(field: &'static str) -> Self {
+        Self { field }
+    }
 }
 
 display_error!(InvalidParams, "a required field was missing: `{}`", field);

@@ -11,7 +11,10 @@ use super::{BehaviorVersion, Builder, Credentials, Region, SharedCredentialsProv
 
 impl Builder {
     /// Sets the defaults for tests.
-    pub fn with_test_defaults(mut self) -> Self { self.apply_test_defaults(); self }
+    pub fn with_test_defaults(mut self) -> Self {
+        self.apply_test_defaults();
+        self
+    }
 
     /// As [`with_test_defaults`](Self::with_test_defaults).
     pub fn apply_test_defaults(&mut self) -> &mut Self {
@@ -25,7 +28,10 @@ impl Builder {
     }
 
     /// As [`with_test_defaults`](Self::with_test_defaults), and sets a region if there is none.
-    pub fn with_test_defaults_v2(mut self) -> Self { self.apply_test_defaults_v2(); self }
+    pub fn with_test_defaults_v2(mut self) -> Self {
+        self.apply_test_defaults_v2();
+        self
+    }
 
     /// As [`with_test_defaults_v2`](Self::with_test_defaults_v2).
     pub fn apply_test_defaults_v2(&mut self) -> &mut Self {

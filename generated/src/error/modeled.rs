@@ -18,7 +18,9 @@ pub(crate) trait ModeledError: std::error::Error + ProvideErrorMetadata + 'stati
     fn complete(&mut self, meta: ErrorMetadata);
 
     /// How to retry, if the model calls the error retryable.
-    fn retryable(&self) -> Option<ErrorKind> { None }
+    fn retryable(&self) -> Option<ErrorKind> {
+        None
+    }
 }
 
 /// A [`ModeledError`] and its builder.
@@ -48,7 +50,9 @@ pub(crate) trait Message {
 }
 
 impl Message for Option<String> {
-    fn text(&self) -> Option<&str> { self.as_deref() }
+    fn text(&self) -> Option<&str> {
+        self.as_deref()
+    }
 
     fn complete(&mut self, message: Option<&str>) {
         *self = self.take().or_else(|| message.map(str::to_owned));
@@ -56,7 +60,9 @@ impl Message for Option<String> {
 }
 
 impl Message for String {
-    fn text(&self) -> Option<&str> { (!self.is_empty()).then_some(self) }
+    fn text(&self) -> Option<&str> {
+        (!self.is_empty()).then_some(self)
+    }
 
     fn complete(&mut self, message: Option<&str>) {
         if self.is_empty() {
@@ -78,7 +84,9 @@ pub(crate) fn read<E: ReadError>(response: &HttpResponse, meta: ErrorMetadata) -
 macro_rules! error_metadata {
     ($error:ident, $self:ident => $meta:expr) => {
         impl $crate::error::ProvideErrorMetadata for $error {
-            fn meta(&$self) -> &$crate::error::ErrorMetadata { $meta }
+            fn meta(&$self) -> &$crate::error::ErrorMetadata {
+                $meta
+            }
         }
 
         impl aws_types::request_id::RequestId for $error {
@@ -192,7 +200,9 @@ macro_rules! operation_error {
         impl $error {
             $(
                 #[doc = concat!("Whether this is [`", stringify!($variant), "`](Self::", stringify!($variant), ").")]
-                pub fn $is(&self) -> bool { matches!(self, Self::$variant(_)) }
+                pub fn $is(&self) -> bool {
+                    matches!(self, Self::$variant(_))
+                }
             )*
 
             /// Wraps any error.
@@ -237,7 +247,9 @@ macro_rules! operation_error {
         }
 
         impl aws_smithy_types::retry::ProvideErrorKind for $error {
-            fn code(&self) -> std::option::Option<&str> { self.meta().code() }
+            fn code(&self) -> std::option::Option<&str> {
+                self.meta().code()
+            }
 
             fn retryable_error_kind(&self) -> std::option::Option<aws_smithy_types::retry::ErrorKind> {
                 self.modeled().ok().and_then(|error| error.retryable())

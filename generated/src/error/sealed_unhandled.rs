@@ -16,10 +16,14 @@ pub struct Unhandled {
 
 impl Unhandled {
     /// Any error, of which nothing is known.
-    pub(crate) fn new(source: BoxError) -> Self { Self { source, meta: ErrorMetadata::default() } }
+    pub(crate) fn new(source: BoxError) -> Self {
+        Self { source, meta: ErrorMetadata::default() }
+    }
 
     /// An error of the service, of which only what all errors have is known.
-    pub(crate) fn generic(meta: ErrorMetadata) -> Self { Self { source: meta.clone().into(), meta } }
+    pub(crate) fn generic(meta: ErrorMetadata) -> Self {
+        Self { source: meta.clone().into(), meta }
+    }
 
     /// The service's own error, or any other in an `Unhandled`.
     pub(crate) fn or_service_error<E, R>(error: SdkError<E, R>) -> Result<E, Self>

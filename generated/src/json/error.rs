@@ -44,5 +44,7 @@ impl fmt::Display for JsonError {
 }
 
 impl Error for JsonError {
-    fn source(&self) -> Option<&(dyn Error + 'static)> { Some(&**self.0.source.as_ref()?) }
+    fn source(&self) -> Option<&(dyn Error + 'static)> {
+        Some(&**self.0.source.as_ref()?)
+    }
 }

@@ -12,22 +12,34 @@ const POWERS_OF_TEN: [f64; 16] =
 
 impl<'a> JsonReader<'a> {
     /// Reads a `byte`: a number without a fraction in the range of the type. So with the three that follow.
-    pub(crate) fn byte(&mut self) -> Read<i8> { self.whole_number() }
+    pub(crate) fn byte(&mut self) -> Read<i8> {
+        self.whole_number()
+    }
 
     /// Reads a `short`.
-    pub(crate) fn short(&mut self) -> Read<i16> { self.whole_number() }
+    pub(crate) fn short(&mut self) -> Read<i16> {
+        self.whole_number()
+    }
 
     /// Reads an `integer`.
-    pub(crate) fn integer(&mut self) -> Read<i32> { self.whole_number() }
+    pub(crate) fn integer(&mut self) -> Read<i32> {
+        self.whole_number()
+    }
 
     /// Reads a `long`.
-    pub(crate) fn long(&mut self) -> Read<i64> { self.whole_number() }
+    pub(crate) fn long(&mut self) -> Read<i64> {
+        self.whole_number()
+    }
 
     /// Reads a `float`, rounded to the precision of the type.
-    pub(crate) fn float(&mut self) -> Read<f32> { Ok(self.any_number()?.map(Number::to_f32_lossy)) }
+    pub(crate) fn float(&mut self) -> Read<f32> {
+        Ok(self.any_number()?.map(Number::to_f32_lossy))
+    }
 
     /// Reads a `double`, rounded to the precision of the type.
-    pub(crate) fn double(&mut self) -> Read<f64> { Ok(self.any_number()?.map(Number::to_f64_lossy)) }
+    pub(crate) fn double(&mut self) -> Read<f64> {
+        Ok(self.any_number()?.map(Number::to_f64_lossy))
+    }
 
     fn whole_number<T: TryFrom<Number>>(&mut self) -> Read<T> {
         let Some(number) = self.any_number()? else {

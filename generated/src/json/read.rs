@@ -156,4 +156,6 @@ impl<'a> JsonReader<'a> {
 
 /// The bracket that closes what `bracket` opens; in ASCII it is the one after the next.
 #[inline]
-const fn closing(bracket: u8) -> u8 { bracket + 2 }
+const fn closing(bracket: u8) -> u8 {
+    bracket + 2
+}

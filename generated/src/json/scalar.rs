@@ -8,7 +8,9 @@ use super::{JsonReader, error::Read, string::Quoted};
 
 impl<'a> JsonReader<'a> {
     /// Reads a string.
-    pub(crate) fn string(&mut self) -> Read<String> { Ok(self.text()?.map(Cow::into_owned)) }
+    pub(crate) fn string(&mut self) -> Read<String> {
+        Ok(self.text()?.map(Cow::into_owned))
+    }
 
     /// Reads a string into an enum, which has a variant for values that are unknown yet.
     pub(crate) fn string_enum<T: for<'s> From<&'s str>>(&mut self) -> Read<T> {
@@ -25,7 +27,9 @@ impl<'a> JsonReader<'a> {
     }
 
     #[inline(always)]
-    fn text(&mut self) -> Read<Cow<'a, str>> { self.quoted_or_null()?.map(Quoted::unescape).transpose() }
+    fn text(&mut self) -> Read<Cow<'a, str>> {
+        self.quoted_or_null()?.map(Quoted::unescape).transpose()
+    }
 
     #[inline(always)]
     pub(super) fn quoted_or_null(&mut self) -> Read<Quoted<'a>> {

@@ -40,10 +40,14 @@ pub(crate) struct JsonWriter {
 
 impl JsonWriter {
     /// A writer that has written nothing.
-    pub(crate) fn new() -> Self { Self { out: String::with_capacity(CAPACITY), error: None } }
+    pub(crate) fn new() -> Self {
+        Self { out: String::with_capacity(CAPACITY), error: None }
+    }
 
     /// What has been written, or the first error.
-    pub(crate) fn finish(self) -> Result<String, SerializationError> { self.error.map_or(Ok(self.out), Err) }
+    pub(crate) fn finish(self) -> Result<String, SerializationError> {
+        self.error.map_or(Ok(self.out), Err)
+    }
 
     /// Writes an object.
     pub(crate) fn structure<T: WriteStructure>(&mut self, value: &T) {
@@ -94,7 +98,9 @@ impl JsonWriter {
     }
 
     /// Writes a string, or an enum as the string it stands for.
-    pub(crate) fn string<T: AsRef<str> + ?Sized>(&mut self, value: &T) { self.quoted(value.as_ref()); }
+    pub(crate) fn string<T: AsRef<str> + ?Sized>(&mut self, value: &T) {
+        self.quoted(value.as_ref());
+    }
 
     /// Writes a boolean.
     pub(crate) fn boolean(&mut self, value: &bool) {

@@ -48,7 +48,9 @@ impl crate::Client {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn search_user_hierarchy_groups(&self) -> builders::SearchUserHierarchyGroupsFluentBuilder {
+    pub fn search_user_hierarchy_groups(
+        &self,
+    ) -> builders::SearchUserHierarchyGroupsFluentBuilder {
         builders::SearchUserHierarchyGroupsFluentBuilder::_new(self.handle.clone())
     }
 }

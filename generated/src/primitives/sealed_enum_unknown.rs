@@ -11,5 +11,7 @@ use std::fmt;
 pub struct UnknownVariantValue(pub(crate) String);
 
 impl fmt::Display for UnknownVariantValue {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result { f.write_str(&self.0) }
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
 }

@@ -18,7 +18,9 @@ macro_rules! string_enum {
             }
 
             /// All values in the model.
-            pub const fn values() -> &'static [&'static str] { &[$($value),*] }
+            pub const fn values() -> &'static [&'static str] {
+                &[$($value),*]
+            }
 
             /// Parses a value; one which is not in the model is an error.
             pub fn try_parse(value: &str) -> std::result::Result<Self, $crate::error::UnknownVariantError> {
@@ -47,11 +49,15 @@ macro_rules! string_enum {
         }
 
         impl std::convert::AsRef<str> for $name {
-            fn as_ref(&self) -> &str { self.as_str() }
+            fn as_ref(&self) -> &str {
+                self.as_str()
+            }
         }
 
         impl std::fmt::Display for $name {
-            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result { f.write_str(self.as_str()) }
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str(self.as_str())
+            }
         }
 
         #[cfg(feature = "serde")]

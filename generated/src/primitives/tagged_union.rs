@@ -20,7 +20,9 @@ macro_rules! tagged_union {
             )*
 
             /// Whether this crate doesn't know the variant.
-            pub fn is_unknown(&self) -> bool { matches!(self, Self::Unknown) }
+            pub fn is_unknown(&self) -> bool {
+                matches!(self, Self::Unknown)
+            }
         }
 
         #[cfg(feature = "serde")]

@@ -76,7 +76,9 @@ macro_rules! builder {
             })*
 
             /// A builder without any value set.
-            pub fn builder() -> $builder { std::default::Default::default() }
+            pub fn builder() -> $builder {
+                std::default::Default::default()
+            }
         }
 
         $($attributes)*
@@ -227,7 +229,10 @@ macro_rules! setters {
     };
     (@set [$($inner:ident)?] [$($attributes:tt)*] $field:ident, $set:ident: $ty:ty [$(copy)?]) => {
         $($attributes)*
-        pub fn $field(mut self, input: $ty) -> Self { self.$($inner.)?$field = Some(input); self }
+        pub fn $field(mut self, input: $ty) -> Self {
+            self.$($inner.)?$field = Some(input);
+            self
+        }
     };
     ($(
         $(#[$attribute:meta])*

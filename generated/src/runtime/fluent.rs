@@ -8,7 +8,9 @@ macro_rules! operation_plugin {
     ($operation:ident) => {
         impl $operation {
             /// Creates the plugin.
-            pub fn new() -> Self { Self }
+            pub fn new() -> Self {
+                Self
+            }
         }
 
         impl $crate::config::RuntimePlugin for $operation {
@@ -65,7 +67,9 @@ macro_rules! fluent_builder {
             }
 
             /// The input as set so far.
-            pub fn as_input(&self) -> &$input { &self.inner }
+            pub fn as_input(&self) -> &$input {
+                &self.inner
+            }
 
             /// Sends the request and waits for the response.
             ///
@@ -87,7 +91,9 @@ macro_rules! fluent_builder {
 
             $(
                 /// Turns the call into a paginator, which requests one page after the other.
-                pub fn into_paginator(self) -> $paginator { $paginator::new(self.handle, self.inner) }
+                pub fn into_paginator(self) -> $paginator {
+                    $paginator::new(self.handle, self.inner)
+                }
             )?
         }
 

@@ -24,13 +24,19 @@ enum Inner {
 
 impl IdempotencyTokenProvider {
     /// Makes the same token always.
-    pub fn fixed(token: &'static str) -> Self { Self { inner: Inner::Fixed(token) } }
+    pub fn fixed(token: &'static str) -> Self {
+        Self { inner: Inner::Fixed(token) }
+    }
 
     /// Makes random tokens.
-    pub fn random() -> Self { Self { inner: Inner::Random(Mutex::default()) } }
+    pub fn random() -> Self {
+        Self { inner: Inner::Random(Mutex::default()) }
+    }
 
     /// Makes the sequence of tokens which belongs to `seed`.
-    pub fn with_seed(seed: u64) -> Self { Self { inner: Inner::Random(Mutex::new(Rng::with_seed(seed))) } }
+    pub fn with_seed(seed: u64) -> Self {
+        Self { inner: Inner::Random(Mutex::new(Rng::with_seed(seed))) }
+    }
 
     /// Makes a token.
     pub fn make_idempotency_token(&self) -> String {
@@ -67,7 +73,9 @@ impl Clone for IdempotencyTokenProvider {
 }
 
 impl From<&'static str> for IdempotencyTokenProvider {
-    fn from(token: &'static str) -> Self { Self::fixed(token) }
+    fn from(token: &'static str) -> Self {
+        Self::fixed(token)
+    }
 }
 
 impl Storable for IdempotencyTokenProvider {

@@ -53,10 +53,14 @@ pub(crate) trait Operation: Sized + 'static {
     }
 
     /// As [`deserialize`](Self::deserialize), before the body is loaded; for operations whose output streams.
-    fn deserialize_streaming(_response: &mut HttpResponse) -> Option<Result<Self::Output, BoxError>> { None }
+    fn deserialize_streaming(_response: &mut HttpResponse) -> Option<Result<Self::Output, BoxError>> {
+        None
+    }
 
     /// Adds the endpoint parameters which come from the input.
-    fn endpoint_params(_input: &Self::Input, params: ParamsBuilder) -> ParamsBuilder { params }
+    fn endpoint_params(_input: &Self::Input, params: ParamsBuilder) -> ParamsBuilder {
+        params
+    }
 
     /// The member of the input which holds an idempotency token.
     const IDEMPOTENCY_TOKEN: Option<TokenMember<Self::Input>> = None;
@@ -65,7 +69,9 @@ pub(crate) trait Operation: Sized + 'static {
     fn extend_config(_layer: &mut Layer) {}
 
     /// Interceptors of this operation, such as those which compute checksums.
-    fn interceptors() -> Vec<SharedInterceptor> { Vec::new() }
+    fn interceptors() -> Vec<SharedInterceptor> {
+        Vec::new()
+    }
 }
 
 /// Makes the span around a call of an operation.

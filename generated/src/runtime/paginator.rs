@@ -123,7 +123,9 @@ macro_rules! paginator {
 
             $(
                 /// Flattens the pages into their items.
-                pub fn items(self) -> $items { $items(self) }
+                pub fn items(self) -> $items {
+                    $items(self)
+                }
             )?
 
             /// Whether to stop when the service returns the token it was sent; it does by default.

@@ -6,7 +6,7 @@
 //! YAML and CBOR do. Emitted code lists the members; the macros here do the rest, with whole paths as everywhere.
 #![allow(dead_code, unused_imports, unused_macros, reason = "which types there are depends on the model")]
 
-mod tree;
+pub(crate) mod tree;
 mod value;
 
 use std::{collections::HashMap, marker::PhantomData};
@@ -55,7 +55,9 @@ time_formats! {
 struct OnWire<'a, T, F>(&'a T, PhantomData<F>);
 
 impl<T: Wire<F>, F> Serialize for OnWire<'_, T, F> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> { self.0.write(serializer) }
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.0.write(serializer)
+    }
 }
 
 /// Writes a member of an object, if it has a value.

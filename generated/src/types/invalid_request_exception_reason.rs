@@ -7,7 +7,9 @@ pub enum InvalidRequestExceptionReason {
     /// What is wrong with a file to be attached.
     ///
     /// Only operations that take files report this.
-    AttachedFileInvalidRequestExceptionReason(crate::types::AttachedFileInvalidRequestExceptionReason),
+    AttachedFileInvalidRequestExceptionReason(
+        crate::types::AttachedFileInvalidRequestExceptionReason,
+    ),
     /// A variant that this crate doesn't know. It can be received but not sent.
     #[non_exhaustive]
     Unknown,

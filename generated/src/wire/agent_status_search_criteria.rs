@@ -14,6 +14,10 @@ impl WriteStructure for crate::types::AgentStatusSearchCriteria {
             self.and_conditions.as_ref(),
             |json, value| json.list(value, JsonWriter::structure),
         );
-        json.member(key!("StringCondition"), self.string_condition.as_ref(), JsonWriter::structure);
+        json.member(
+            key!("StringCondition"),
+            self.string_condition.as_ref(),
+            JsonWriter::structure,
+        );
     }
 }

@@ -4,6 +4,10 @@ use crate::json::*;
 
 impl WriteStructure for crate::types::AgentStatusSearchFilter {
     fn write_members(&self, json: &mut JsonWriter) {
-        json.member(key!("AttributeFilter"), self.attribute_filter.as_ref(), JsonWriter::structure);
+        json.member(
+            key!("AttributeFilter"),
+            self.attribute_filter.as_ref(),
+            JsonWriter::structure,
+        );
     }
 }

@@ -9,7 +9,15 @@ impl WriteStructure for crate::types::ControlPlaneAttributeFilter {
             self.or_conditions.as_ref(),
             |json, value| json.list(value, JsonWriter::structure),
         );
-        json.member(key!("AndCondition"), self.and_condition.as_ref(), JsonWriter::structure);
-        json.member(key!("TagCondition"), self.tag_condition.as_ref(), JsonWriter::structure);
+        json.member(
+            key!("AndCondition"),
+            self.and_condition.as_ref(),
+            JsonWriter::structure,
+        );
+        json.member(
+            key!("TagCondition"),
+            self.tag_condition.as_ref(),
+            JsonWriter::structure,
+        );
     }
 }

@@ -6,6 +6,10 @@ impl WriteStructure for crate::types::StringCondition {
     fn write_members(&self, json: &mut JsonWriter) {
         json.member(key!("FieldName"), self.field_name.as_ref(), JsonWriter::string);
         json.member(key!("Value"), self.value.as_ref(), JsonWriter::string);
-        json.member(key!("ComparisonType"), self.comparison_type.as_ref(), JsonWriter::string);
+        json.member(
+            key!("ComparisonType"),
+            self.comparison_type.as_ref(),
+            JsonWriter::string,
+        );
     }
 }

@@ -14,7 +14,11 @@ impl WriteStructure for crate::types::UserHierarchyGroupSearchCriteria {
             self.and_conditions.as_ref(),
             |json, value| json.list(value, JsonWriter::structure),
         );
-        json.member(key!("StringCondition"), self.string_condition.as_ref(), JsonWriter::structure);
+        json.member(
+            key!("StringCondition"),
+            self.string_condition.as_ref(),
+            JsonWriter::structure,
+        );
         json.member(
             key!("HierarchyGroupCondition"),
             self.hierarchy_group_condition.as_ref(),

@@ -19,7 +19,7 @@ pub(super) fn emit(source: &ConfigSource) -> TokenStream {
                 ParameterType::Bool => quote!(setting.0),
                 ParameterType::String | ParameterType::StringArray => quote!(setting.0.clone()),
             };
-            quote!(cfg.load::<crate::config::endpoint_settings::#newtype>().map(|setting| #value))
+            quote!(cfg.load::<crate::config::service_settings::endpoint::#newtype>().map(|setting| #value))
         }
         ConfigSource::BuiltIn(built_in) => emit_built_in(*built_in),
     }

@@ -1,4 +1,4 @@
-//! Emits `config/endpoint_settings.rs`, which contains the setters of the client's settings that only endpoint rules need.
+//! Emits `config/service_settings/endpoint.rs`, which contains the setters of the client's settings that only endpoint rules need.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -38,7 +38,7 @@ pub(in crate::emit) fn emit(rules: &EndpointRules) -> Option<TokenStream> {
         #storable
         use aws_types::sdk_config::SdkConfig;
 
-        use super::Builder;
+        use crate::config::Builder;
 
         #(#types)*
 
@@ -106,7 +106,7 @@ fn emit_mode(has_mode: bool) -> (Option<TokenStream>, TokenStream) {
     if !has_mode {
         let copy = quote! {
             #[doc = #docs]
-            pub(super) fn copy_settings(_: &mut Builder, _: &SdkConfig) {}
+            pub(super) fn copy(_: &mut Builder, _: &SdkConfig) {}
         };
         return (None, copy);
     }
@@ -126,7 +126,7 @@ fn emit_mode(has_mode: bool) -> (Option<TokenStream>, TokenStream) {
     };
     let copy = quote! {
         #[doc = #docs]
-        pub(super) fn copy_settings(builder: &mut Builder, input: &SdkConfig) {
+        pub(super) fn copy(builder: &mut Builder, input: &SdkConfig) {
             builder.set_account_id_endpoint_mode(input.account_id_endpoint_mode().cloned());
         }
     };

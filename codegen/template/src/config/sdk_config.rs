@@ -1,8 +1,8 @@
-//! What a client takes from the configuration of all: an `SdkConfig` goes in, a [`Builder`] comes out.
+//! Converts the configuration that all AWS clients share into that of this client.
 
 use aws_types::{sdk_config::SdkConfig, service_config::ServiceConfigKey};
 
-use super::Builder;
+use super::{Builder, service_settings};
 use crate::meta;
 
 impl From<&SdkConfig> for Builder {
@@ -29,8 +29,7 @@ impl From<&SdkConfig> for Builder {
         if let Some(cache) = input.identity_cache() {
             builder.set_identity_cache(cache);
         }
-        super::compression::copy_settings(&mut builder, input);
-        super::endpoint_settings::copy_settings(&mut builder, input);
+        service_settings::copy(&mut builder, input);
         builder
     }
 }

@@ -14,7 +14,9 @@ use aws_smithy_types::config_bag::ConfigBag;
 use flate2::Compression;
 use flate2::write::GzEncoder;
 
-use crate::config::compression::{DisableRequestCompression, RequestMinCompressionSizeBytes};
+use crate::config::service_settings::compression::{
+    DisableRequestCompression, RequestMinCompressionSizeBytes,
+};
 
 const DEFAULT_MIN_SIZE: u32 = 10_240;
 const GREATEST_MIN_SIZE: u32 = 10_485_760;

@@ -4,8 +4,7 @@
 //! YAML and CBOR do. Emitted code lists the members; the macros here do the rest, with whole paths as everywhere.
 #![allow(dead_code, unused_imports, unused_macros, reason = "which types there are depends on the model")]
 
-mod big_number;
-mod tree;
+pub(crate) mod tree;
 mod value;
 
 use std::{collections::HashMap, marker::PhantomData};

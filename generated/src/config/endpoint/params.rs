@@ -17,23 +17,33 @@ pub struct Params {
 
 impl Params {
     /// Creates a builder of [`Params`].
-    pub fn builder() -> ParamsBuilder { ParamsBuilder::default() }
+    pub fn builder() -> ParamsBuilder {
+        ParamsBuilder::default()
+    }
 
     /// Region that hosts the instance, for example us-east-1.
-    pub fn region(&self) -> Option<&str> { self.region.as_deref() }
+    pub fn region(&self) -> Option<&str> {
+        self.region.as_deref()
+    }
 
     /// Whether to use the endpoint that is reachable over IPv6 as well as IPv4. Not every partition has one.
     ///
     /// Defaults to `false`.
-    pub fn use_dual_stack(&self) -> Option<bool> { Some(self.use_dual_stack) }
+    pub fn use_dual_stack(&self) -> Option<bool> {
+        Some(self.use_dual_stack)
+    }
 
     /// Whether to use the endpoint with FIPS 140 validated cryptography. Not every partition has one.
     ///
     /// Defaults to `false`.
-    pub fn use_fips(&self) -> Option<bool> { Some(self.use_fips) }
+    pub fn use_fips(&self) -> Option<bool> {
+        Some(self.use_fips)
+    }
 
     /// URL to send requests to in place of the computed one, for a proxy or a test server. Excludes FIPS and dual stack.
-    pub fn endpoint(&self) -> Option<&str> { self.endpoint.as_deref() }
+    pub fn endpoint(&self) -> Option<&str> {
+        self.endpoint.as_deref()
+    }
 }
 
 /// Builder of [`Params`].
@@ -63,10 +73,16 @@ impl ParamsBuilder {
     }
 
     /// Sets [`region`](Params::region).
-    pub fn region(mut self, value: impl Into<String>) -> Self { self.region = Some(value.into()); self }
+    pub fn region(mut self, value: impl Into<String>) -> Self {
+        self.region = Some(value.into());
+        self
+    }
 
     /// Sets or unsets [`region`](Params::region).
-    pub fn set_region(mut self, value: Option<String>) -> Self { self.region = value; self }
+    pub fn set_region(mut self, value: Option<String>) -> Self {
+        self.region = value;
+        self
+    }
 
     /// Sets [`use_dual_stack`](Params::use_dual_stack).
     pub fn use_dual_stack(mut self, value: impl Into<bool>) -> Self {
@@ -75,19 +91,34 @@ impl ParamsBuilder {
     }
 
     /// Sets or unsets [`use_dual_stack`](Params::use_dual_stack).
-    pub fn set_use_dual_stack(mut self, value: Option<bool>) -> Self { self.use_dual_stack = value; self }
+    pub fn set_use_dual_stack(mut self, value: Option<bool>) -> Self {
+        self.use_dual_stack = value;
+        self
+    }
 
     /// Sets [`use_fips`](Params::use_fips).
-    pub fn use_fips(mut self, value: impl Into<bool>) -> Self { self.use_fips = Some(value.into()); self }
+    pub fn use_fips(mut self, value: impl Into<bool>) -> Self {
+        self.use_fips = Some(value.into());
+        self
+    }
 
     /// Sets or unsets [`use_fips`](Params::use_fips).
-    pub fn set_use_fips(mut self, value: Option<bool>) -> Self { self.use_fips = value; self }
+    pub fn set_use_fips(mut self, value: Option<bool>) -> Self {
+        self.use_fips = value;
+        self
+    }
 
     /// Sets [`endpoint`](Params::endpoint).
-    pub fn endpoint(mut self, value: impl Into<String>) -> Self { self.endpoint = Some(value.into()); self }
+    pub fn endpoint(mut self, value: impl Into<String>) -> Self {
+        self.endpoint = Some(value.into());
+        self
+    }
 
     /// Sets or unsets [`endpoint`](Params::endpoint).
-    pub fn set_endpoint(mut self, value: Option<String>) -> Self { self.endpoint = value; self }
+    pub fn set_endpoint(mut self, value: Option<String>) -> Self {
+        self.endpoint = value;
+        self
+    }
 
     /// Builds the [`Params`].
     ///

@@ -12,10 +12,14 @@ use crate::endpoint_lib::partition::resolve_partition;
 pub(super) fn resolve(params: &Params) -> Result<Endpoint, BoxError> {
     if let Some(endpoint) = params.endpoint.as_deref() {
         if params.use_fips {
-            return fail("Invalid Configuration: FIPS and custom endpoint are not supported");
+            return fail(
+                "Invalid Configuration: FIPS and custom endpoint are not supported",
+            );
         }
         if params.use_dual_stack {
-            return fail("Invalid Configuration: Dualstack and custom endpoint are not supported");
+            return fail(
+                "Invalid Configuration: Dualstack and custom endpoint are not supported",
+            );
         }
         return endpoint_at(endpoint.to_owned());
     }
@@ -30,7 +34,9 @@ pub(super) fn resolve(params: &Params) -> Result<Endpoint, BoxError> {
                     ),
                 );
             }
-            return fail("FIPS and DualStack are enabled, but this partition does not support one or both");
+            return fail(
+                "FIPS and DualStack are enabled, but this partition does not support one or both",
+            );
         }
         if params.use_fips {
             if partition_result.supports_fips {
@@ -56,7 +62,9 @@ pub(super) fn resolve(params: &Params) -> Result<Endpoint, BoxError> {
                     ),
                 );
             }
-            return fail("DualStack is enabled but this partition does not support DualStack");
+            return fail(
+                "DualStack is enabled but this partition does not support DualStack",
+            );
         }
         return endpoint_at(
             format!("https://connect.{region}.{}", partition_result.dns_suffix),

@@ -20,13 +20,18 @@ impl Operation for super::GetContactMetrics {
         operation::span!("Connect.GetContactMetrics")
     }
 
-    fn serialize(input: GetContactMetricsInput, _: &mut ConfigBag) -> Result<HttpRequest, BoxError> {
+    fn serialize(
+        input: GetContactMetricsInput,
+        _: &mut ConfigBag,
+    ) -> Result<HttpRequest, BoxError> {
         let mut request = RequestBuilder::new("POST");
         request.path("/metrics/contact");
         request.json(&input)
     }
 
-    fn deserialize(response: &HttpResponse) -> Result<GetContactMetricsOutput, BoxError> {
+    fn deserialize(
+        response: &HttpResponse,
+    ) -> Result<GetContactMetricsOutput, BoxError> {
         let mut output = super::builders::GetContactMetricsOutputBuilder {
             _request_id: response::request_id(response),
             ..Default::default()

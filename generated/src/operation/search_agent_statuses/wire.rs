@@ -20,13 +20,18 @@ impl Operation for super::SearchAgentStatuses {
         operation::span!("Connect.SearchAgentStatuses")
     }
 
-    fn serialize(input: SearchAgentStatusesInput, _: &mut ConfigBag) -> Result<HttpRequest, BoxError> {
+    fn serialize(
+        input: SearchAgentStatusesInput,
+        _: &mut ConfigBag,
+    ) -> Result<HttpRequest, BoxError> {
         let mut request = RequestBuilder::new("POST");
         request.path("/search-agent-statuses");
         request.json(&input)
     }
 
-    fn deserialize(response: &HttpResponse) -> Result<SearchAgentStatusesOutput, BoxError> {
+    fn deserialize(
+        response: &HttpResponse,
+    ) -> Result<SearchAgentStatusesOutput, BoxError> {
         let mut output = super::builders::SearchAgentStatusesOutputBuilder {
             _request_id: response::request_id(response),
             ..Default::default()
@@ -41,8 +46,16 @@ impl WriteStructure for SearchAgentStatusesInput {
         json.member(key!("InstanceId"), self.instance_id.as_ref(), JsonWriter::string);
         json.member(key!("MaxResults"), self.max_results.as_ref(), JsonWriter::integer);
         json.member(key!("NextToken"), self.next_token.as_ref(), JsonWriter::string);
-        json.member(key!("SearchCriteria"), self.search_criteria.as_ref(), JsonWriter::structure);
-        json.member(key!("SearchFilter"), self.search_filter.as_ref(), JsonWriter::structure);
+        json.member(
+            key!("SearchCriteria"),
+            self.search_criteria.as_ref(),
+            JsonWriter::structure,
+        );
+        json.member(
+            key!("SearchFilter"),
+            self.search_filter.as_ref(),
+            JsonWriter::structure,
+        );
     }
 }
 

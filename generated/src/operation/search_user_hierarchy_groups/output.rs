@@ -20,7 +20,9 @@ pub struct SearchUserHierarchyGroupsOutput {
 }
 
 impl aws_types::request_id::RequestId for SearchUserHierarchyGroupsOutput {
-    fn request_id(&self) -> Option<&str> { self._request_id.as_deref() }
+    fn request_id(&self) -> Option<&str> {
+        self._request_id.as_deref()
+    }
 }
 
 builder! {

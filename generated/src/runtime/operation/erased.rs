@@ -39,7 +39,9 @@ use crate::{json, meta};
 pub(crate) struct Erased(&'static dyn Untyped);
 
 impl Erased {
-    pub(crate) fn of<Op: Operation>() -> Self { Self(&Typed::<Op>(PhantomData)) }
+    pub(crate) fn of<Op: Operation>() -> Self {
+        Self(&Typed::<Op>(PhantomData))
+    }
 
     pub(super) fn name(self) -> &'static str {
         self.0.name()
@@ -75,7 +77,9 @@ impl Erased {
 }
 
 impl fmt::Debug for Erased {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result { f.write_str(self.name()) }
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
 }
 
 impl SerializeRequest for Erased {
@@ -142,11 +146,17 @@ struct Typed<Op>(PhantomData<fn() -> Op>);
 const ONE_INPUT: &str = "an operation has one input";
 
 impl<Op: Operation> Untyped for Typed<Op> {
-    fn name(&self) -> &'static str { Op::NAME }
+    fn name(&self) -> &'static str {
+        Op::NAME
+    }
 
-    fn span(&self) -> Span { Op::span() }
+    fn span(&self) -> Span {
+        Op::span()
+    }
 
-    fn extend_config(&self, layer: &mut Layer) { Op::extend_config(layer); }
+    fn extend_config(&self, layer: &mut Layer) {
+        Op::extend_config(layer);
+    }
 
     fn extend_components(&self, mut components: RuntimeComponentsBuilder) -> RuntimeComponentsBuilder {
         for interceptor in Op::interceptors() {
@@ -201,4 +211,6 @@ fn erase<Op: Operation>(result: Result<Op::Output, BoxError>) -> OutputOrError {
     result.map(Output::erase).map_err(|error| Error::erase(unhandled::<Op>(error)).into())
 }
 
-fn unhandled<Op: Operation>(error: BoxError) -> Op::Error { Op::Error::create_unhandled_error(error, None) }
+fn unhandled<Op: Operation>(error: BoxError) -> Op::Error {
+    Op::Error::create_unhandled_error(error, None)
+}

@@ -42,7 +42,7 @@ pub(crate) fn variant(json: Document) -> Result<Option<(String, Document)>, Stri
 }
 
 /// No value if it is `null`, and the error that it isn't the `expected` one if it is anything else.
-pub(super) fn null_or<T>(expected: &str, found: &Document) -> Result<Option<T>, String> {
+pub(crate) fn null_or<T>(expected: &str, found: &Document) -> Result<Option<T>, String> {
     match found {
         Document::Null => Ok(None),
         other => Err(unexpected(expected, other)),
@@ -88,27 +88,41 @@ impl<'de> Visitor<'de> for Tree {
         f.write_str("a value as in JSON")
     }
 
-    fn visit_unit<E>(self) -> Result<Document, E> { Ok(Document::Null) }
+    fn visit_unit<E>(self) -> Result<Document, E> {
+        Ok(Document::Null)
+    }
 
-    fn visit_none<E>(self) -> Result<Document, E> { Ok(Document::Null) }
+    fn visit_none<E>(self) -> Result<Document, E> {
+        Ok(Document::Null)
+    }
 
     fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Document, D::Error> {
         self.deserialize(deserializer)
     }
 
-    fn visit_bool<E>(self, value: bool) -> Result<Document, E> { Ok(Document::Bool(value)) }
+    fn visit_bool<E>(self, value: bool) -> Result<Document, E> {
+        Ok(Document::Bool(value))
+    }
 
-    fn visit_u64<E>(self, value: u64) -> Result<Document, E> { Ok(Document::Number(Number::PosInt(value))) }
+    fn visit_u64<E>(self, value: u64) -> Result<Document, E> {
+        Ok(Document::Number(Number::PosInt(value)))
+    }
 
     fn visit_i64<E>(self, value: i64) -> Result<Document, E> {
         Ok(Document::Number(value.try_into().map_or(Number::NegInt(value), Number::PosInt)))
     }
 
-    fn visit_f64<E>(self, value: f64) -> Result<Document, E> { Ok(Document::Number(Number::Float(value))) }
+    fn visit_f64<E>(self, value: f64) -> Result<Document, E> {
+        Ok(Document::Number(Number::Float(value)))
+    }
 
-    fn visit_str<E>(self, value: &str) -> Result<Document, E> { Ok(Document::String(value.to_owned())) }
+    fn visit_str<E>(self, value: &str) -> Result<Document, E> {
+        Ok(Document::String(value.to_owned()))
+    }
 
-    fn visit_string<E>(self, value: String) -> Result<Document, E> { Ok(Document::String(value)) }
+    fn visit_string<E>(self, value: String) -> Result<Document, E> {
+        Ok(Document::String(value))
+    }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Document, A::Error> {
         let (inner, mut array) = (self.inner()?, Vec::new());

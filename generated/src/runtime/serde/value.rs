@@ -48,7 +48,9 @@ impl<F> Wire<F> for () {
         serializer.serialize_map(Some(0))?.end()
     }
 
-    fn read(_: Document) -> Result<Option<Self>, String> { Ok(Some(())) }
+    fn read(_: Document) -> Result<Option<Self>, String> {
+        Ok(Some(()))
+    }
 }
 
 impl<F> Wire<F> for Number {
@@ -143,7 +145,9 @@ impl<F> Wire<F> for Document {
         }
     }
 
-    fn read(json: Document) -> Result<Option<Self>, String> { Ok(Some(json)) }
+    fn read(json: Document) -> Result<Option<Self>, String> {
+        Ok(Some(json))
+    }
 }
 
 /// An item that may be `null`.
@@ -155,13 +159,19 @@ impl<T: Wire<F>, F> Wire<F> for Option<T> {
         }
     }
 
-    fn read(json: Document) -> Result<Option<Self>, String> { T::read(json).map(Some) }
+    fn read(json: Document) -> Result<Option<Self>, String> {
+        T::read(json).map(Some)
+    }
 }
 
 impl<T: Wire<F>, F> Wire<F> for Box<T> {
-    fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> { (**self).write(serializer) }
+    fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        (**self).write(serializer)
+    }
 
-    fn read(json: Document) -> Result<Option<Self>, String> { Ok(T::read(json)?.map(Box::new)) }
+    fn read(json: Document) -> Result<Option<Self>, String> {
+        Ok(T::read(json)?.map(Box::new))
+    }
 }
 
 /// Items that are `null` are left out, unless they may be.

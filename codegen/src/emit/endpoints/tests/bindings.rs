@@ -179,7 +179,7 @@ fn client_settings_are_read_from_the_configuration() {
     let params = pretty(emit_params(&rules()));
     assert!(params.contains("path_style: cfg"), "{params}");
     assert!(
-        params.contains("crate::config::endpoint_settings::PathStyle"),
+        params.contains("crate::config::service_settings::endpoint::PathStyle"),
         "{params}"
     );
     assert_eq!(rules().client_params[0].setter, "path_style");

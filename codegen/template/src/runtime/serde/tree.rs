@@ -40,7 +40,7 @@ pub(crate) fn variant(json: Document) -> Result<Option<(String, Document)>, Stri
 }
 
 /// No value if it is `null`, and the error that it isn't the `expected` one if it is anything else.
-pub(super) fn null_or<T>(expected: &str, found: &Document) -> Result<Option<T>, String> {
+pub(crate) fn null_or<T>(expected: &str, found: &Document) -> Result<Option<T>, String> {
     match found {
         Document::Null => Ok(None),
         other => Err(unexpected(expected, other)),

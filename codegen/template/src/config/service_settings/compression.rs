@@ -1,11 +1,11 @@
-//! Configuration of request compression, for the operations that compress.
+//! Settings of request compression, which services with compressed operations have.
 
 use aws_smithy_types::config_bag::{Storable, StoreReplace};
 use aws_types::sdk_config::SdkConfig;
 
-use super::{Builder, Config};
+use crate::config::{Builder, Config};
 
-/// Whether requests are sent as they are.
+/// Whether requests are sent uncompressed.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct DisableRequestCompression(pub(crate) bool);
 
@@ -13,7 +13,7 @@ impl Storable for DisableRequestCompression {
     type Storer = StoreReplace<Self>;
 }
 
-/// The size of a body from which on it is compressed.
+/// The minimum size of a body that is compressed, in bytes.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct RequestMinCompressionSizeBytes(pub(crate) u32);
 
@@ -22,13 +22,13 @@ impl Storable for RequestMinCompressionSizeBytes {
 }
 
 impl Config {
-    /// Whether requests are sent uncompressed, if it was set.
+    /// Returns whether requests are sent uncompressed, if that was set.
     pub fn disable_request_compression(&self) -> Option<bool> {
         let setting = self.config.load::<DisableRequestCompression>();
         setting.map(|setting| setting.0)
     }
 
-    /// The size in bytes from which on a request's body is compressed, if it was set.
+    /// Returns the minimum size in bytes of a request body that is compressed, if it was set.
     pub fn request_min_compression_size_bytes(&self) -> Option<u32> {
         let setting = self.config.load::<RequestMinCompressionSizeBytes>();
         setting.map(|setting| setting.0)
@@ -36,7 +36,7 @@ impl Config {
 }
 
 impl Builder {
-    /// Sets whether to send requests uncompressed; by default they are compressed.
+    /// Sets whether to send requests uncompressed. By default they are compressed.
     pub fn disable_request_compression(
         mut self,
         disable_request_compression: impl Into<Option<bool>>,
@@ -45,7 +45,7 @@ impl Builder {
         self
     }
 
-    /// As [`disable_request_compression`](Self::disable_request_compression); `None` takes it back.
+    /// Sets or unsets [`disable_request_compression`](Self::disable_request_compression).
     pub fn set_disable_request_compression(
         &mut self,
         disable_request_compression: Option<bool>,
@@ -55,7 +55,7 @@ impl Builder {
         self
     }
 
-    /// Sets the size in bytes from which on a request's body is compressed: 10,240 by default, and
+    /// Sets the minimum size in bytes of a request body that is compressed: 10,240 by default, and
     /// 10,485,760 at most.
     pub fn request_min_compression_size_bytes(
         mut self,
@@ -65,8 +65,8 @@ impl Builder {
         self
     }
 
-    /// As [`request_min_compression_size_bytes`](Self::request_min_compression_size_bytes); `None`
-    /// takes it back.
+    /// Sets or unsets
+    /// [`request_min_compression_size_bytes`](Self::request_min_compression_size_bytes).
     pub fn set_request_min_compression_size_bytes(
         &mut self,
         request_min_compression_size_bytes: Option<u32>,
@@ -77,8 +77,8 @@ impl Builder {
     }
 }
 
-/// Takes the settings over from the configuration that all AWS clients share.
-pub(super) fn copy_settings(builder: &mut Builder, input: &SdkConfig) {
+/// Copies the settings from the configuration that all AWS clients share.
+pub(super) fn copy(builder: &mut Builder, input: &SdkConfig) {
     builder
         .set_disable_request_compression(input.disable_request_compression())
         .set_request_min_compression_size_bytes(input.request_min_compression_size_bytes());

@@ -1,11 +1,11 @@
-//! Numbers of any size and precision: strings, where a number would lose digits.
+//! Numbers of any size and precision with serde. They become strings where a number would lose digits.
 
 use aws_smithy_types::primitive::Encoder;
 use aws_smithy_types::{BigDecimal, BigInteger, Document, Number};
 use serde::ser::Serializer;
 
-use super::Wire;
-use super::tree::null_or;
+use super::serde::Wire;
+use super::serde::tree::null_or;
 
 /// Implements [`Wire`] for types that are made of digits.
 macro_rules! big_numbers {

@@ -1,0 +1,161 @@
+//! The files of the runtime that a crate needs, copied as they are, and the lists of modules that name them.
+
+mod modules;
+mod selection;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::PathBuf;
+
+use crate::ir::Crate;
+
+pub(super) use modules::LISTS;
+pub(super) use selection::uses;
+
+/// Declares the files with their paths below `src` and the items that the parent module exports again.
+macro_rules! runtime_files {
+    ($($(#[$attribute:meta])* $file:ident: $path:literal $(exports $($export:ident)+)?,)*) => {
+        /// A file of the runtime.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+        pub(super) enum RuntimeFile {
+            $($(#[$attribute])* $file,)*
+        }
+
+        impl RuntimeFile {
+            const ALL: &'static [Self] = &[$(Self::$file,)*];
+
+            /// Returns the path below `src`.
+            const fn path(self) -> &'static str {
+                match self {
+                    $(Self::$file => $path,)*
+                }
+            }
+
+            /// Returns the text of the file.
+            const fn text(self) -> &'static str {
+                match self {
+                    $(Self::$file => include_str!(concat!("../../template/src/", $path)),)*
+                }
+            }
+
+            /// Returns the items that the parent module exports again.
+            const fn exports(self) -> &'static [&'static str] {
+                match self {
+                    $(Self::$file => &[$($(stringify!($export),)+)?],)*
+                }
+            }
+        }
+    };
+}
+
+runtime_files! {
+    Client: "client.rs",
+    ClientCustomize: "client/customize.rs",
+    Config: "config.rs",
+    ConfigAuth: "config/auth.rs",
+    ConfigBuilder: "config/builder.rs",
+    ConfigEndpoint: "config/endpoint.rs",
+    ConfigSdkConfig: "config/sdk_config.rs",
+    ConfigService: "config/service.rs",
+    ConfigTestDefaults: "config/test_defaults.rs",
+    CompressionSettings: "config/service_settings/compression.rs",
+    EndpointArn: "endpoint_lib/arn.rs",
+    EndpointDocument: "endpoint_lib/document.rs",
+    EndpointHost: "endpoint_lib/host.rs",
+    EndpointOutcome: "endpoint_lib/outcome.rs",
+    EndpointPartition: "endpoint_lib/partition.rs",
+    EndpointS3: "endpoint_lib/s3.rs",
+    EndpointSplit: "endpoint_lib/split.rs",
+    EndpointSubstring: "endpoint_lib/substring.rs",
+    EndpointUriEncode: "endpoint_lib/uri_encode.rs",
+    EndpointUrl: "endpoint_lib/url.rs",
+    Error: "error.rs",
+    ErrorModeled: "error/modeled.rs",
+    ErrorUnhandled: "error/sealed_unhandled.rs",
+    JsonAggregate: "json/aggregate.rs" exports ReadStructure ReadUnion read_structure read_union,
+    JsonBigNumber: "json/big_number.rs",
+    JsonBlob: "json/blob.rs",
+    JsonDocument: "json/document.rs",
+    JsonEpochSeconds: "json/epoch_seconds.rs",
+    JsonError: "json/error.rs" exports JsonError,
+    JsonErrorMetadata: "json/error_metadata.rs" exports error_metadata,
+    JsonNumber: "json/number.rs",
+    JsonRead: "json/read.rs" exports JsonReader,
+    JsonScalar: "json/scalar.rs",
+    JsonSparse: "json/sparse.rs",
+    JsonString: "json/string.rs",
+    JsonTime: "json/time.rs",
+    JsonWrite: "json/write.rs" exports JsonWriter WriteStructure key,
+    EventStream: "primitives/event_stream.rs",
+    EnumUnknown: "primitives/sealed_enum_unknown.rs",
+    StringEnum: "primitives/string_enum.rs",
+    TaggedUnion: "primitives/tagged_union.rs",
+    Builder: "runtime/builder.rs",
+    Checksum: "runtime/checksum.rs",
+    Compression: "runtime/compression.rs",
+    Features: "runtime/features.rs",
+    Fluent: "runtime/fluent.rs",
+    Http: "runtime/http.rs",
+    RequestBuilder: "runtime/http/request/builder.rs" exports RequestBuilder,
+    RequestDocument: "runtime/http/request/document.rs",
+    RequestEncode: "runtime/http/request/encode.rs",
+    RequestHeader: "runtime/http/request/header.rs",
+    RequestHeaderList: "runtime/http/request/header_list.rs",
+    RequestHostLabel: "runtime/http/request/host_label.rs" exports host_label,
+    RequestJson: "runtime/http/request/json.rs",
+    RequestLabel: "runtime/http/request/label.rs",
+    RequestOptionalStructure: "runtime/http/request/optional_structure.rs",
+    RequestPayload: "runtime/http/request/payload.rs",
+    RequestPrefixHeaders: "runtime/http/request/prefix_headers.rs",
+    RequestPrimitive: "runtime/http/request/primitive.rs" exports Primitive,
+    RequestQuery: "runtime/http/request/query.rs",
+    RequestQueryParams: "runtime/http/request/query_params.rs",
+    RequestQuoted: "runtime/http/request/quoted.rs" exports quoted,
+    RequestRequired: "runtime/http/request/required.rs",
+    RequestRequiredLength: "runtime/http/request/required_length.rs",
+    RequestText: "runtime/http/request/text.rs",
+    RequestTime: "runtime/http/request/time.rs" exports Time,
+    ResponseBase64: "runtime/http/response/base64.rs" exports base64_text,
+    ResponseBody: "runtime/http/response/body.rs" exports body,
+    ResponseHeader: "runtime/http/response/header.rs" exports header,
+    ResponseHeaderList: "runtime/http/response/header_list.rs" exports header_list,
+    ResponseInvalid: "runtime/http/response/invalid.rs",
+    ResponseJsonPayload: "runtime/http/response/json_payload.rs" exports json_payload,
+    ResponsePayload: "runtime/http/response/payload.rs" exports payload,
+    ResponsePrefixHeaders: "runtime/http/response/prefix_headers.rs" exports prefix_headers,
+    ResponseReadJson: "runtime/http/response/read_json.rs" exports read_json,
+    ResponseRequestId: "runtime/http/response/request_id.rs" exports request_id,
+    ResponseStream: "runtime/http/response/stream.rs" exports stream,
+    ResponseTimeList: "runtime/http/response/time_list.rs" exports time_list,
+    IdempotencyToken: "runtime/idempotency_token.rs",
+    Operation: "runtime/operation.rs",
+    OperationErased: "runtime/operation/erased.rs",
+    Paginator: "runtime/paginator.rs",
+    Redacted: "runtime/redacted.rs" exports REDACTED,
+    Serde: "runtime/serde.rs",
+    SerdeTree: "runtime/serde/tree.rs",
+    SerdeValue: "runtime/serde/value.rs",
+    SerdeBigNumber: "runtime/serde_big_number.rs",
+}
+
+/// The files that a crate needs.
+#[derive(Debug, Clone)]
+pub(super) struct RuntimeFiles(BTreeSet<RuntimeFile>);
+
+impl RuntimeFiles {
+    /// Selects the files that the operations and types of the crate need.
+    pub(super) fn needed_by(lowered: &Crate) -> Self {
+        Self(selection::select(lowered))
+    }
+
+    /// Adds the files, with the header on top.
+    pub(super) fn add_to(&self, files: &mut BTreeMap<PathBuf, String>, header: &str) {
+        for file in &self.0 {
+            let path = PathBuf::from("src").join(file.path());
+            files.insert(path, format!("{header}\n{}", file.text()));
+        }
+    }
+
+    fn contains(&self, file: RuntimeFile) -> bool {
+        self.0.contains(&file)
+    }
+}

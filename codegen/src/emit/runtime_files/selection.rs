@@ -1,0 +1,102 @@
+//! Selects the files of the runtime that the operations and types of a crate need.
+
+mod request;
+mod response;
+mod types;
+
+use std::collections::BTreeSet;
+
+use super::RuntimeFile as File;
+use crate::emit::endpoints;
+use crate::ir::{Crate, Operation};
+
+pub(in crate::emit) use types::uses;
+
+/// The files that every crate has.
+const ALWAYS: [File; 38] = [
+    File::Client,
+    File::ClientCustomize,
+    File::Config,
+    File::ConfigAuth,
+    File::ConfigBuilder,
+    File::ConfigEndpoint,
+    File::ConfigSdkConfig,
+    File::ConfigService,
+    File::ConfigTestDefaults,
+    File::Error,
+    File::ErrorModeled,
+    File::ErrorUnhandled,
+    File::JsonAggregate,
+    File::JsonError,
+    File::JsonErrorMetadata,
+    File::JsonNumber,
+    File::JsonRead,
+    File::JsonScalar,
+    File::JsonString,
+    File::JsonWrite,
+    File::EventStream,
+    File::EnumUnknown,
+    File::StringEnum,
+    File::TaggedUnion,
+    File::Builder,
+    File::Features,
+    File::Fluent,
+    File::Http,
+    File::RequestBuilder,
+    File::ResponseBody,
+    File::ResponseReadJson,
+    File::ResponseRequestId,
+    File::IdempotencyToken,
+    File::Operation,
+    File::OperationErased,
+    File::Serde,
+    File::SerdeTree,
+    File::SerdeValue,
+];
+
+/// Returns the files that the crate needs.
+pub(super) fn select(lowered: &Crate) -> BTreeSet<File> {
+    let mut selection = Selection(BTreeSet::from(ALWAYS));
+    selection.add_endpoint_functions(lowered);
+    selection.add_types(lowered);
+    for operation in &lowered.operations {
+        selection.add_operation(operation);
+        selection.add_request(operation);
+        selection.add_response(&operation.output);
+    }
+    for error in &lowered.errors {
+        selection.add_response(error);
+    }
+    selection.0
+}
+
+struct Selection(BTreeSet<File>);
+
+impl Selection {
+    fn add(&mut self, files: &[File]) {
+        self.0.extend(files);
+    }
+
+    /// Adds the functions of the rules engine that the endpoint rules call.
+    fn add_endpoint_functions(&mut self, lowered: &Crate) {
+        let called = endpoints::library_modules(&lowered.service.endpoints);
+        let functions = File::ALL.iter().filter(|file| {
+            let name = super::modules::module_in("endpoint_lib", file.path());
+            name.is_some_and(|name| called.contains(name))
+        });
+        self.0.extend(functions);
+    }
+
+    /// Adds what an operation needs besides its messages.
+    fn add_operation(&mut self, operation: &Operation) {
+        if operation.paginator.is_some() {
+            self.add(&[File::Paginator]);
+        }
+        if operation.checksum_required {
+            self.add(&[File::Checksum]);
+        }
+        if operation.compressed {
+            self.add(&[File::Compression, File::CompressionSettings]);
+        }
+    }
+}

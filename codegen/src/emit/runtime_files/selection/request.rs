@@ -1,0 +1,80 @@
+//! Selects the files that serialize requests.
+
+use super::{File, Selection};
+use crate::ir::{Binding, Body, Field, Operation, Part, Type};
+
+impl Selection {
+    /// Adds what the request of an operation needs.
+    pub(super) fn add_request(&mut self, operation: &Operation) {
+        for field in &operation.input.fields {
+            self.add_request_field(field);
+        }
+        match operation.request.body {
+            Body::Empty => {}
+            Body::Members => self.add(&[File::RequestJson, File::RequestPayload]),
+            Body::Payload(index) => self.add_request_payload(&operation.input.fields[index]),
+        }
+        let mut host_prefix = operation.host_prefix.iter().flatten();
+        if host_prefix.any(|part| matches!(part, Part::Label(_))) {
+            self.add(&[File::RequestHostLabel]);
+        }
+    }
+
+    fn add_request_field(&mut self, field: &Field) {
+        match field.binding {
+            Binding::Body | Binding::Payload | Binding::StatusCode => return,
+            Binding::Label => self.add(&[File::RequestLabel, File::RequestEncode]),
+            Binding::Query(_) => {
+                self.add(&[File::RequestQuery, File::RequestEncode]);
+                if field.required {
+                    self.add(&[File::RequestRequired]);
+                }
+            }
+            Binding::QueryParams => self.add(&[
+                File::RequestQueryParams,
+                File::RequestQuery,
+                File::RequestEncode,
+            ]),
+            Binding::Header(_) => {
+                self.add(&[File::RequestHeader]);
+                if let Type::List { member, .. } = &field.ty {
+                    self.add_header_list(field, member);
+                }
+            }
+            Binding::PrefixHeaders(_) => {
+                self.add(&[File::RequestPrefixHeaders, File::RequestHeader]);
+            }
+        }
+        self.add_text(&field.ty);
+    }
+
+    fn add_header_list(&mut self, field: &Field, member: &Type) {
+        self.add(&[File::RequestHeaderList]);
+        let is_base64 = *member == Type::String && field.media_type.is_some();
+        if matches!(member, Type::String | Type::Enum(_)) && !is_base64 {
+            self.add(&[File::RequestQuoted]);
+        }
+    }
+
+    /// Adds what converts a value into text.
+    fn add_text(&mut self, ty: &Type) {
+        self.add(&[File::RequestText]);
+        match ty {
+            Type::List { member, .. } => self.add_text(member),
+            Type::Timestamp(_) => self.add(&[File::RequestTime]),
+            ty if ty.is_copy() => self.add(&[File::RequestPrimitive]),
+            _ => {}
+        }
+    }
+
+    fn add_request_payload(&mut self, field: &Field) {
+        self.add(&[File::RequestPayload]);
+        match &field.ty {
+            Type::ByteStream if field.requires_length => self.add(&[File::RequestRequiredLength]),
+            Type::Structure(_) => self.add(&[File::RequestJson, File::RequestOptionalStructure]),
+            Type::Union(_) => self.add(&[File::RequestJson]),
+            Type::Document => self.add(&[File::RequestDocument]),
+            _ => {}
+        }
+    }
+}
