@@ -179,10 +179,11 @@ impl Model {
         }
     }
 
-    /// The service shapes of the model; a usable model has exactly one.
+    /// Returns the service shapes of the model. Mixins of services are no services.
     pub fn services(&self) -> impl Iterator<Item = (&ShapeId, &Shape, &Service)> {
         self.shapes
             .iter()
+            .filter(|(_, shape)| !shape.traits.other.contains_key("smithy.api#mixin"))
             .filter_map(|(id, shape)| match &shape.kind {
                 ShapeKind::Service(service) => Some((id, shape, service)),
                 _ => None,
@@ -223,27 +224,6 @@ impl Shape {
             | ShapeKind::Structure(members)
             | ShapeKind::Union(members) => members.iter().collect(),
         }
-    }
-
-    /// The member of this name, to change it.
-    fn member_mut(&mut self, name: &str) -> Option<&mut Member> {
-        let members: &mut [Member] = match &mut self.kind {
-            ShapeKind::Simple(_)
-            | ShapeKind::Service(_)
-            | ShapeKind::Resource(_)
-            | ShapeKind::Operation(_) => &mut [],
-            ShapeKind::List(member) => std::slice::from_mut(&mut **member),
-            ShapeKind::Map { key, value } => {
-                return [&mut **key, &mut **value]
-                    .into_iter()
-                    .find(|member| member.name == name);
-            }
-            ShapeKind::Enum(members)
-            | ShapeKind::IntEnum(members)
-            | ShapeKind::Structure(members)
-            | ShapeKind::Union(members) => members,
-        };
-        members.iter_mut().find(|member| member.name == name)
     }
 
     /// What the shape's type is called in messages.

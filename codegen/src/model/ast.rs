@@ -1,19 +1,17 @@
 //! Reads Smithy's JSON AST, versions 1.0 and 2.0, into a [`Model`] of version 2.0.
 
-use std::collections::BTreeMap;
-use std::fmt;
+mod file;
+mod mixins;
 
-use serde::Deserialize;
-use serde::de::{Deserializer, Error as _, MapAccess, Visitor};
 use serde_json::Value;
 
 use super::traits::Marker;
 use super::{
     Format, Member, Model, Operation, Resource, Service, Shape, ShapeId, ShapeKind, SimpleKind,
-    Traits,
 };
 use super::{enums, prelude, zero_defaults};
 use crate::error::{Errors, Problem, ProblemKind};
+use file::{Ast, AstShape, Reference};
 
 /// The specification: <https://smithy.io/2.0/spec/json-ast.html>.
 pub(super) fn read(file: &str, bytes: &[u8]) -> Result<Model, Errors> {
@@ -50,133 +48,7 @@ fn unreadable(file: &str, message: String) -> Errors {
     .into()
 }
 
-#[derive(Deserialize)]
-struct Ast {
-    smithy: String,
-    #[serde(default)]
-    metadata: serde_json::Map<String, Value>,
-    #[serde(default)]
-    shapes: AstShapes,
-}
-
-/// The shapes in file order. A reader of its own, so that an error names the shape.
-#[derive(Default)]
-struct AstShapes(Vec<(ShapeId, AstShape)>);
-
-impl<'de> Deserialize<'de> for AstShapes {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct ShapesVisitor;
-
-        impl<'de> Visitor<'de> for ShapesVisitor {
-            type Value = AstShapes;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("an object of shapes")
-            }
-
-            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<AstShapes, A::Error> {
-                let mut shapes = Vec::new();
-                while let Some(id) = map.next_key::<ShapeId>()? {
-                    let shape = map
-                        .next_value()
-                        .map_err(|error| A::Error::custom(format!("{id}: {error}")))?;
-                    shapes.push((id, shape));
-                }
-                Ok(AstShapes(shapes))
-            }
-        }
-
-        deserializer.deserialize_map(ShapesVisitor)
-    }
-}
-
-/// A shape as it stands in the file: which fields are there depends on `type`.
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase")]
-struct AstShape {
-    r#type: String,
-    #[serde(default)]
-    traits: Traits,
-    #[serde(default)]
-    mixins: Vec<Reference>,
-    #[serde(default)]
-    members: AstMembers,
-    member: Option<AstMember>,
-    key: Option<AstMember>,
-    value: Option<AstMember>,
-    version: Option<String>,
-    input: Option<Reference>,
-    output: Option<Reference>,
-    #[serde(default)]
-    errors: Vec<Reference>,
-    #[serde(default)]
-    operations: Vec<Reference>,
-    #[serde(default)]
-    collection_operations: Vec<Reference>,
-    #[serde(default)]
-    resources: Vec<Reference>,
-    create: Option<Reference>,
-    put: Option<Reference>,
-    read: Option<Reference>,
-    update: Option<Reference>,
-    delete: Option<Reference>,
-    list: Option<Reference>,
-    #[serde(default)]
-    rename: BTreeMap<ShapeId, String>,
-}
-
-#[derive(Deserialize)]
-struct Reference {
-    target: ShapeId,
-}
-
-#[derive(Deserialize)]
-struct AstMember {
-    target: ShapeId,
-    #[serde(default)]
-    traits: Traits,
-}
-
-impl AstMember {
-    fn named(self, name: &str) -> Member {
-        Member {
-            name: name.to_owned(),
-            target: self.target,
-            traits: self.traits,
-        }
-    }
-}
-
-/// Members in file order, which is the order of the fields of the generated structure.
-#[derive(Default)]
-struct AstMembers(Vec<Member>);
-
-impl<'de> Deserialize<'de> for AstMembers {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct MembersVisitor;
-
-        impl<'de> Visitor<'de> for MembersVisitor {
-            type Value = AstMembers;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("an object of members")
-            }
-
-            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<AstMembers, A::Error> {
-                let mut members = Vec::new();
-                while let Some(name) = map.next_key::<String>()? {
-                    let member: AstMember = map.next_value()?;
-                    members.push(member.named(&name));
-                }
-                Ok(AstMembers(members))
-            }
-        }
-
-        deserializer.deserialize_map(MembersVisitor)
-    }
-}
-
-/// Puts the shapes into a model, lays `apply` statements and mixins over them.
+/// Converts the shapes of the file into a model, after mixins and `apply` statements have been resolved.
 fn assemble(file: &str, format: Format, shapes: Vec<(ShapeId, AstShape)>) -> Result<Model, Errors> {
     let mut model = Model {
         source: file.to_owned(),
@@ -184,18 +56,20 @@ fn assemble(file: &str, format: Format, shapes: Vec<(ShapeId, AstShape)>) -> Res
         metadata: serde_json::Map::new(),
         shapes: prelude::shapes(),
     };
-    let mut applied = Vec::new();
-    let mut mixins = BTreeMap::new();
     let mut problems = Vec::new();
+    let mut report = |id: ShapeId, message: String| {
+        problems.push(Problem {
+            file: file.to_owned(),
+            shape: Some(id),
+            kind: ProblemKind::Unreadable(message),
+        });
+    };
+    let (applied, shapes) = shapes
+        .into_iter()
+        .partition::<Vec<_>, _>(|(_, shape)| shape.r#type == "apply");
+    let mut shapes = shapes.into_iter().collect();
+    mixins::resolve(&mut shapes, applied, &mut report);
     for (id, mut shape) in shapes {
-        if shape.r#type == "apply" {
-            applied.push((id, shape.traits));
-            continue;
-        }
-        if !shape.mixins.is_empty() {
-            let targets: Vec<ShapeId> = targets(std::mem::take(&mut shape.mixins));
-            mixins.insert(id.clone(), targets);
-        }
         let mut traits = std::mem::take(&mut shape.traits);
         if shape.r#type == "set" {
             traits.unique_items = Some(Marker);
@@ -204,18 +78,10 @@ fn assemble(file: &str, format: Format, shapes: Vec<(ShapeId, AstShape)>) -> Res
             Ok(kind) => {
                 model.shapes.insert(id, Shape { kind, traits });
             }
-            Err(message) => {
-                problems.push(Problem {
-                    file: file.to_owned(),
-                    shape: Some(id),
-                    kind: ProblemKind::Unreadable(message),
-                });
-            }
+            Err(message) => report(id, message),
         }
     }
     Errors::check(problems)?;
-    mix_in(&mut model, &mixins);
-    apply_traits(&mut model, applied);
     Ok(model)
 }
 
@@ -312,75 +178,6 @@ fn operation(shape: AstShape) -> Operation {
         input: shape.input.map_or_else(unit, |input| input.target),
         output: shape.output.map_or_else(unit, |output| output.target),
         errors: targets(shape.errors),
-    }
-}
-
-/// Copies the members and traits of mixins into the shapes that name them.
-///
-/// Published models are flattened; a model that somebody writes need not be. A mixin's members come
-/// before the shape's own: <https://smithy.io/2.0/spec/mixins.html>.
-fn mix_in(model: &mut Model, mixins: &BTreeMap<ShapeId, Vec<ShapeId>>) {
-    let mut done = std::collections::BTreeSet::new();
-    for id in mixins.keys() {
-        mix_in_shape(model, mixins, id, &mut done);
-    }
-}
-
-fn mix_in_shape(
-    model: &mut Model,
-    mixins: &BTreeMap<ShapeId, Vec<ShapeId>>,
-    id: &ShapeId,
-    done: &mut std::collections::BTreeSet<ShapeId>,
-) {
-    let Some(targets) = mixins.get(id) else {
-        return;
-    };
-    if !done.insert(id.clone()) {
-        return;
-    }
-    let mut members = Vec::new();
-    let mut traits = Traits::default();
-    for target in targets {
-        mix_in_shape(model, mixins, target, done);
-        if let Some(mixin) = model.shapes.get(target) {
-            members.extend(mixin.members().into_iter().cloned());
-            let mut mixed = mixin.traits.clone();
-            mixed.other.remove("smithy.api#mixin");
-            traits.apply(mixed);
-        }
-    }
-    let Some(shape) = model.shapes.get_mut(id) else {
-        return;
-    };
-    traits.apply(std::mem::take(&mut shape.traits));
-    shape.traits = traits;
-    if let ShapeKind::Structure(own)
-    | ShapeKind::Union(own)
-    | ShapeKind::Enum(own)
-    | ShapeKind::IntEnum(own) = &mut shape.kind
-    {
-        own.splice(0..0, members);
-    }
-}
-
-/// Lays the traits of `apply` statements over shapes and members that exist.
-fn apply_traits(model: &mut Model, applied: Vec<(ShapeId, Traits)>) {
-    for (id, traits) in applied {
-        let (shape_id, member) = match id.as_str().split_once('$') {
-            Some((shape, member)) => (ShapeId::from(shape), Some(member)),
-            None => (id.clone(), None),
-        };
-        let Some(shape) = model.shapes.get_mut(&shape_id) else {
-            continue;
-        };
-        match member {
-            None => shape.traits.apply(traits),
-            Some(name) => {
-                if let Some(member) = shape.member_mut(name) {
-                    member.traits.apply(traits);
-                }
-            }
-        }
     }
 }
 

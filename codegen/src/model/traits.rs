@@ -41,6 +41,16 @@ macro_rules! traits {
                 self.other.extend(applied.other);
             }
 
+            /// Removes the trait `id` if it is set.
+            pub(super) fn remove(&mut self, id: &str) {
+                match id {
+                    $($id => self.$field = None,)*
+                    _ => {
+                        self.other.remove(id);
+                    }
+                }
+            }
+
             /// All traits that are set, as JSON, in the order of their IDs.
             pub(super) fn values(&self) -> Map<String, Value> {
                 let typed = [$(($id, self.$field.as_ref().map(to_json))),*];

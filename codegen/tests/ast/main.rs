@@ -1,6 +1,7 @@
 //! Tests of reading Smithy's JSON AST into a model, on small models that each show one thing.
 
 mod enums;
+mod mixins;
 
 use serde_json::{Value, json};
 use smithy_slim_codegen::model::{Model, Shape, ShapeId};
