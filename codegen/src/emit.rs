@@ -10,10 +10,10 @@ mod library;
 mod literal;
 mod manifest;
 mod operation;
-mod operation_paths;
 mod protocol_tests;
 mod redact;
 mod runtime_files;
+mod setters;
 mod structure;
 mod ty;
 mod types;
@@ -25,8 +25,6 @@ use std::path::PathBuf;
 
 use proc_macro2::TokenStream;
 use quote::format_ident;
-
-pub(crate) use docs::wrapped;
 
 use crate::error::Problem;
 use crate::format::Emit;
@@ -154,21 +152,15 @@ fn emit_structure<'a>(files: &mut Files<'a>, structure: &'a ir::Structure) {
     files.rust(format!("src/types/{file}.rs"), || {
         structure::emit(structure)
     });
-    files.optional(
-        format!("src/wire/{file}.rs"),
-        wire::travels(structure.usage),
-        || wire::emit_structure(structure),
-    );
+    files.rust(format!("src/wire/{file}.rs"), || {
+        wire::emit_structure(structure)
+    });
 }
 
 fn emit_union<'a>(files: &mut Files<'a>, union: &'a ir::Union) {
     let file = types::file_stem(&union.name);
     files.rust(format!("src/types/{file}.rs"), || union::emit(union));
-    files.optional(
-        format!("src/wire/{file}.rs"),
-        wire::travels(union.usage),
-        || wire::emit_union(union),
-    );
+    files.rust(format!("src/wire/{file}.rs"), || wire::emit_union(union));
 }
 
 fn emit_enum<'a>(files: &mut Files<'a>, enumeration: &'a ir::Enum) {

@@ -1,8 +1,5 @@
 //! Tokens in, readable files out: syn parses them, prettyplease prints them, and blank lines and a header are added.
 
-mod macros;
-mod tokens;
-
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
@@ -65,9 +62,7 @@ pub fn format_files(
 /// If the tokens aren't Rust. `path` is only named in the error.
 pub fn format_file(path: &Path, tokens: TokenStream, header: &str) -> Result<String, FormatError> {
     let file = syn::parse2(tokens.clone()).map_err(|error| failure(path, tokens, &error))?;
-    let mut file = with_blank_lines(file);
-    let tables = macros::take(&mut file);
-    let body = macros::put_back(&prettyplease::unparse(&file), tables);
+    let body = prettyplease::unparse(&with_blank_lines(file));
     let parts = [header.trim_end(), body.trim_end()];
     let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
     Ok(parts.join("\n\n") + "\n")

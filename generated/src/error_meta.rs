@@ -25,21 +25,23 @@ pub enum Error {
     Unhandled(crate::error::sealed_unhandled::Unhandled),
 }
 
-crate::error::modeled::service_error! {
-    Error {
-        AccessDeniedException, InternalServiceException, InvalidParameterException,
-        InvalidRequestException, ResourceNotFoundException, ThrottlingException
-    }
-    GetContactMetricsError {
-        AccessDeniedException, InternalServiceException, InvalidParameterException,
-        InvalidRequestException, ResourceNotFoundException, ThrottlingException
-    }
-    SearchAgentStatusesError {
-        InternalServiceException, InvalidParameterException, InvalidRequestException,
-        ResourceNotFoundException, ThrottlingException
-    }
-    SearchUserHierarchyGroupsError {
-        InternalServiceException, InvalidParameterException, InvalidRequestException,
-        ResourceNotFoundException, ThrottlingException
-    }
-}
+crate::error::modeled::service_error!(
+    Error { AccessDeniedException, InternalServiceException, InvalidParameterException,
+    InvalidRequestException, ResourceNotFoundException, ThrottlingException }
+);
+
+crate::error::modeled::error_conversion!(
+    GetContactMetricsError { AccessDeniedException, InternalServiceException,
+    InvalidParameterException, InvalidRequestException, ResourceNotFoundException,
+    ThrottlingException } => Error
+);
+
+crate::error::modeled::error_conversion!(
+    SearchAgentStatusesError { InternalServiceException, InvalidParameterException,
+    InvalidRequestException, ResourceNotFoundException, ThrottlingException } => Error
+);
+
+crate::error::modeled::error_conversion!(
+    SearchUserHierarchyGroupsError { InternalServiceException, InvalidParameterException,
+    InvalidRequestException, ResourceNotFoundException, ThrottlingException } => Error
+);

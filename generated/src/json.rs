@@ -22,8 +22,8 @@ mod scalar;
 mod string;
 mod write;
 
-pub(crate) use aggregate::{ReadStructure, ReadUnion, read_structure, read_union};
+pub(crate) use aggregate::{Members, ReadStructure, ReadUnion};
 pub(crate) use error::JsonError;
 pub(crate) use error_metadata::error_metadata;
 pub(crate) use read::JsonReader;
-pub(crate) use write::{JsonWriter, WriteStructure, key};
+pub(crate) use write::{JsonWriter, WriteStructure, key, name};

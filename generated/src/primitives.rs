@@ -5,7 +5,6 @@
 pub mod event_stream;
 pub(crate) mod sealed_enum_unknown;
 pub(crate) mod string_enum;
-pub(crate) mod tagged_union;
 
 pub use aws_smithy_types::DateTime;
 pub use aws_smithy_types::date_time::Format as DateTimeFormat;

@@ -2,9 +2,7 @@
 
 //! The code that all operations share: sending requests, paginating, and serializing.
 
-pub(crate) mod builder;
 pub(crate) mod features;
-pub(crate) mod fluent;
 pub(crate) mod http;
 pub(crate) mod idempotency_token;
 pub(crate) mod operation;

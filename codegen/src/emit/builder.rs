@@ -1,17 +1,18 @@
-//! The table of a structure's members, which makes its getters, its builder and the setters of a fluent builder.
+//! Emits the builder of a structure.
 
 use proc_macro2::TokenStream;
 use quote::quote;
+use serde_json::Value;
 
-use super::docs::{deprecated, doc_lines, summary_or, undocumented, wrapped};
+use super::docs::doc_lines;
 use super::literal;
 use super::redact;
-use super::structure::{Of, derives, is_streaming};
-use super::ty::{self, Scope, builder_path};
-use super::wire;
-use crate::ir::{Field, Literal, MapKey, Presence, Role, RustName, Structure, Type, TypeRef};
+use super::setters::{self, Receiver};
+use super::structure::{DeriveTarget, derives};
+use super::ty::{Scope, builder_path};
+use crate::ir::{Field, Literal, Presence, Role, RustName, Structure, Type, TypeRef};
 
-/// Names that are also those of derive macros, which links in docs have to tell apart.
+/// Names that are also those of derive macros, which links in docs have to distinguish.
 const DERIVES: [&str; 9] = [
     "Clone",
     "Copy",
@@ -24,7 +25,7 @@ const DERIVES: [&str; 9] = [
     "PartialOrd",
 ];
 
-/// Where the builder of a structure is found by users.
+/// The public path of a structure's builder.
 pub(super) fn path(structure: &Structure) -> TokenStream {
     let name = structure.name.suffixed("Builder");
     match &structure.role {
@@ -43,144 +44,183 @@ pub(super) fn path(structure: &Structure) -> TokenStream {
     }
 }
 
-/// The table, and the builder's `Debug` where deriving would print what it mustn't.
+/// A link to a structure from the file that defines it.
+pub(super) fn link(name: &RustName) -> String {
+    let is_ambiguous = DERIVES.contains(&name.as_str());
+    let kind = if is_ambiguous { "struct@" } else { "" };
+    format!("[`{kind}{name}`]")
+}
+
+/// Emits the builder, with a `Debug` of its own where deriving would print what it mustn't.
 ///
 /// ```ignore
-/// builder! {
-///     /// A builder of [`AgentStatus`].
-///     #[derive(Clone, PartialEq, Default, Debug)]
-///     AgentStatusBuilder builds AgentStatus;
+/// /// A builder for [`AgentStatus`].
+/// #[derive(Clone, PartialEq, Default, Debug)]
+/// #[non_exhaustive]
+/// pub struct AgentStatusBuilder {
+///     pub(crate) name: Option<String>,
+/// }
 ///
+/// impl AgentStatusBuilder {
 ///     /// The name of the status.
-///     "Name" => name, set_name, get_name: String = text;
+///     pub fn name(mut self, input: impl Into<String>) -> Self { … }
+///     …
+///
+///     /// Builds the [`AgentStatus`].
+///     pub fn build(self) -> AgentStatus {
+///         AgentStatus { name: self.name }
+///     }
 /// }
 /// ```
 pub(super) fn emit(scope: &Scope, structure: &Structure) -> TokenStream {
     let name = RustName::new(format!("{}Builder", structure.name));
-    let value = &structure.name;
-    let is_ambiguous = DERIVES.contains(&value.as_str());
-    let kind = if is_ambiguous { "struct@" } else { "" };
-    let docs = doc_lines(&format!("A builder of [`{kind}{value}`]."));
-    let derives = derives(structure, Of::Builder);
-    let debug = redact::debug_impl(structure, &name);
-    let verb = if is_fallible(structure) {
-        quote!(tries)
-    } else {
-        quote!(builds)
-    };
-    let extra = match &structure.role {
-        Role::Shared => None,
-        Role::Input(operation) => {
-            let fluent = operation.name.suffixed("FluentBuilder");
-            Some(quote!(, called by #fluent))
-        }
-        Role::Output(_) => Some(quote!(with request_id)),
-        Role::Error(_) => Some(quote!(with meta)),
-    };
-    let serde = serde_clause(structure);
-    let members = structure
+    let docs = doc_lines(&format!("A builder for {}.", link(&structure.name)));
+    let derives = derives(structure, DeriveTarget::Builder);
+    let option = scope.option();
+    let fields = structure.fields.iter().map(|field| {
+        let (name, ty) = (&field.name, scope.boxed_ty(&field.ty, field.boxed));
+        quote!(pub(crate) #name: #option<#ty>,)
+    });
+    let extra_field = extra_field(scope, structure);
+    let setters = structure
         .fields
         .iter()
-        .map(|field| emit_member(scope, value, field));
+        .map(|field| setters::emit(scope, &structure.name, field, Receiver::Builder));
+    let extra_setters = extra_setters(scope, structure);
+    let build = emit_build(scope, structure);
+    let debug = redact::debug_impl(structure, &name);
     quote! {
-        builder! {
-            #docs
-            #derives
-            #name #verb #value #extra #serde;
-            #(#members)*
+        #docs
+        #derives
+        #[non_exhaustive]
+        pub struct #name {
+            #(#fields)*
+            #extra_field
+        }
+
+        impl #name {
+            #(#setters)*
+            #extra_setters
+            #build
         }
 
         #debug
     }
 }
 
-/// What serde has to know: there is no value of a stream, and what is read as in responses gets stand-ins.
-fn serde_clause(structure: &Structure) -> Option<TokenStream> {
-    let is_read = match structure.role {
-        Role::Input(_) => false,
-        Role::Output(_) | Role::Error(_) => true,
-        Role::Shared => structure.usage.read,
+/// Emits the field for the request ID of an output or for the metadata of an error.
+fn extra_field(scope: &Scope, structure: &Structure) -> Option<TokenStream> {
+    let (option, string) = (scope.option(), scope.string());
+    match structure.role {
+        Role::Shared | Role::Input(_) => None,
+        Role::Output(_) => Some(quote!(pub(crate) _request_id: #option<#string>,)),
+        Role::Error(_) => {
+            Some(quote!(pub(crate) meta: #option<aws_smithy_types::error::ErrorMetadata>,))
+        }
+    }
+}
+
+/// Emits the setters for the metadata of an error. Request IDs have none.
+fn extra_setters(scope: &Scope, structure: &Structure) -> Option<TokenStream> {
+    let option = scope.option();
+    match structure.role {
+        Role::Shared | Role::Input(_) | Role::Output(_) => None,
+        Role::Error(_) => Some(quote! {
+            /// Sets the code, message and request ID of the error.
+            pub fn meta(mut self, meta: aws_smithy_types::error::ErrorMetadata) -> Self {
+                self.meta = Some(meta);
+                self
+            }
+
+            /// Sets or clears `meta`.
+            pub fn set_meta(
+                &mut self,
+                meta: #option<aws_smithy_types::error::ErrorMetadata>,
+            ) -> &mut Self {
+                self.meta = meta;
+                self
+            }
+        }),
+    }
+}
+
+fn emit_build(scope: &Scope, structure: &Structure) -> TokenStream {
+    let name = &structure.name;
+    let docs = doc_lines(&format!("Builds the {}.", link(name)));
+    let fields = structure.fields.iter().map(|field| {
+        let (field_name, value) = (&field.name, emit_value(structure, field));
+        quote!(#field_name: #value,)
+    });
+    let extra = match structure.role {
+        Role::Shared | Role::Input(_) => None,
+        Role::Output(_) => Some(quote!(_request_id: self._request_id,)),
+        Role::Error(_) => Some(quote!(meta: self.meta.unwrap_or_default(),)),
     };
-    if is_streaming(structure) {
-        Some(quote!(, streaming))
+    let value = quote!(#name { #(#fields)* #extra });
+    if !is_fallible(structure) {
+        return quote! {
+            #docs
+            pub fn build(self) -> #name {
+                #value
+            }
+        };
+    }
+    let result = scope.result();
+    let errors = build_errors(structure);
+    quote! {
+        #docs
+        #errors
+        pub fn build(self) -> #result<#name, crate::error::BuildError> {
+            Ok(#value)
+        }
+    }
+}
+
+/// The documentation of the errors of `build`.
+fn build_errors(structure: &Structure) -> TokenStream {
+    let required: Vec<String> = structure
+        .fields
+        .iter()
+        .filter(|field| field.presence == Presence::Required)
+        .map(|field| format!("- [`{0}`](Self::{0})", field.name.as_str()))
+        .collect();
+    doc_lines(&if required.is_empty() {
+        "\n# Errors\n\nNever fails: the service checks which members are required. The official SDK has \
+         the same signature."
+            .to_owned()
     } else {
-        (is_read && wire::is_corrected(structure)).then(|| quote!(, completed))
-    }
+        format!(
+            "\n# Errors\n\nReturns an error if one of these was not set:\n\n{}",
+            required.join("\n")
+        )
+    })
 }
 
-/// The name of a member on the wire, those of its methods, its type, its kind, and what stands in for a missing value.
-///
-/// ```ignore
-/// /// The name of the status.
-/// "Name" => name, set_name, get_name: String = text;
-/// ```
-fn emit_member(scope: &Scope, structure: &RustName, field: &Field) -> TokenStream {
-    let docs = member_docs(structure, field);
-    let deprecated = deprecated(field.deprecated.as_ref());
+/// The value of a field, made of what was set.
+fn emit_value(structure: &Structure, field: &Field) -> TokenStream {
     let name = &field.name;
-    let (set_name, get_name) = (name.prefixed("set_"), name.prefixed("get_"));
-    let ty = scope.boxed_ty(&field.ty, field.boxed);
-    let kind = emit_kind(scope, field);
-    let presence = emit_presence(field);
-    let (wire, format) = (&field.wire, ty::time_format(&field.ty));
-    quote!(#docs #deprecated #wire #format => #name, #set_name, #get_name: #ty #kind #presence;)
-}
-
-/// The first sentence, and a link to the full text where there is more.
-fn member_docs(structure: &RustName, field: &Field) -> TokenStream {
-    let fallback = undocumented(field);
-    let mut text = summary_or(&field.docs, &fallback).to_owned();
-    let has_more = field.docs.markdown.trim() != field.docs.summary.trim();
-    if (field.required || has_more) && text.ends_with(char::is_alphanumeric) {
-        text.push('.');
-    }
-    if field.required {
-        text.push_str(" Required.");
-    }
-    if has_more {
-        text.push_str(&format!(" [More](field@{structure}::{})", field.name));
-    }
-    doc_lines(&wrapped(&text))
-}
-
-/// How a member is taken by its setter and lent by its getter, unless it is as it is and by reference.
-fn emit_kind(scope: &Scope, field: &Field) -> Option<TokenStream> {
-    match &field.ty {
-        _ if field.boxed => {
-            let inner = scope.ty(&field.ty);
-            Some(quote!(= boxed(#inner)))
-        }
-        ty if ty.is_copy() => Some(quote!(= copy)),
-        Type::String => Some(quote!(= text)),
-        Type::List { member, sparse } if **member == Type::String && !sparse => {
-            Some(quote!(= texts))
-        }
-        Type::List { member, sparse } => {
-            let item = scope.item(member, *sparse);
-            Some(quote!(= list(#item)))
-        }
-        Type::Map { key, value, sparse } => {
-            let key = match key {
-                MapKey::String => Type::String,
-                MapKey::Enum(name) => Type::Enum(name.clone()),
-            };
-            let (key, value) = (scope.argument(&key, false), scope.argument(value, *sparse));
-            Some(quote!(= map(#key, #value)))
-        }
-        _ => None,
-    }
-}
-
-/// What stands in for a missing value, if the field isn't an `Option`.
-fn emit_presence(field: &Field) -> Option<TokenStream> {
     match &field.presence {
-        Presence::Optional => None,
-        Presence::Required => Some(quote!(, required)),
-        Presence::Default(_) if field.omit_zero => Some(quote!(, zero)),
-        Presence::Default(Literal::Zero) => Some(quote!(, default)),
+        Presence::Optional => quote!(self.#name),
+        Presence::Required => {
+            let field_name = name.ident().to_string();
+            let message = format!(
+                "{field_name} was not specified but it is required when building {}",
+                structure.name
+            );
+            quote! {
+                self.#name.ok_or_else(|| {
+                    crate::error::BuildError::missing_field(#field_name, #message)
+                })?
+            }
+        }
+        Presence::Default(Literal::Zero) => quote!(self.#name.unwrap_or_default()),
         Presence::Default(literal) => {
             let value = literal::emit(literal, &field.ty);
-            Some(quote!(, default(#value)))
+            if is_cheap(literal, &field.ty) {
+                quote!(self.#name.unwrap_or(#value))
+            } else {
+                quote!(self.#name.unwrap_or_else(|| #value))
+            }
         }
     }
 }
@@ -188,4 +228,20 @@ fn emit_presence(field: &Field) -> Option<TokenStream> {
 /// Whether building can fail.
 pub(crate) fn is_fallible(structure: &Structure) -> bool {
     structure.is_fallible()
+}
+
+/// Whether creating the value is as cheap as calling a closure that creates it.
+fn is_cheap(literal: &Literal, ty: &Type) -> bool {
+    match literal {
+        Literal::Document(value) => {
+            !matches!(value, Value::String(_) | Value::Array(_) | Value::Object(_))
+        }
+        Literal::Zero
+        | Literal::Boolean(_)
+        | Literal::Integer(_)
+        | Literal::Float(_)
+        | Literal::String(_)
+        | Literal::Blob(_)
+        | Literal::Timestamp(..) => ty.is_copy(),
+    }
 }

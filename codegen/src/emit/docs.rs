@@ -6,7 +6,7 @@ use quote::quote;
 pub(crate) use crate::docs::{
     doc_attributes as doc_lines, inner_doc_attributes as inner_doc_lines,
 };
-use crate::ir::{Deprecation, Docs, Field};
+use crate::ir::{Deprecation, Docs, Field, RustName, Type};
 
 /// The documentation, or `fallback` if the model has none.
 pub(crate) fn docs_or(docs: &Docs, fallback: &str) -> TokenStream {
@@ -47,12 +47,12 @@ pub(crate) fn wrapped(paragraph: &str) -> String {
     text
 }
 
-/// What stands in place of missing documentation of a member.
+/// The text for a member without documentation.
 pub(crate) fn undocumented(field: &Field) -> String {
     format!("The member `{}`.", field.wire.as_str())
 }
 
-/// A field's full documentation: the model's text, then what the types don't say.
+/// The full documentation of a field: the model's text, then what the types don't say.
 pub(crate) fn field_docs(field: &Field) -> TokenStream {
     let fallback = undocumented(field);
     let text = if field.docs.markdown.is_empty() {
@@ -70,6 +70,47 @@ pub(crate) fn field_docs(field: &Field) -> TokenStream {
         markdown.push_str(&notes.join(" "));
     }
     doc_lines(&markdown)
+}
+
+/// The documentation of a getter: the first sentence, and a link to the full text where there is more. `path` is that of
+/// the structure.
+pub(crate) fn getter_docs(path: &str, structure: &RustName, field: &Field) -> String {
+    let fallback = undocumented(field);
+    let summary = summary_or(&field.docs, &fallback);
+    paragraphs([Some(wrapped(summary)), see(path, structure, field)])
+}
+
+/// The documentation of a setter: that of the getter, and how a collection grows.
+pub(crate) fn setter_docs(path: &str, structure: &RustName, field: &Field) -> String {
+    let fallback = undocumented(field);
+    let mut summary = summary_or(&field.docs, &fallback).to_owned();
+    if field.required {
+        if summary.ends_with(char::is_alphanumeric) {
+            summary.push('.');
+        }
+        summary.push_str(" Required.");
+    }
+    let name = field.name.as_str();
+    let growth = match &field.ty {
+        Type::List { .. } => Some("Appends an item; to replace all items"),
+        Type::Map { .. } => Some("Adds an entry; to replace all entries"),
+        _ => None,
+    };
+    let growth =
+        growth.map(|growth| wrapped(&format!("{growth}, use [`set_{name}`](Self::set_{name}).")));
+    paragraphs([Some(wrapped(&summary)), see(path, structure, field), growth])
+}
+
+/// A link to the full text of a field, if there is more than its first sentence.
+fn see(path: &str, structure: &RustName, field: &Field) -> Option<String> {
+    let has_more = field.docs.markdown.trim() != field.docs.summary.trim();
+    let name = field.name.as_str();
+    has_more.then(|| format!("See [`{structure}::{name}`](field@{path}::{name})."))
+}
+
+fn paragraphs<const N: usize>(paragraphs: [Option<String>; N]) -> String {
+    let paragraphs: Vec<String> = paragraphs.into_iter().flatten().collect();
+    paragraphs.join("\n\n")
 }
 
 /// `#[deprecated]` with what the model says about it.

@@ -227,7 +227,6 @@ pub(super) fn emit_primitives(lowered: &Crate) -> TokenStream {
         pub mod event_stream;
         pub(crate) mod sealed_enum_unknown;
         pub(crate) mod string_enum;
-        pub(crate) mod tagged_union;
 
         #blob
         pub use aws_smithy_types::DateTime;

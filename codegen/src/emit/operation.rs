@@ -160,6 +160,13 @@ fn emit_plugin(operation: &Operation) -> TokenStream {
         #[non_exhaustive]
         pub struct #name;
 
-        crate::runtime::fluent::operation_plugin!(#name);
+        impl #name {
+            /// Creates the plugin.
+            pub fn new() -> Self {
+                Self
+            }
+        }
+
+        crate::runtime::operation::operation_plugin!(#name);
     }
 }

@@ -37,6 +37,21 @@ impl Scope {
         self.prelude("Option", quote!(std::option::Option))
     }
 
+    /// `Result`.
+    pub(crate) fn result(&self) -> TokenStream {
+        self.prelude("Result", quote!(std::result::Result))
+    }
+
+    /// `Default`.
+    pub(crate) fn default_trait(&self) -> TokenStream {
+        self.prelude("Default", quote!(std::default::Default))
+    }
+
+    /// `From`.
+    pub(crate) fn from(&self) -> TokenStream {
+        self.prelude("From", quote!(std::convert::From))
+    }
+
     /// `Into`.
     pub(crate) fn into(&self) -> TokenStream {
         self.prelude("Into", quote!(std::convert::Into))
@@ -110,16 +125,6 @@ impl Scope {
         match field.presence {
             Presence::Optional => quote!(#option<#ty>),
             Presence::Required | Presence::Default(_) => ty,
-        }
-    }
-
-    /// The type of a setter's argument for an item: strings are converted into.
-    pub(crate) fn argument(&self, ty: &Type, sparse: bool) -> TokenStream {
-        let (into, item) = (self.into(), self.item(ty, sparse));
-        if *ty == Type::String && !sparse {
-            quote!(impl #into<#item>)
-        } else {
-            item
         }
     }
 }

@@ -3,7 +3,6 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
-use super::wire;
 use crate::ir::{Crate, RustName, Structure};
 use crate::lower::names::snake;
 
@@ -90,16 +89,9 @@ pub(super) fn emit_builders(structures: &[Structure]) -> TokenStream {
 
 /// The file `wire.rs`, which only holds modules.
 pub(super) fn emit_wire_module(lowered: &Crate) -> TokenStream {
-    let structures = lowered
-        .structures
-        .iter()
-        .filter(|structure| wire::travels(structure.usage));
-    let unions = lowered
-        .unions
-        .iter()
-        .filter(|union| wire::travels(union.usage));
-    let mut names: Vec<&RustName> = structures.map(|structure| &structure.name).collect();
-    names.extend(unions.map(|union| &union.name));
+    let structures = lowered.structures.iter().map(|structure| &structure.name);
+    let unions = lowered.unions.iter().map(|union| &union.name);
+    let mut names: Vec<&RustName> = structures.chain(unions).collect();
     names.sort();
     let modules = names.iter().map(|name| module(name));
     let errors = emit_wire_errors(lowered);

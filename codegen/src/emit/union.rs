@@ -1,13 +1,13 @@
-//! A tagged union.
+//! Emits a tagged union.
 
 use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::docs::{deprecated, doc_lines, docs_or, summary_or};
-use super::ty::{Scope, time_format};
+use super::ty::Scope;
 use crate::ir::{RustName, Union, Variant};
 
-/// The file of a union.
+/// Emits the file of a union.
 ///
 /// ```ignore
 /// #[non_exhaustive]
@@ -20,15 +20,14 @@ use crate::ir::{RustName, Union, Variant};
 ///     Unknown,
 /// }
 ///
-/// crate::primitives::tagged_union::tagged_union! {
-///     ContactMetricValue is one of;
+/// impl ContactMetricValue {
+///     /// Returns the value of the variant `Number`: …
+///     pub fn as_number(&self) -> Result<&f64, &Self> { … }
 ///
-///     /// A number.
-///     "Number" => Number, as_number, is_number: f64;
+///     /// Whether this is [`Number`](Self::Number).
+///     pub fn is_number(&self) -> bool { … }
 /// }
 /// ```
-///
-/// The macro implements the methods.
 pub(super) fn emit(union: &Union) -> TokenStream {
     let scope = Scope::defining([&union.name]);
     let name = &union.name;
@@ -41,10 +40,10 @@ pub(super) fn emit(union: &Union) -> TokenStream {
         .variants
         .iter()
         .map(|variant| emit_variant(&scope, variant));
-    let rows = union
+    let methods = union
         .variants
         .iter()
-        .map(|variant| emit_row(&scope, variant));
+        .map(|variant| emit_methods(&scope, variant));
     let debug_impl = is_sensitive.then(|| emit_debug(union));
     quote! {
         #docs
@@ -58,9 +57,13 @@ pub(super) fn emit(union: &Union) -> TokenStream {
             Unknown,
         }
 
-        crate::primitives::tagged_union::tagged_union! {
-            #name is one of;
-            #(#rows)*
+        impl #name {
+            #(#methods)*
+
+            /// Whether this crate doesn't know the variant.
+            pub fn is_unknown(&self) -> bool {
+                matches!(self, Self::Unknown)
+            }
         }
 
         #debug_impl
@@ -82,18 +85,36 @@ fn emit_variant(scope: &Scope, variant: &Variant) -> TokenStream {
     quote!(#docs #deprecated #name #payload,)
 }
 
-/// The variant's name on the wire, its own, those of its two methods, and the type of its value.
-fn emit_row(scope: &Scope, variant: &Variant) -> TokenStream {
+/// Emits `as_…` and `is_…`.
+fn emit_methods(scope: &Scope, variant: &Variant) -> TokenStream {
     let fallback = fallback(variant);
-    let docs = doc_lines(summary_or(&variant.docs, &fallback));
+    let summary = summary_or(&variant.docs, &fallback);
+    let docs = doc_lines(&format!(
+        "{summary}\n\n# Errors\n\nReturns the union itself if it is another variant."
+    ));
     let name = &variant.name;
     let (as_name, is_name) = (variant.snake.prefixed("as_"), variant.snake.prefixed("is_"));
-    let ty = variant.ty.as_ref().map(|ty| {
-        let ty = scope.ty(ty);
-        quote!(: #ty)
-    });
-    let (wire, format) = (&variant.wire, variant.ty.as_ref().and_then(time_format));
-    quote!(#docs #wire #format => #name, #as_name, #is_name #ty;)
+    let result = scope.result();
+    let (ty, pattern, value) = match &variant.ty {
+        Some(ty) => (scope.ty(ty), quote!(Self::#name(value)), quote!(value)),
+        None => (quote!(()), quote!(Self::#name), quote!(())),
+    };
+    let borrow = variant.ty.as_ref().map(|_| quote!(&));
+    let is_docs = format!(" Whether this is [`{name}`](Self::{name}).");
+    quote! {
+        #docs
+        pub fn #as_name(&self) -> #result<#borrow #ty, &Self> {
+            match self {
+                #pattern => Ok(#value),
+                _ => Err(self),
+            }
+        }
+
+        #[doc = #is_docs]
+        pub fn #is_name(&self) -> bool {
+            self.#as_name().is_ok()
+        }
+    }
 }
 
 fn emit_debug(union: &Union) -> TokenStream {

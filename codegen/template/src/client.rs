@@ -1,5 +1,4 @@
-//! The client: what every operation starts from. Goes in: a [`Config`]; comes out: fluent builders,
-//! one function an operation, which stand beside the operations.
+//! Defines the client. Its methods, one per operation, are defined beside the operations.
 
 pub mod customize;
 
@@ -11,28 +10,28 @@ use aws_types::sdk_config::SdkConfig;
 use crate::config::{Config, ConfigBag, service};
 use crate::error::BoxError;
 
-/// What all clones of a client share.
+/// The state that all clones of a client share.
 #[derive(Debug)]
 pub(crate) struct Handle {
     pub(crate) conf: Config,
     pub(crate) runtime_plugins: RuntimePlugins,
 }
 
-/// Client of the service.
+/// A client for the service.
 ///
-/// It has one function for each operation, which returns a fluent builder: set the parameters,
-/// then call `send()`. Cloning a client is cheap, and the clones share connections and caches.
+/// It has one method per operation, which returns a fluent builder: set the parameters, then call
+/// `send()`. Cloning a client is cheap, and the clones share connections and caches.
 #[derive(Clone, Debug)]
 pub struct Client {
     pub(crate) handle: Arc<Handle>,
 }
 
 impl Client {
-    /// Creates a client from the configuration which the `aws-config` crate loads.
+    /// Creates a client from the configuration that the `aws-config` crate loads.
     ///
     /// # Panics
     ///
-    /// As [`Client::from_conf`] does.
+    /// Panics under the same conditions as [`Client::from_conf`].
     #[track_caller]
     pub fn new(sdk_config: &SdkConfig) -> Self {
         Self::from_conf(sdk_config.into())
@@ -42,9 +41,11 @@ impl Client {
     ///
     /// # Panics
     ///
-    /// - Without a behavior version, unless the Cargo feature `behavior-version-latest` is on.
-    /// - With retries or timeouts, but no `sleep_impl`.
-    /// - With an identity resolver, but no identity cache.
+    /// Panics if the configuration has
+    ///
+    /// - no behavior version, unless the Cargo feature `behavior-version-latest` is enabled,
+    /// - retries or timeouts but no `sleep_impl`, or
+    /// - an identity resolver but no identity cache.
     #[track_caller]
     pub fn from_conf(conf: Config) -> Self {
         let runtime_plugins = service::client_plugins(conf.clone());
@@ -52,7 +53,7 @@ impl Client {
         Self { handle: Arc::new(Handle { conf, runtime_plugins }) }
     }
 
-    /// The configuration of this client.
+    /// Returns the configuration of this client.
     pub fn config(&self) -> &Config {
         &self.handle.conf
     }

@@ -1,4 +1,4 @@
-//! Configuration of the client: region, credentials, endpoint, retries, timeouts, interceptors.
+//! Configures the client: region, credentials, endpoint, retries, timeouts and interceptors.
 
 pub mod auth;
 mod builder;
@@ -42,7 +42,7 @@ pub mod http {
     pub use aws_smithy_runtime_api::client::orchestrator::{HttpRequest, HttpResponse};
 }
 
-/// Contexts which the hooks of an [interceptor](Intercept) receive.
+/// Contexts that are passed to the hooks of an [interceptor](Intercept).
 pub mod interceptors {
     pub use aws_smithy_runtime_api::client::interceptors::context::{
         AfterDeserializationInterceptorContextRef, BeforeDeserializationInterceptorContextMut,
@@ -68,103 +68,132 @@ pub mod timeout {
 
 /// Configuration of the service's [`Client`](crate::Client).
 ///
-/// Usually it is made from what the `aws-config` crate loads, by [`Client::new`](crate::Client::new).
-/// [`Config::builder`] sets everything by hand; [`Builder::from`] an `SdkConfig` does both.
+/// [`Client::new`](crate::Client::new) creates it from the configuration that the `aws-config` crate loads. Use
+/// [`Config::builder`] to start from nothing, or [`Builder::from`] to start from an `SdkConfig`.
 #[derive(Clone, Debug)]
 pub struct Config {
     config: FrozenLayer,
-    // Has the same settings in a form that can be changed.
+    // Contains the same settings in a form that can be changed.
     builder: Builder,
 }
 
 impl Config {
-    /// Creates the configuration from the one which the `aws-config` crate loads.
+    /// Creates the configuration from the one that the `aws-config` crate loads.
     pub fn new(config: &SdkConfig) -> Self {
         Builder::from(config).build()
     }
 
     /// Creates a builder.
     ///
-    /// It lacks the defaults which the `aws-config` crate sets: credentials and region above all.
+    /// It has none of the defaults that the `aws-config` crate sets, such as credentials and region.
     pub fn builder() -> Builder {
         Builder::default()
     }
 
-    /// Converts this configuration back into a builder, to change it.
+    /// Converts this configuration into a builder, so that it can be changed.
     pub fn to_builder(&self) -> Builder {
         self.builder.clone()
     }
 
-    /// Always `None`.
+    /// Always returns `None`.
     #[deprecated(note = "it has never returned a provider; do not use it")]
     pub fn credentials_provider(&self) -> Option<SharedCredentialsProvider> {
         None
     }
 
-    /// The endpoint resolver.
+    /// Returns the endpoint resolver.
     ///
     /// # Panics
     ///
-    /// If none was set.
+    /// Panics if no resolver was set.
     pub fn endpoint_resolver(&self) -> SharedEndpointResolver {
         self.builder.components.endpoint_resolver().expect("resolver defaulted if not set")
     }
 
-    /// The name of the service in signatures.
+    /// Returns the name of the service in signatures.
     pub fn signing_name(&self) -> &'static str {
         meta::SIGNING_NAME
     }
-}
 
-/// Declares getters, each with its documentation, name, type, and where its value is.
-macro_rules! getters {
-    ($self:ident: $($(#[$doc:meta])* $name:ident -> $ty:ty = $value:expr;)*) => {
-        impl Config {$(
-            $(#[$doc])*
-            pub fn $name(&$self) -> $ty {
-                $value
-            }
-        )*}
-    };
-}
+    /// Returns the application name that is reported in the user agent.
+    pub fn app_name(&self) -> Option<&AppName> {
+        self.config.load::<AppName>()
+    }
 
-getters! { self:
-    /// The application's name, sent in the user agent.
-    app_name -> Option<&AppName> = self.config.load::<AppName>();
-    /// The order in which auth schemes are preferred.
-    auth_scheme_preference -> Option<&AuthSchemePreference> = self.config.load::<AuthSchemePreference>();
-    /// The resolver of auth schemes, if one was set.
-    auth_scheme_resolver -> Option<SharedAuthSchemeOptionResolver> =
-        self.builder.components.auth_scheme_option_resolver();
-    /// The auth schemes added to this configuration.
-    auth_schemes -> impl Iterator<Item = SharedAuthScheme> + '_ = self.builder.components.auth_schemes();
-    /// The HTTP client, if one was set.
-    http_client -> Option<SharedHttpClient> = self.builder.components.http_client();
-    /// The identity cache, if one was set.
-    identity_cache -> Option<SharedIdentityCache> = self.builder.components.identity_cache();
-    /// The interceptors added to this configuration.
-    interceptors -> impl Iterator<Item = SharedInterceptor> + '_ = self.builder.components.interceptors();
-    /// The generator of invocation IDs, if one was set.
-    invocation_id_generator -> Option<SharedInvocationIdGenerator> =
-        self.config.load::<SharedInvocationIdGenerator>().cloned();
-    /// The AWS region, if one was set.
-    region -> Option<&Region> = self.config.load::<Region>();
-    /// The retry classifiers added to this configuration.
-    retry_classifiers -> impl Iterator<Item = SharedRetryClassifier> + '_ =
-        self.builder.components.retry_classifiers();
-    /// The configuration of retries, if it was set.
-    retry_config -> Option<&RetryConfig> = self.config.load::<RetryConfig>();
-    /// The retry partition, if one was set. Unstable: it may change or go.
-    retry_partition -> Option<&RetryPartition> = self.config.load::<RetryPartition>();
-    /// The implementation of sleeping, if one was set.
-    sleep_impl -> Option<SharedAsyncSleep> = self.builder.components.sleep_impl();
-    /// The protection against stalled streams, if it was set.
-    stalled_stream_protection -> Option<&StalledStreamProtectionConfig> =
-        self.config.load::<StalledStreamProtectionConfig>();
-    /// The source of the time.
-    time_source -> Option<SharedTimeSource> = self.builder.components.time_source();
-    /// The configuration of timeouts, if it was set.
-    timeout_config -> Option<&TimeoutConfig> = self.config.load::<TimeoutConfig>();
+    /// Returns the order in which auth schemes are preferred.
+    pub fn auth_scheme_preference(&self) -> Option<&AuthSchemePreference> {
+        self.config.load::<AuthSchemePreference>()
+    }
+
+    /// Returns the auth scheme resolver, if one was set.
+    pub fn auth_scheme_resolver(&self) -> Option<SharedAuthSchemeOptionResolver> {
+        self.builder.components.auth_scheme_option_resolver()
+    }
+
+    /// Returns the auth schemes that were added.
+    pub fn auth_schemes(&self) -> impl Iterator<Item = SharedAuthScheme> + '_ {
+        self.builder.components.auth_schemes()
+    }
+
+    /// Returns the HTTP client, if one was set.
+    pub fn http_client(&self) -> Option<SharedHttpClient> {
+        self.builder.components.http_client()
+    }
+
+    /// Returns the identity cache, if one was set.
+    pub fn identity_cache(&self) -> Option<SharedIdentityCache> {
+        self.builder.components.identity_cache()
+    }
+
+    /// Returns the interceptors that were added.
+    pub fn interceptors(&self) -> impl Iterator<Item = SharedInterceptor> + '_ {
+        self.builder.components.interceptors()
+    }
+
+    /// Returns the generator of invocation IDs, if one was set.
+    pub fn invocation_id_generator(&self) -> Option<SharedInvocationIdGenerator> {
+        self.config.load::<SharedInvocationIdGenerator>().cloned()
+    }
+
+    /// Returns the AWS region, if one was set.
+    pub fn region(&self) -> Option<&Region> {
+        self.config.load::<Region>()
+    }
+
+    /// Returns the retry classifiers that were added.
+    pub fn retry_classifiers(&self) -> impl Iterator<Item = SharedRetryClassifier> + '_ {
+        self.builder.components.retry_classifiers()
+    }
+
+    /// Returns the retry configuration, if one was set.
+    pub fn retry_config(&self) -> Option<&RetryConfig> {
+        self.config.load::<RetryConfig>()
+    }
+
+    /// Returns the retry partition, if one was set. Unstable: may change or be removed.
+    pub fn retry_partition(&self) -> Option<&RetryPartition> {
+        self.config.load::<RetryPartition>()
+    }
+
+    /// Returns the implementation of sleeping, if one was set.
+    pub fn sleep_impl(&self) -> Option<SharedAsyncSleep> {
+        self.builder.components.sleep_impl()
+    }
+
+    /// Returns the protection against stalled streams, if one was set.
+    pub fn stalled_stream_protection(&self) -> Option<&StalledStreamProtectionConfig> {
+        self.config.load::<StalledStreamProtectionConfig>()
+    }
+
+    /// Returns the source of the current time.
+    pub fn time_source(&self) -> Option<SharedTimeSource> {
+        self.builder.components.time_source()
+    }
+
+    /// Returns the timeouts, if any were set.
+    pub fn timeout_config(&self) -> Option<&TimeoutConfig> {
+        self.config.load::<TimeoutConfig>()
+    }
 }
 
 impl From<&SdkConfig> for Config {

@@ -1,7 +1,7 @@
-//! Errors which all operations share, and tools to look into errors.
+//! Defines the errors that all operations share, and the traits to inspect errors.
 //!
-//! The texts of an operation's error and of the crate's `Error` begin as in the official SDK, and then tell what else is
-//! known: the message of an error that isn't modeled, and the request ID.
+//! The texts of an operation's error and of the crate's `Error` begin with the text of the official SDK. The message of an
+//! error that isn't in the model and the request ID are appended to it.
 //!
 //! ```text
 //! official  ThrottlingException: Rate exceeded
@@ -28,7 +28,7 @@ pub use aws_smithy_types::error::display::DisplayErrorContext;
 pub use aws_smithy_types::error::metadata::{ErrorMetadata, ProvideErrorMetadata};
 pub use aws_smithy_types::error::operation::BuildError;
 
-/// Implements `Error` and `Display` for an error, whose text names one field.
+/// Implements `Error` and `Display` for an error whose text contains one field.
 macro_rules! display_error {
     ($error:ident, $text:literal, $field:ident) => {
         impl std::fmt::Display for $error {
@@ -42,10 +42,11 @@ macro_rules! display_error {
 }
 pub(crate) use display_error;
 
-/// Error of a call: the service's own, in `ServiceError`, or one on the way to it and back.
+/// The error of a call: `ServiceError` is an error that the service returned; the other variants are failures to send the
+/// request or to read the response.
 pub type SdkError<E, R = HttpResponse> = aws_smithy_runtime_api::client::result::SdkError<E, R>;
 
-/// A value is not in the model of an enum.
+/// A string that matches no known variant of an enum.
 #[derive(Debug)]
 pub struct UnknownVariantError {
     pub(crate) value: String,

@@ -1,8 +1,8 @@
-//! The part of a generated crate which does not vary with the model. It is compiled and tested
-//! here with a made-up service, the files in `stand_in`, and copied as it is into generated crates.
+//! Contains the part of a generated crate that does not vary with the model. It is compiled and tested
+//! here with a sample service, the files in `sample_service`, and copied into generated crates.
 //!
-//! Not copied: this file, `stand_in`, `tests`, and `config/endpoint/` with the endpoint parameters
-//! and rules of the made-up service.
+//! This file, `sample_service`, `tests`, and `config/endpoint/` with the endpoint parameters and rules
+//! of the sample service are not copied.
 
 #![allow(
     deprecated,
@@ -16,12 +16,12 @@ pub mod config;
 #[allow(dead_code, reason = "called by emitted code only")]
 mod endpoint_lib;
 pub mod error;
-#[path = "stand_in/error_meta.rs"]
+#[path = "sample_service/error_meta.rs"]
 mod error_meta;
 mod json;
-#[path = "stand_in/meta.rs"]
+#[path = "sample_service/meta.rs"]
 pub mod meta;
-#[path = "stand_in/operation/mod.rs"]
+#[path = "sample_service/operation/mod.rs"]
 pub mod operation;
 pub mod primitives;
 #[cfg(test)]
@@ -32,9 +32,9 @@ mod query;
 mod runtime;
 #[cfg(test)]
 mod tests;
-#[path = "stand_in/types/mod.rs"]
+#[path = "sample_service/types/mod.rs"]
 pub mod types;
-#[path = "stand_in/wire/mod.rs"]
+#[path = "sample_service/wire/mod.rs"]
 mod wire;
 #[allow(dead_code, unused_imports, unused_macros, reason = "called by emitted code only")]
 mod xml;

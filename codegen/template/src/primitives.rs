@@ -1,9 +1,8 @@
-//! Types of the Smithy language which stand in inputs and outputs, such as timestamps.
+//! Defines the Smithy types of inputs and outputs, such as timestamps.
 
 pub mod event_stream;
 pub(crate) mod sealed_enum_unknown;
 pub(crate) mod string_enum;
-pub(crate) mod tagged_union;
 
 pub use aws_smithy_types::Blob;
 pub use aws_smithy_types::DateTime;

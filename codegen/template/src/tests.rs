@@ -11,7 +11,7 @@ mod json_differential;
 mod json_error;
 mod json_official;
 mod json_read;
-mod json_stand_in;
+mod json_sample;
 mod json_text;
 mod json_write;
 mod protocol_support;

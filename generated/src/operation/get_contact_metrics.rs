@@ -54,4 +54,11 @@ impl crate::Client {
 #[non_exhaustive]
 pub struct GetContactMetrics;
 
-crate::runtime::fluent::operation_plugin!(GetContactMetrics);
+impl GetContactMetrics {
+    /// Creates the plugin.
+    pub fn new() -> Self {
+        Self
+    }
+}
+
+crate::runtime::operation::operation_plugin!(GetContactMetrics);

@@ -57,4 +57,11 @@ impl crate::Client {
 #[non_exhaustive]
 pub struct SearchAgentStatuses;
 
-crate::runtime::fluent::operation_plugin!(SearchAgentStatuses);
+impl SearchAgentStatuses {
+    /// Creates the plugin.
+    pub fn new() -> Self {
+        Self
+    }
+}
+
+crate::runtime::operation::operation_plugin!(SearchAgentStatuses);

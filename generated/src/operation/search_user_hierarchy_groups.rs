@@ -60,4 +60,11 @@ impl crate::Client {
 #[non_exhaustive]
 pub struct SearchUserHierarchyGroups;
 
-crate::runtime::fluent::operation_plugin!(SearchUserHierarchyGroups);
+impl SearchUserHierarchyGroups {
+    /// Creates the plugin.
+    pub fn new() -> Self {
+        Self
+    }
+}
+
+crate::runtime::operation::operation_plugin!(SearchUserHierarchyGroups);

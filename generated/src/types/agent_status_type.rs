@@ -2,8 +2,8 @@
 
 /// What an agent status means for the routing of contacts.
 ///
-/// New values may come with any release of the service. Match the ones you know and handle the rest
-/// with a wildcard; [`as_str`](Self::as_str) tells what the service sent.
+/// The service may add values at any time, so always include a wildcard arm;
+/// [`as_str`](Self::as_str) returns the raw value.
 #[non_exhaustive]
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum AgentStatusType {
@@ -18,10 +18,54 @@ pub enum AgentStatusType {
     Unknown(crate::primitives::sealed_enum_unknown::UnknownVariantValue),
 }
 
-crate::primitives::string_enum::string_enum! {
-    AgentStatusType {
-        Custom = "CUSTOM",
-        Offline = "OFFLINE",
-        Routable = "ROUTABLE",
+impl AgentStatusType {
+    /// Returns the value that the service uses.
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::Custom => "CUSTOM",
+            Self::Offline => "OFFLINE",
+            Self::Routable => "ROUTABLE",
+            Self::Unknown(value) => &value.0,
+        }
+    }
+
+    /// Returns all values that this crate knows.
+    pub const fn values() -> &'static [&'static str] {
+        &["CUSTOM", "OFFLINE", "ROUTABLE"]
+    }
+
+    /// Converts a string into a value.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if this crate doesn't know the value.
+    pub fn try_parse(value: &str) -> Result<Self, crate::error::UnknownVariantError> {
+        match <Self as From<&str>>::from(value) {
+            Self::Unknown(_) => {
+                Err(crate::error::UnknownVariantError {
+                    value: value.to_owned(),
+                })
+            }
+            known => Ok(known),
+        }
     }
 }
+
+impl From<&str> for AgentStatusType {
+    fn from(value: &str) -> Self {
+        match value {
+            "CUSTOM" => Self::Custom,
+            "OFFLINE" => Self::Offline,
+            "ROUTABLE" => Self::Routable,
+            unknown => {
+                Self::Unknown(
+                    crate::primitives::sealed_enum_unknown::UnknownVariantValue(
+                        unknown.to_owned(),
+                    ),
+                )
+            }
+        }
+    }
+}
+
+crate::primitives::string_enum::string_enum!(AgentStatusType);

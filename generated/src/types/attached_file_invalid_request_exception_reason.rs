@@ -2,8 +2,8 @@
 
 /// Properties of an attached file that can make a request invalid.
 ///
-/// New values may come with any release of the service. Match the ones you know and handle the rest
-/// with a wildcard; [`as_str`](Self::as_str) tells what the service sent.
+/// The service may add values at any time, so always include a wildcard arm;
+/// [`as_str`](Self::as_str) returns the raw value.
 #[non_exhaustive]
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum AttachedFileInvalidRequestExceptionReason {
@@ -18,10 +18,54 @@ pub enum AttachedFileInvalidRequestExceptionReason {
     Unknown(crate::primitives::sealed_enum_unknown::UnknownVariantValue),
 }
 
-crate::primitives::string_enum::string_enum! {
-    AttachedFileInvalidRequestExceptionReason {
-        InvalidFileName = "INVALID_FILE_NAME",
-        InvalidFileSize = "INVALID_FILE_SIZE",
-        InvalidFileType = "INVALID_FILE_TYPE",
+impl AttachedFileInvalidRequestExceptionReason {
+    /// Returns the value that the service uses.
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::InvalidFileName => "INVALID_FILE_NAME",
+            Self::InvalidFileSize => "INVALID_FILE_SIZE",
+            Self::InvalidFileType => "INVALID_FILE_TYPE",
+            Self::Unknown(value) => &value.0,
+        }
+    }
+
+    /// Returns all values that this crate knows.
+    pub const fn values() -> &'static [&'static str] {
+        &["INVALID_FILE_NAME", "INVALID_FILE_SIZE", "INVALID_FILE_TYPE"]
+    }
+
+    /// Converts a string into a value.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if this crate doesn't know the value.
+    pub fn try_parse(value: &str) -> Result<Self, crate::error::UnknownVariantError> {
+        match <Self as From<&str>>::from(value) {
+            Self::Unknown(_) => {
+                Err(crate::error::UnknownVariantError {
+                    value: value.to_owned(),
+                })
+            }
+            known => Ok(known),
+        }
     }
 }
+
+impl From<&str> for AttachedFileInvalidRequestExceptionReason {
+    fn from(value: &str) -> Self {
+        match value {
+            "INVALID_FILE_NAME" => Self::InvalidFileName,
+            "INVALID_FILE_SIZE" => Self::InvalidFileSize,
+            "INVALID_FILE_TYPE" => Self::InvalidFileType,
+            unknown => {
+                Self::Unknown(
+                    crate::primitives::sealed_enum_unknown::UnknownVariantValue(
+                        unknown.to_owned(),
+                    ),
+                )
+            }
+        }
+    }
+}
+
+crate::primitives::string_enum::string_enum!(AttachedFileInvalidRequestExceptionReason);

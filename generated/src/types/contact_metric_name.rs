@@ -2,8 +2,8 @@
 
 /// Metrics that exist for a single contact.
 ///
-/// New values may come with any release of the service. Match the ones you know and handle the rest
-/// with a wildcard; [`as_str`](Self::as_str) tells what the service sent.
+/// The service may add values at any time, so always include a wildcard arm;
+/// [`as_str`](Self::as_str) returns the raw value.
 #[non_exhaustive]
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum ContactMetricName {
@@ -16,8 +16,50 @@ pub enum ContactMetricName {
     Unknown(crate::primitives::sealed_enum_unknown::UnknownVariantValue),
 }
 
-crate::primitives::string_enum::string_enum! {
-    ContactMetricName {
-        PositionInQueue = "POSITION_IN_QUEUE",
+impl ContactMetricName {
+    /// Returns the value that the service uses.
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::PositionInQueue => "POSITION_IN_QUEUE",
+            Self::Unknown(value) => &value.0,
+        }
+    }
+
+    /// Returns all values that this crate knows.
+    pub const fn values() -> &'static [&'static str] {
+        &["POSITION_IN_QUEUE"]
+    }
+
+    /// Converts a string into a value.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if this crate doesn't know the value.
+    pub fn try_parse(value: &str) -> Result<Self, crate::error::UnknownVariantError> {
+        match <Self as From<&str>>::from(value) {
+            Self::Unknown(_) => {
+                Err(crate::error::UnknownVariantError {
+                    value: value.to_owned(),
+                })
+            }
+            known => Ok(known),
+        }
     }
 }
+
+impl From<&str> for ContactMetricName {
+    fn from(value: &str) -> Self {
+        match value {
+            "POSITION_IN_QUEUE" => Self::PositionInQueue,
+            unknown => {
+                Self::Unknown(
+                    crate::primitives::sealed_enum_unknown::UnknownVariantValue(
+                        unknown.to_owned(),
+                    ),
+                )
+            }
+        }
+    }
+}
+
+crate::primitives::string_enum::string_enum!(ContactMetricName);

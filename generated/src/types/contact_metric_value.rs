@@ -13,9 +13,26 @@ pub enum ContactMetricValue {
     Unknown,
 }
 
-crate::primitives::tagged_union::tagged_union! {
-    ContactMetricValue is one of;
-
+impl ContactMetricValue {
     /// A count or measure; for `POSITION_IN_QUEUE` the place in the queue.
-    "Number" => Number, as_number, is_number: f64;
+    ///
+    /// # Errors
+    ///
+    /// Returns the union itself if it is another variant.
+    pub fn as_number(&self) -> Result<&f64, &Self> {
+        match self {
+            Self::Number(value) => Ok(value),
+            _ => Err(self),
+        }
+    }
+
+    /// Whether this is [`Number`](Self::Number).
+    pub fn is_number(&self) -> bool {
+        self.as_number().is_ok()
+    }
+
+    /// Whether this crate doesn't know the variant.
+    pub fn is_unknown(&self) -> bool {
+        matches!(self, Self::Unknown)
+    }
 }

@@ -15,12 +15,28 @@ pub enum InvalidRequestExceptionReason {
     Unknown,
 }
 
-crate::primitives::tagged_union::tagged_union! {
-    InvalidRequestExceptionReason is one of;
-
+impl InvalidRequestExceptionReason {
     /// What is wrong with a file to be attached.
-    "AttachedFileInvalidRequestExceptionReason" => AttachedFileInvalidRequestExceptionReason,
-        as_attached_file_invalid_request_exception_reason,
-        is_attached_file_invalid_request_exception_reason:
-        crate::types::AttachedFileInvalidRequestExceptionReason;
+    ///
+    /// # Errors
+    ///
+    /// Returns the union itself if it is another variant.
+    pub fn as_attached_file_invalid_request_exception_reason(
+        &self,
+    ) -> Result<&crate::types::AttachedFileInvalidRequestExceptionReason, &Self> {
+        match self {
+            Self::AttachedFileInvalidRequestExceptionReason(value) => Ok(value),
+            _ => Err(self),
+        }
+    }
+
+    /// Whether this is [`AttachedFileInvalidRequestExceptionReason`](Self::AttachedFileInvalidRequestExceptionReason).
+    pub fn is_attached_file_invalid_request_exception_reason(&self) -> bool {
+        self.as_attached_file_invalid_request_exception_reason().is_ok()
+    }
+
+    /// Whether this crate doesn't know the variant.
+    pub fn is_unknown(&self) -> bool {
+        matches!(self, Self::Unknown)
+    }
 }

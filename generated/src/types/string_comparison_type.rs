@@ -2,8 +2,8 @@
 
 /// Ways to compare a field with a text.
 ///
-/// New values may come with any release of the service. Match the ones you know and handle the rest
-/// with a wildcard; [`as_str`](Self::as_str) tells what the service sent.
+/// The service may add values at any time, so always include a wildcard arm;
+/// [`as_str`](Self::as_str) returns the raw value.
 #[non_exhaustive]
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum StringComparisonType {
@@ -18,10 +18,54 @@ pub enum StringComparisonType {
     Unknown(crate::primitives::sealed_enum_unknown::UnknownVariantValue),
 }
 
-crate::primitives::string_enum::string_enum! {
-    StringComparisonType {
-        Contains = "CONTAINS",
-        Exact = "EXACT",
-        StartsWith = "STARTS_WITH",
+impl StringComparisonType {
+    /// Returns the value that the service uses.
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::Contains => "CONTAINS",
+            Self::Exact => "EXACT",
+            Self::StartsWith => "STARTS_WITH",
+            Self::Unknown(value) => &value.0,
+        }
+    }
+
+    /// Returns all values that this crate knows.
+    pub const fn values() -> &'static [&'static str] {
+        &["CONTAINS", "EXACT", "STARTS_WITH"]
+    }
+
+    /// Converts a string into a value.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if this crate doesn't know the value.
+    pub fn try_parse(value: &str) -> Result<Self, crate::error::UnknownVariantError> {
+        match <Self as From<&str>>::from(value) {
+            Self::Unknown(_) => {
+                Err(crate::error::UnknownVariantError {
+                    value: value.to_owned(),
+                })
+            }
+            known => Ok(known),
+        }
     }
 }
+
+impl From<&str> for StringComparisonType {
+    fn from(value: &str) -> Self {
+        match value {
+            "CONTAINS" => Self::Contains,
+            "EXACT" => Self::Exact,
+            "STARTS_WITH" => Self::StartsWith,
+            unknown => {
+                Self::Unknown(
+                    crate::primitives::sealed_enum_unknown::UnknownVariantValue(
+                        unknown.to_owned(),
+                    ),
+                )
+            }
+        }
+    }
+}
+
+crate::primitives::string_enum::string_enum!(StringComparisonType);

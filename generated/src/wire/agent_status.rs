@@ -2,17 +2,52 @@
 
 use crate::json::*;
 
-read_structure! {
-    json: crate::types::builders::AgentStatusBuilder => crate::types::AgentStatus;
+impl Members for crate::types::AgentStatus {
+    const MEMBERS: &'static [&'static str] = &[
+        key!("AgentStatusARN"),
+        key!("AgentStatusId"),
+        key!("Name"),
+        key!("Description"),
+        key!("Type"),
+        key!("DisplayOrder"),
+        key!("State"),
+        key!("Tags"),
+        key!("LastModifiedTime"),
+        key!("LastModifiedRegion"),
+    ];
+}
 
-    0 "AgentStatusARN" => agent_status_arn = json.string()?;
-    1 "AgentStatusId" => agent_status_id = json.string()?;
-    2 "Name" => name = json.string()?;
-    3 "Description" => description = json.string()?;
-    4 "Type" => r#type = json.string_enum::<crate::types::AgentStatusType>()?;
-    5 "DisplayOrder" => display_order = json.integer()?;
-    6 "State" => state = json.string_enum::<crate::types::AgentStatusState>()?;
-    7 "Tags" => tags = json.map(JsonReader::string)?;
-    8 "LastModifiedTime" => last_modified_time = json.epoch_seconds()?;
-    9 "LastModifiedRegion" => last_modified_region = json.string()?;
+impl ReadStructure for crate::types::builders::AgentStatusBuilder {
+    type Value = crate::types::AgentStatus;
+
+    fn read_member(
+        &mut self,
+        member: usize,
+        json: &mut JsonReader<'_>,
+    ) -> Result<(), JsonError> {
+        match member {
+            0 => self.agent_status_arn = json.string()?,
+            1 => self.agent_status_id = json.string()?,
+            2 => self.name = json.string()?,
+            3 => self.description = json.string()?,
+            4 => self.r#type = json.string_enum::<crate::types::AgentStatusType>()?,
+            5 => self.display_order = json.integer()?,
+            6 => self.state = json.string_enum::<crate::types::AgentStatusState>()?,
+            7 => self.tags = json.map(JsonReader::string)?,
+            8 => self.last_modified_time = json.epoch_seconds()?,
+            9 => self.last_modified_region = json.string()?,
+            _ => json.skip()?,
+        }
+        Ok(())
+    }
+
+    fn finish(self) -> Self::Value {
+        self.build()
+    }
+}
+
+#[cfg(feature = "serde")]
+crate::runtime::serde::structure! {
+    build types::AgentStatus { agent_status_arn, agent_status_id, name, description,
+    r#type, display_order, state, tags, last_modified_time, last_modified_region }
 }

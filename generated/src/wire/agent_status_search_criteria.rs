@@ -2,22 +2,36 @@
 
 use crate::json::*;
 
+impl Members for crate::types::AgentStatusSearchCriteria {
+    const MEMBERS: &'static [&'static str] = &[
+        key!("OrConditions"),
+        key!("AndConditions"),
+        key!("StringCondition"),
+    ];
+}
+
 impl WriteStructure for crate::types::AgentStatusSearchCriteria {
     fn write_members(&self, json: &mut JsonWriter) {
         json.member(
-            key!("OrConditions"),
+            Self::MEMBERS[0],
             self.or_conditions.as_ref(),
             |json, value| json.list(value, JsonWriter::structure),
         );
         json.member(
-            key!("AndConditions"),
+            Self::MEMBERS[1],
             self.and_conditions.as_ref(),
             |json, value| json.list(value, JsonWriter::structure),
         );
         json.member(
-            key!("StringCondition"),
+            Self::MEMBERS[2],
             self.string_condition.as_ref(),
             JsonWriter::structure,
         );
     }
+}
+
+#[cfg(feature = "serde")]
+crate::runtime::serde::structure! {
+    build types::AgentStatusSearchCriteria { or_conditions, and_conditions,
+    string_condition }
 }

@@ -2,12 +2,21 @@
 
 use crate::json::*;
 
+impl Members for crate::types::AgentStatusSearchFilter {
+    const MEMBERS: &'static [&'static str] = &[key!("AttributeFilter")];
+}
+
 impl WriteStructure for crate::types::AgentStatusSearchFilter {
     fn write_members(&self, json: &mut JsonWriter) {
         json.member(
-            key!("AttributeFilter"),
+            Self::MEMBERS[0],
             self.attribute_filter.as_ref(),
             JsonWriter::structure,
         );
     }
+}
+
+#[cfg(feature = "serde")]
+crate::runtime::serde::structure! {
+    build types::AgentStatusSearchFilter { attribute_filter }
 }

@@ -2,17 +2,30 @@
 
 use crate::json::*;
 
+impl Members for crate::types::CommonAttributeAndCondition {
+    const MEMBERS: &'static [&'static str] = &[
+        key!("TagConditions"),
+        key!("HierarchyGroupCondition"),
+    ];
+}
+
 impl WriteStructure for crate::types::CommonAttributeAndCondition {
     fn write_members(&self, json: &mut JsonWriter) {
         json.member(
-            key!("TagConditions"),
+            Self::MEMBERS[0],
             self.tag_conditions.as_ref(),
             |json, value| json.list(value, JsonWriter::structure),
         );
         json.member(
-            key!("HierarchyGroupCondition"),
+            Self::MEMBERS[1],
             self.hierarchy_group_condition.as_ref(),
             JsonWriter::structure,
         );
+    }
+}
+
+#[cfg(feature = "serde")]
+crate::runtime::serde::structure! {
+    build types::CommonAttributeAndCondition { tag_conditions, hierarchy_group_condition
     }
 }

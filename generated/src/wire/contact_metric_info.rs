@@ -2,8 +2,17 @@
 
 use crate::json::*;
 
+impl Members for crate::types::ContactMetricInfo {
+    const MEMBERS: &'static [&'static str] = &[key!("Name")];
+}
+
 impl WriteStructure for crate::types::ContactMetricInfo {
     fn write_members(&self, json: &mut JsonWriter) {
-        json.member(key!("Name"), Some(&self.name), JsonWriter::string);
+        json.member(Self::MEMBERS[0], Some(&self.name), JsonWriter::string);
     }
+}
+
+#[cfg(feature = "serde")]
+crate::runtime::serde::structure! {
+    try_build types::ContactMetricInfo { name = value }
 }

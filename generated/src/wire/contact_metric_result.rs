@@ -2,11 +2,37 @@
 
 use crate::json::*;
 
-read_structure! {
-    json: crate::types::builders::ContactMetricResultBuilder => crate::types::ContactMetricResult, tries;
+impl Members for crate::types::ContactMetricResult {
+    const MEMBERS: &'static [&'static str] = &[key!("Name"), key!("Value")];
+}
 
-    0 "Name" => name = json.string_enum::<crate::types::ContactMetricName>()?;
-    1 "Value" => value = json.union::<crate::types::ContactMetricValue>()?;
-    name else crate::types::ContactMetricName::from("no value was set");
-    value else crate::types::ContactMetricValue::Unknown;
+impl ReadStructure for crate::types::builders::ContactMetricResultBuilder {
+    type Value = crate::types::ContactMetricResult;
+
+    fn read_member(
+        &mut self,
+        member: usize,
+        json: &mut JsonReader<'_>,
+    ) -> Result<(), JsonError> {
+        match member {
+            0 => self.name = json.string_enum::<crate::types::ContactMetricName>()?,
+            1 => self.value = json.union::<crate::types::ContactMetricValue>()?,
+            _ => json.skip()?,
+        }
+        Ok(())
+    }
+
+    fn finish(mut self) -> Self::Value {
+        self.name
+            .get_or_insert_with(|| crate::types::ContactMetricName::from(
+                "no value was set",
+            ));
+        self.value.get_or_insert(crate::types::ContactMetricValue::Unknown);
+        self.build().expect("every required member has a value")
+    }
+}
+
+#[cfg(feature = "serde")]
+crate::runtime::serde::structure! {
+    finish types::ContactMetricResult { name = value, value }
 }

@@ -2,8 +2,25 @@
 
 use crate::json::*;
 
-read_union! {
-    json: crate::types::ContactMetricValue;
+impl Members for crate::types::ContactMetricValue {
+    const MEMBERS: &'static [&'static str] = &[key!("Number")];
+}
 
-    0 "Number" => json.double()?.map(Self::Number);
+impl ReadUnion for crate::types::ContactMetricValue {
+    fn read_variant(
+        member: usize,
+        json: &mut JsonReader<'_>,
+    ) -> Result<Option<Self>, JsonError> {
+        Ok(
+            match member {
+                0 => json.double()?.map(Self::Number),
+                _ => json.skip().map(|()| Some(Self::Unknown))?,
+            },
+        )
+    }
+}
+
+#[cfg(feature = "serde")]
+crate::runtime::serde::union! {
+    types::ContactMetricValue { Number(_) }
 }

@@ -2,22 +2,36 @@
 
 use crate::json::*;
 
+impl Members for crate::types::ControlPlaneAttributeFilter {
+    const MEMBERS: &'static [&'static str] = &[
+        key!("OrConditions"),
+        key!("AndCondition"),
+        key!("TagCondition"),
+    ];
+}
+
 impl WriteStructure for crate::types::ControlPlaneAttributeFilter {
     fn write_members(&self, json: &mut JsonWriter) {
         json.member(
-            key!("OrConditions"),
+            Self::MEMBERS[0],
             self.or_conditions.as_ref(),
             |json, value| json.list(value, JsonWriter::structure),
         );
         json.member(
-            key!("AndCondition"),
+            Self::MEMBERS[1],
             self.and_condition.as_ref(),
             JsonWriter::structure,
         );
         json.member(
-            key!("TagCondition"),
+            Self::MEMBERS[2],
             self.tag_condition.as_ref(),
             JsonWriter::structure,
         );
     }
+}
+
+#[cfg(feature = "serde")]
+crate::runtime::serde::structure! {
+    build types::ControlPlaneAttributeFilter { or_conditions, and_condition,
+    tag_condition }
 }

@@ -2,15 +2,51 @@
 
 use crate::json::*;
 
-read_structure! {
-    json: crate::types::builders::HierarchyGroupBuilder => crate::types::HierarchyGroup;
+impl Members for crate::types::HierarchyGroup {
+    const MEMBERS: &'static [&'static str] = &[
+        key!("Id"),
+        key!("Arn"),
+        key!("Name"),
+        key!("LevelId"),
+        key!("HierarchyPath"),
+        key!("Tags"),
+        key!("LastModifiedTime"),
+        key!("LastModifiedRegion"),
+    ];
+}
 
-    0 "Id" => id = json.string()?;
-    1 "Arn" => arn = json.string()?;
-    2 "Name" => name = json.string()?;
-    3 "LevelId" => level_id = json.string()?;
-    4 "HierarchyPath" => hierarchy_path = json.structure::<crate::types::builders::HierarchyPathBuilder>()?;
-    5 "Tags" => tags = json.map(JsonReader::string)?;
-    6 "LastModifiedTime" => last_modified_time = json.epoch_seconds()?;
-    7 "LastModifiedRegion" => last_modified_region = json.string()?;
+impl ReadStructure for crate::types::builders::HierarchyGroupBuilder {
+    type Value = crate::types::HierarchyGroup;
+
+    fn read_member(
+        &mut self,
+        member: usize,
+        json: &mut JsonReader<'_>,
+    ) -> Result<(), JsonError> {
+        match member {
+            0 => self.id = json.string()?,
+            1 => self.arn = json.string()?,
+            2 => self.name = json.string()?,
+            3 => self.level_id = json.string()?,
+            4 => {
+                self.hierarchy_path = json
+                    .structure::<crate::types::builders::HierarchyPathBuilder>()?;
+            }
+            5 => self.tags = json.map(JsonReader::string)?,
+            6 => self.last_modified_time = json.epoch_seconds()?,
+            7 => self.last_modified_region = json.string()?,
+            _ => json.skip()?,
+        }
+        Ok(())
+    }
+
+    fn finish(self) -> Self::Value {
+        self.build()
+    }
+}
+
+#[cfg(feature = "serde")]
+crate::runtime::serde::structure! {
+    build types::HierarchyGroup { id, arn, name, level_id, hierarchy_path, tags,
+    last_modified_time, last_modified_region }
 }

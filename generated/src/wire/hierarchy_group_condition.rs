@@ -2,13 +2,25 @@
 
 use crate::json::*;
 
+impl Members for crate::types::HierarchyGroupCondition {
+    const MEMBERS: &'static [&'static str] = &[
+        key!("Value"),
+        key!("HierarchyGroupMatchType"),
+    ];
+}
+
 impl WriteStructure for crate::types::HierarchyGroupCondition {
     fn write_members(&self, json: &mut JsonWriter) {
-        json.member(key!("Value"), self.value.as_ref(), JsonWriter::string);
+        json.member(Self::MEMBERS[0], self.value.as_ref(), JsonWriter::string);
         json.member(
-            key!("HierarchyGroupMatchType"),
+            Self::MEMBERS[1],
             self.hierarchy_group_match_type.as_ref(),
             JsonWriter::string,
         );
     }
+}
+
+#[cfg(feature = "serde")]
+crate::runtime::serde::structure! {
+    build types::HierarchyGroupCondition { value, hierarchy_group_match_type }
 }

@@ -2,12 +2,42 @@
 
 use crate::json::*;
 
-read_structure! {
-    json: crate::types::builders::HierarchyGroupSummaryBuilder => crate::types::HierarchyGroupSummary;
+impl Members for crate::types::HierarchyGroupSummary {
+    const MEMBERS: &'static [&'static str] = &[
+        key!("Id"),
+        key!("Arn"),
+        key!("Name"),
+        key!("LastModifiedTime"),
+        key!("LastModifiedRegion"),
+    ];
+}
 
-    0 "Id" => id = json.string()?;
-    1 "Arn" => arn = json.string()?;
-    2 "Name" => name = json.string()?;
-    3 "LastModifiedTime" => last_modified_time = json.epoch_seconds()?;
-    4 "LastModifiedRegion" => last_modified_region = json.string()?;
+impl ReadStructure for crate::types::builders::HierarchyGroupSummaryBuilder {
+    type Value = crate::types::HierarchyGroupSummary;
+
+    fn read_member(
+        &mut self,
+        member: usize,
+        json: &mut JsonReader<'_>,
+    ) -> Result<(), JsonError> {
+        match member {
+            0 => self.id = json.string()?,
+            1 => self.arn = json.string()?,
+            2 => self.name = json.string()?,
+            3 => self.last_modified_time = json.epoch_seconds()?,
+            4 => self.last_modified_region = json.string()?,
+            _ => json.skip()?,
+        }
+        Ok(())
+    }
+
+    fn finish(self) -> Self::Value {
+        self.build()
+    }
+}
+
+#[cfg(feature = "serde")]
+crate::runtime::serde::structure! {
+    build types::HierarchyGroupSummary { id, arn, name, last_modified_time,
+    last_modified_region }
 }

@@ -2,13 +2,57 @@
 
 use crate::json::*;
 
-read_structure! {
-    json: crate::types::builders::HierarchyPathBuilder => crate::types::HierarchyPath;
+impl Members for crate::types::HierarchyPath {
+    const MEMBERS: &'static [&'static str] = &[
+        key!("LevelOne"),
+        key!("LevelTwo"),
+        key!("LevelThree"),
+        key!("LevelFour"),
+        key!("LevelFive"),
+    ];
+}
 
-    0 "LevelOne" => level_one = json.structure::<crate::types::builders::HierarchyGroupSummaryBuilder>()?;
-    1 "LevelTwo" => level_two = json.structure::<crate::types::builders::HierarchyGroupSummaryBuilder>()?;
-    2 "LevelThree" => level_three
-        = json.structure::<crate::types::builders::HierarchyGroupSummaryBuilder>()?;
-    3 "LevelFour" => level_four = json.structure::<crate::types::builders::HierarchyGroupSummaryBuilder>()?;
-    4 "LevelFive" => level_five = json.structure::<crate::types::builders::HierarchyGroupSummaryBuilder>()?;
+impl ReadStructure for crate::types::builders::HierarchyPathBuilder {
+    type Value = crate::types::HierarchyPath;
+
+    fn read_member(
+        &mut self,
+        member: usize,
+        json: &mut JsonReader<'_>,
+    ) -> Result<(), JsonError> {
+        match member {
+            0 => {
+                self.level_one = json
+                    .structure::<crate::types::builders::HierarchyGroupSummaryBuilder>()?;
+            }
+            1 => {
+                self.level_two = json
+                    .structure::<crate::types::builders::HierarchyGroupSummaryBuilder>()?;
+            }
+            2 => {
+                self.level_three = json
+                    .structure::<crate::types::builders::HierarchyGroupSummaryBuilder>()?;
+            }
+            3 => {
+                self.level_four = json
+                    .structure::<crate::types::builders::HierarchyGroupSummaryBuilder>()?;
+            }
+            4 => {
+                self.level_five = json
+                    .structure::<crate::types::builders::HierarchyGroupSummaryBuilder>()?;
+            }
+            _ => json.skip()?,
+        }
+        Ok(())
+    }
+
+    fn finish(self) -> Self::Value {
+        self.build()
+    }
+}
+
+#[cfg(feature = "serde")]
+crate::runtime::serde::structure! {
+    build types::HierarchyPath { level_one, level_two, level_three, level_four,
+    level_five }
 }

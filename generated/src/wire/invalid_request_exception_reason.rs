@@ -2,9 +2,32 @@
 
 use crate::json::*;
 
-read_union! {
-    json: crate::types::InvalidRequestExceptionReason;
+impl Members for crate::types::InvalidRequestExceptionReason {
+    const MEMBERS: &'static [&'static str] = &[
+        key!("AttachedFileInvalidRequestExceptionReason"),
+    ];
+}
 
-    0 "AttachedFileInvalidRequestExceptionReason" =>
-        json.string_enum::<crate::types::AttachedFileInvalidRequestExceptionReason>()?.map(Self::AttachedFileInvalidRequestExceptionReason);
+impl ReadUnion for crate::types::InvalidRequestExceptionReason {
+    fn read_variant(
+        member: usize,
+        json: &mut JsonReader<'_>,
+    ) -> Result<Option<Self>, JsonError> {
+        Ok(
+            match member {
+                0 => {
+                    json.string_enum::<
+                            crate::types::AttachedFileInvalidRequestExceptionReason,
+                        >()?
+                        .map(Self::AttachedFileInvalidRequestExceptionReason)
+                }
+                _ => json.skip().map(|()| Some(Self::Unknown))?,
+            },
+        )
+    }
+}
+
+#[cfg(feature = "serde")]
+crate::runtime::serde::union! {
+    types::InvalidRequestExceptionReason { AttachedFileInvalidRequestExceptionReason(_) }
 }

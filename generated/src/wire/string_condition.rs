@@ -2,14 +2,23 @@
 
 use crate::json::*;
 
+impl Members for crate::types::StringCondition {
+    const MEMBERS: &'static [&'static str] = &[
+        key!("FieldName"),
+        key!("Value"),
+        key!("ComparisonType"),
+    ];
+}
+
 impl WriteStructure for crate::types::StringCondition {
     fn write_members(&self, json: &mut JsonWriter) {
-        json.member(key!("FieldName"), self.field_name.as_ref(), JsonWriter::string);
-        json.member(key!("Value"), self.value.as_ref(), JsonWriter::string);
-        json.member(
-            key!("ComparisonType"),
-            self.comparison_type.as_ref(),
-            JsonWriter::string,
-        );
+        json.member(Self::MEMBERS[0], self.field_name.as_ref(), JsonWriter::string);
+        json.member(Self::MEMBERS[1], self.value.as_ref(), JsonWriter::string);
+        json.member(Self::MEMBERS[2], self.comparison_type.as_ref(), JsonWriter::string);
     }
+}
+
+#[cfg(feature = "serde")]
+crate::runtime::serde::structure! {
+    build types::StringCondition { field_name, value, comparison_type }
 }

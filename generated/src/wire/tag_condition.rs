@@ -2,9 +2,18 @@
 
 use crate::json::*;
 
+impl Members for crate::types::TagCondition {
+    const MEMBERS: &'static [&'static str] = &[key!("TagKey"), key!("TagValue")];
+}
+
 impl WriteStructure for crate::types::TagCondition {
     fn write_members(&self, json: &mut JsonWriter) {
-        json.member(key!("TagKey"), self.tag_key.as_ref(), JsonWriter::string);
-        json.member(key!("TagValue"), self.tag_value.as_ref(), JsonWriter::string);
+        json.member(Self::MEMBERS[0], self.tag_key.as_ref(), JsonWriter::string);
+        json.member(Self::MEMBERS[1], self.tag_value.as_ref(), JsonWriter::string);
     }
+}
+
+#[cfg(feature = "serde")]
+crate::runtime::serde::structure! {
+    build types::TagCondition { tag_key, tag_value }
 }

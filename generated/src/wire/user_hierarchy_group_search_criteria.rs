@@ -2,27 +2,42 @@
 
 use crate::json::*;
 
+impl Members for crate::types::UserHierarchyGroupSearchCriteria {
+    const MEMBERS: &'static [&'static str] = &[
+        key!("OrConditions"),
+        key!("AndConditions"),
+        key!("StringCondition"),
+        key!("HierarchyGroupCondition"),
+    ];
+}
+
 impl WriteStructure for crate::types::UserHierarchyGroupSearchCriteria {
     fn write_members(&self, json: &mut JsonWriter) {
         json.member(
-            key!("OrConditions"),
+            Self::MEMBERS[0],
             self.or_conditions.as_ref(),
             |json, value| json.list(value, JsonWriter::structure),
         );
         json.member(
-            key!("AndConditions"),
+            Self::MEMBERS[1],
             self.and_conditions.as_ref(),
             |json, value| json.list(value, JsonWriter::structure),
         );
         json.member(
-            key!("StringCondition"),
+            Self::MEMBERS[2],
             self.string_condition.as_ref(),
             JsonWriter::structure,
         );
         json.member(
-            key!("HierarchyGroupCondition"),
+            Self::MEMBERS[3],
             self.hierarchy_group_condition.as_ref(),
             JsonWriter::structure,
         );
     }
+}
+
+#[cfg(feature = "serde")]
+crate::runtime::serde::structure! {
+    build types::UserHierarchyGroupSearchCriteria { or_conditions, and_conditions,
+    string_condition, hierarchy_group_condition }
 }

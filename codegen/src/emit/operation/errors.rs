@@ -1,4 +1,4 @@
-//! The enum of an operation's errors, and that of all errors of the service.
+//! Emits the enum of an operation's errors, and the enum of all errors of the service.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -7,35 +7,40 @@ use crate::emit::docs::{doc_lines, docs_or, summary_or};
 use crate::ir::{Crate, Operation, Structure, TypeRef};
 use crate::lower::names::snake;
 
-/// The error enum of an operation.
+/// Emits the error enum of an operation.
 ///
 /// ```ignore
 /// #[derive(Debug)]
 /// #[non_exhaustive]
 /// pub enum ListThingsError {
-///     /// There is no thing of this ID.
+///     /// No thing has this ID.
 ///     ThingNotFoundException(crate::types::error::ThingNotFoundException),
 ///     /// An error that isn't in the model.
 ///     #[deprecated(note = "…")]
 ///     Unhandled(crate::error::sealed_unhandled::Unhandled),
 /// }
 ///
-/// crate::error::modeled::operation_error! {
-///     ListThingsError {
-///         ThingNotFoundException: is_thing_not_found_exception,
+/// impl ListThingsError {
+///     /// Whether this is [`ThingNotFoundException`](Self::ThingNotFoundException).
+///     pub fn is_thing_not_found_exception(&self) -> bool {
+///         matches!(self, Self::ThingNotFoundException(_))
 ///     }
+///     …
 /// }
+///
+/// crate::error::modeled::operation_error!(ListThingsError { ThingNotFoundException });
 /// ```
 pub(in crate::emit) fn emit(lowered: &Crate, operation: &Operation) -> TokenStream {
     let name = operation.name.suffixed("Error");
     let docs = doc_lines(&format!("The errors of `{}`.", operation.name));
     let variants = emit_variants(lowered, &operation.errors);
+    let predicates = operation.errors.iter().map(emit_predicate);
     let entries = operation.errors.iter().map(|error| {
-        let (name, is) = (&error.name, snake(error.name.as_str()).prefixed("is_"));
+        let name = &error.name;
         let code = code(lowered, error)
             .filter(|code| *code != name.as_str())
             .map(|code| quote!(= #code));
-        quote!(#name #code: #is,)
+        quote!(#name #code)
     });
     quote! {
         #docs
@@ -45,13 +50,41 @@ pub(in crate::emit) fn emit(lowered: &Crate, operation: &Operation) -> TokenStre
             #variants
         }
 
-        crate::error::modeled::operation_error! {
-            #name { #(#entries)* }
+        impl #name {
+            #(#predicates)*
+
+            /// Wraps any error.
+            pub fn unhandled(err: impl Into<crate::error::BoxError>) -> Self {
+                Self::Unhandled(crate::error::sealed_unhandled::Unhandled::new(err.into()))
+            }
+
+            /// Creates an error that isn't in the model from its code, message and request ID.
+            pub fn generic(err: crate::error::ErrorMetadata) -> Self {
+                Self::Unhandled(crate::error::sealed_unhandled::Unhandled::generic(err))
+            }
+
+            /// Returns the code, message and request ID of the error.
+            pub fn meta(&self) -> &crate::error::ErrorMetadata {
+                crate::error::ProvideErrorMetadata::meta(self)
+            }
+        }
+
+        crate::error::modeled::operation_error!(#name { #(#entries),* });
+    }
+}
+
+fn emit_predicate(error: &TypeRef) -> TokenStream {
+    let (name, is) = (&error.name, snake(error.name.as_str()).prefixed("is_"));
+    let docs = format!(" Whether this is [`{name}`](Self::{name}).");
+    quote! {
+        #[doc = #docs]
+        pub fn #is(&self) -> bool {
+            matches!(self, Self::#name(_))
         }
     }
 }
 
-/// The error enum of the service, into which those of the operations convert.
+/// Emits the error enum of the service, into which those of the operations convert.
 pub(in crate::emit) fn emit_service(lowered: &Crate) -> TokenStream {
     let mut errors: Vec<TypeRef> = lowered
         .operations
@@ -74,21 +107,19 @@ pub(in crate::emit) fn emit_service(lowered: &Crate) -> TokenStream {
             #variants
         }
 
-        crate::error::modeled::service_error! {
-            Error { #(#names),* }
-            #(#conversions)*
-        }
+        crate::error::modeled::service_error!(Error { #(#names),* });
+        #(#conversions)*
     }
 }
 
-/// The import of an operation's error enum, and its line in the macro that converts it.
+/// The import of an operation's error enum, and the macro call that converts it.
 fn conversion(operation: &Operation) -> (TokenStream, TokenStream) {
     let module = &operation.module;
     let name = operation.name.suffixed("Error");
     let variants = operation.errors.iter().map(|error| &error.name);
     (
         quote!(use crate::operation::#module::#name;),
-        quote!(#name { #(#variants),* }),
+        quote!(crate::error::modeled::error_conversion!(#name { #(#variants),* } => Error);),
     )
 }
 
@@ -106,7 +137,7 @@ fn emit_variants(lowered: &Crate, errors: &[TypeRef]) -> TokenStream {
     }
 }
 
-/// What the service calls the error: its shape's name, which may be written otherwise in Rust.
+/// The code of the error on the wire, which is its shape's name. Its name in Rust can be different.
 fn code<'a>(lowered: &'a Crate, error: &TypeRef) -> Option<&'a str> {
     structure(lowered, error).map(|structure| structure.shape.name())
 }

@@ -1,42 +1,70 @@
-//! The fluent builder of an operation: parameters, then the call.
+//! Emits the fluent builder of an operation, which sets the parameters and then makes the call.
 
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use crate::emit::docs::{doc_lines, wrapped};
+use crate::emit::setters::{self, Receiver};
+use crate::emit::ty::Scope;
 use crate::ir::{Operation, Type};
 
-/// The file `builders.rs` of an operation.
+/// Emits the file `builders.rs` of an operation.
 ///
 /// ```ignore
-/// fluent_builder! {
-///     /// A call of `ListThings`: set its parameters, then [`send`](Self::send) it.
-///     #[derive(Clone, Debug)]
-///     ListThingsFluentBuilder calls ListThings with ListThingsInputBuilder -> ListThingsOutput, ListThingsError;
+/// /// Sends a request to `ListThings`. …
+/// #[derive(Clone, Debug)]
+/// pub struct ListThingsFluentBuilder {
+///     handle: Arc<Handle>,
+///     inner: ListThingsInputBuilder,
+/// }
+///
+/// impl ListThingsFluentBuilder {
+///     /// The name of the things.
+///     pub fn name(mut self, input: impl Into<String>) -> Self { … }
+///     …
+///
+///     /// Sends the request and returns the response.
+///     pub async fn send(self) -> Result<ListThingsOutput, SdkError<ListThingsError>> { … }
 /// }
 /// ```
-///
-/// Its setters come from the table of the input's members.
 pub(in crate::emit) fn emit(operation: &Operation) -> TokenStream {
-    let name = &operation.name;
-    let (output, error) = (&operation.output.name, name.suffixed("Error"));
-    let input = operation.input.name.suffixed("Builder");
-    let fluent = name.suffixed("FluentBuilder");
     let imports = emit_imports(operation);
-    let docs = format!(" A call of `{name}`: set its parameters, then [`send`](Self::send) it.");
+    let input = emit_input_impl(operation);
+    let fluent = operation.name.suffixed("FluentBuilder");
+    let input_builder = operation.input.name.suffixed("Builder");
+    let docs = docs(operation);
     let derive = derive(operation);
-    let pages = operation.paginator.as_ref().map(|paginator| {
-        let name = &paginator.name;
-        quote!(, pages #name)
+    let calls = emit_calls(operation);
+    let setters = operation.input.fields.iter().map(|field| {
+        let scope = Scope::default();
+        setters::emit(&scope, &operation.input.name, field, Receiver::Fluent)
     });
+    let customizable = emit_customizable(operation);
     quote! {
         #imports
+        #input
 
-        fluent_builder! {
-            #[doc = #docs]
-            #derive
-            #fluent calls #name with #input -> #output, #error #pages;
+        #docs
+        #derive
+        pub struct #fluent {
+            handle: Arc<Handle>,
+            inner: #input_builder,
         }
+
+        impl #fluent {
+            #calls
+            #(#setters)*
+        }
+
+        #customizable
     }
+}
+
+fn docs(operation: &Operation) -> TokenStream {
+    let name = &operation.name;
+    doc_lines(&format!(
+        "A call of `{name}`: set its parameters, then [`send`](Self::send) it."
+    ))
 }
 
 fn emit_imports(operation: &Operation) -> TokenStream {
@@ -51,15 +79,109 @@ fn emit_imports(operation: &Operation) -> TokenStream {
         quote!(use super::paginator::#name;)
     });
     quote! {
+        use std::sync::Arc;
+
         pub use super::input::#input_builder;
         pub use super::output::#output_builder;
         #paginator
         use super::{#error, #output};
-        use crate::runtime::fluent::fluent_builder;
+        use crate::client::Handle;
+        use crate::client::customize::CustomizableOperation;
+        use crate::client::customize::internal::{BoxFuture, CustomizableSend, SendResult};
+        use crate::runtime::operation;
     }
 }
 
-/// A body that streams can't be cloned.
+/// Emits `send_with` of the input's builder.
+fn emit_input_impl(operation: &Operation) -> TokenStream {
+    let name = &operation.name;
+    let (output, error) = (&operation.output.name, name.suffixed("Error"));
+    let builder = operation.input.name.suffixed("Builder");
+    let errors = format!(" Returns the same errors as [`{name}FluentBuilder::send`].");
+    quote! {
+        impl #builder {
+            /// Sends a request with this input, using `client`.
+            ///
+            /// # Errors
+            ///
+            #[doc = #errors]
+            #[inline]
+            pub async fn send_with(self, client: &crate::Client) -> Result<#output, crate::error::SdkError<#error>> {
+                operation::send::<super::#name>(&client.handle, self.build(), None).await
+            }
+        }
+    }
+}
+
+/// Emits the methods that create, make or convert the call. The operation itself isn't imported, since it may be called
+/// `Some`. Sending is inlined, so that a call is compiled where it is used.
+fn emit_calls(operation: &Operation) -> TokenStream {
+    let name = &operation.name;
+    let (output, error) = (&operation.output.name, name.suffixed("Error"));
+    let input_builder = operation.input.name.suffixed("Builder");
+    let errors = doc_lines(&wrapped(&format!(
+        "Returns [`ServiceError`](crate::error::SdkError::ServiceError) with a [`{error}`] if the service returns an \
+         error, and another variant of [`SdkError`](crate::error::SdkError) if the request can't be sent or the \
+         response can't be read."
+    )));
+    let paginator = operation.paginator.as_ref().map(|paginator| {
+        let name = &paginator.name;
+        quote! {
+            /// Converts the call into a paginator, which requests one page after the other.
+            pub fn into_paginator(self) -> #name {
+                #name::new(self.handle, self.inner)
+            }
+        }
+    });
+    quote! {
+        /// Creates the builder. The underscore keeps the name from clashing with setters.
+        pub(crate) fn _new(handle: Arc<Handle>) -> Self {
+            Self { handle, inner: Default::default() }
+        }
+
+        /// Returns the builder of the input, with the parameters that were set so far.
+        pub fn as_input(&self) -> &#input_builder {
+            &self.inner
+        }
+
+        /// Sends the request and returns the response.
+        ///
+        /// # Errors
+        ///
+        #errors
+        #[inline]
+        pub async fn send(self) -> Result<#output, crate::error::SdkError<#error>> {
+            operation::send::<super::#name>(&self.handle, self.inner.build(), None).await
+        }
+
+        /// Customizes the call before it is sent: its configuration, its request or its interceptors.
+        pub fn customize(self) -> CustomizableOperation<#output, #error, Self> {
+            CustomizableOperation::new(self)
+        }
+
+        #paginator
+    }
+}
+
+fn emit_customizable(operation: &Operation) -> TokenStream {
+    let name = &operation.name;
+    let (output, error) = (&operation.output.name, name.suffixed("Error"));
+    let fluent = name.suffixed("FluentBuilder");
+    quote! {
+        impl CustomizableSend<#output, #error> for #fluent {
+            #[inline]
+            fn send(
+                self,
+                config_override: crate::config::Builder,
+            ) -> BoxFuture<SendResult<#output, #error>> {
+                let input = self.inner.build();
+                Box::pin(operation::send::<super::#name>(&self.handle, input, Some(config_override)))
+            }
+        }
+    }
+}
+
+/// Emits `#[derive(…)]`: a body that is a stream can't be cloned.
 fn derive(operation: &Operation) -> TokenStream {
     let is_streaming = operation
         .input

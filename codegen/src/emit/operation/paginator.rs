@@ -1,61 +1,205 @@
-//! The paginator of an operation.
+//! Emits the paginator of an operation.
 
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use crate::emit::docs::{doc_lines, wrapped};
 use crate::emit::ty::Scope;
 use crate::ir::{Operation, Paginator, Step, Type};
 
-/// The file `paginator.rs` of an operation.
+/// Emits the file `paginator.rs` of an operation.
 ///
 /// ```ignore
-/// paginator! {
-///     /// Pages of `ListThings`, requested one after the other.
-///     ListThingsPaginator pages ListThings with ListThingsInputBuilder -> ListThingsOutput, ListThingsError;
-///
-///     token next_token: String = |output| output.next_token.as_ref().filter(|token| !token.is_empty());
-///
-///     page_size max_results: i32;
-///
-///     items ListThingsPaginatorItems of crate::types::Thing = |page| page.things.unwrap_or_default();
+/// /// Requests the pages of `ListThings` one after the other.
+/// pub struct ListThingsPaginator {
+///     pages: Pages<super::ListThings>,
 /// }
+///
+/// impl ListThingsPaginator {
+///     /// Limits the number of items on a page: sets `max_results` of the input.
+///     pub fn page_size(mut self, limit: i32) -> Self { … }
+///     …
+/// }
+///
+/// impl Paginated for super::ListThings { … }
+///
+/// /// The items of [`ListThingsPaginator`], page after page.
+/// pub struct ListThingsPaginatorItems(ListThingsPaginator);
 /// ```
 pub(in crate::emit) fn emit(operation: &Operation, paginator: &Paginator) -> TokenStream {
-    let scope = Scope::default();
     let name = &operation.name;
     let (output, error) = (&operation.output.name, name.suffixed("Error"));
     let (input, ident) = (operation.input.name.suffixed("Builder"), &paginator.name);
-    let docs = format!(" Pages of `{name}`, requested one after the other.");
+    let docs = format!(" Requests the pages of `{name}` one after the other.");
+    let methods = emit_methods(operation, paginator);
+    let paginated = emit_paginated(operation, paginator);
+    let items = emit_items(operation, paginator);
+    let flat_map = items.as_ref().map(|_| quote!(, TryFlatMap));
+    quote! {
+        use std::sync::Arc;
+
+        use super::builders::#input;
+        use super::{#error, #output};
+        use crate::client::Handle;
+        use crate::error::BuildError;
+        use crate::runtime::paginator::{Pages, Paginated, PaginationStream #flat_map};
+
+        #[doc = #docs]
+        pub struct #ident {
+            pages: Pages<super::#name>,
+        }
+
+        impl #ident {
+            #methods
+        }
+
+        #paginated
+        #items
+    }
+}
+
+fn emit_methods(operation: &Operation, paginator: &Paginator) -> TokenStream {
+    let output = &operation.output.name;
+    let (error, input) = (
+        operation.name.suffixed("Error"),
+        operation.input.name.suffixed("Builder"),
+    );
+    let page_size = paginator.page_size.as_ref().map(|(field, ty)| {
+        let ty = Scope::default().ty(ty);
+        let docs = format!(
+            " Limits the size of a page: sets `{}` of the input.",
+            field.as_str()
+        );
+        quote! {
+            #[doc = #docs]
+            pub fn page_size(mut self, limit: #ty) -> Self {
+                self.pages.builder.#field = Some(limit);
+                self
+            }
+        }
+    });
+    let items = paginator.items.as_ref().map(|_| {
+        let items = paginator.name.suffixed("Items");
+        quote! {
+            /// Flattens the pages into their items.
+            pub fn items(self) -> #items {
+                #items(self)
+            }
+        }
+    });
+    let item = quote!(Result<#output, crate::error::SdkError<#error>>);
+    let stream = emit_stream("page", &item);
+    quote! {
+        pub(crate) fn new(handle: Arc<Handle>, builder: #input) -> Self {
+            Self { pages: Pages::new(handle, builder) }
+        }
+
+        #page_size
+        #items
+
+        /// Sets whether to stop when the service returns the token that it was sent; `true` by default.
+        ///
+        /// If disabled, pagination never ends for such a service, which can be useful to follow a log.
+        pub fn stop_on_duplicate_token(mut self, stop_on_duplicate_token: bool) -> Self {
+            self.pages.stop_on_duplicate_token = stop_on_duplicate_token;
+            self
+        }
+
+        /// Returns a stream of pages, which requests a page when it is polled for one.
+        ///
+        /// The stream ends after the last page or the first error.
+        #[inline]
+        pub fn send(self) -> PaginationStream<#item> {
+            self.pages.send()
+        }
+
+        #stream
+    }
+}
+
+/// Emits the method `stream` beside `send`.
+fn emit_stream(what: &str, item: &TokenStream) -> TokenStream {
+    let docs = doc_lines(&format!(
+        "Returns a [`Stream`](futures_core::Stream) of {what}s, which has the combinators of `futures`.\n\n{}",
+        wrapped(
+            "It requests nothing before it is polled, and nothing more after it is dropped. It ends after the last \
+             page or the first error."
+        )
+    ));
+    quote! {
+        #docs
+        #[cfg(feature = "stream")]
+        #[cfg_attr(docsrs, doc(cfg(feature = "stream")))]
+        #[inline]
+        pub fn stream(self) -> impl futures_core::Stream<Item = #item> + Send + Unpin + 'static {
+            crate::runtime::paginator::Polled(self.send())
+        }
+    }
+}
+
+/// Emits where the tokens are.
+fn emit_paginated(operation: &Operation, paginator: &Paginator) -> TokenStream {
+    let name = &operation.name;
+    let (output, input) = (
+        &operation.output.name,
+        operation.input.name.suffixed("Builder"),
+    );
     let token = &paginator.input_token;
-    let token_field = operation
+    let field = operation
         .input
         .fields
         .iter()
         .find(|field| field.name == *token);
-    let token_ty = scope.ty(token_field.map_or(&Type::String, |field| &field.ty));
+    let ty = field.map_or(&Type::String, |field| &field.ty);
+    let not_empty = emit_not_empty(ty);
+    let token_ty = Scope::default().ty(ty);
     let output_token = borrow_path(&paginator.output_token);
-    let not_empty = emit_not_empty(token_field.map_or(&Type::String, |field| &field.ty));
-    let page_size = paginator.page_size.as_ref().map(|(field, ty)| {
-        let ty = scope.ty(ty);
-        quote!(page_size #field: #ty;)
-    });
-    let items = paginator.items.as_ref().map(|(path, ty)| {
-        let (items, item, value) = (ident.suffixed("Items"), item_ty(ty), take_path(path));
-        quote!(items #items of #item = |page| #value;)
-    });
     quote! {
-        use super::builders::#input;
-        use super::{#error, #output};
-        use crate::runtime::paginator::paginator;
+        impl Paginated for super::#name {
+            type InputBuilder = #input;
+            type Token = #token_ty;
 
-        paginator! {
-            #[doc = #docs]
-            #ident pages #name with #input -> #output, #error;
-            token #token: #token_ty = |output| #output_token #not_empty;
-            #page_size
-            #items
+            fn build(builder: #input) -> Result<Self::Input, BuildError> {
+                builder.build()
+            }
+
+            fn input_token(input: &mut Self::Input) -> &mut Option<#token_ty> {
+                &mut input.#token
+            }
+
+            fn output_token(output: &#output) -> Option<&#token_ty> {
+                #output_token #not_empty
+            }
         }
     }
+}
+
+fn emit_items(operation: &Operation, paginator: &Paginator) -> Option<TokenStream> {
+    let (path, ty) = paginator.items.as_ref()?;
+    let error = operation.name.suffixed("Error");
+    let ident = &paginator.name;
+    let items = ident.suffixed("Items");
+    let docs = format!(" The items of [`{ident}`], page after page.");
+    let item = item_ty(ty);
+    let value = take_path(path);
+    let item = quote!(Result<#item, crate::error::SdkError<#error>>);
+    let stream = emit_stream("item", &item);
+    Some(quote! {
+        #[doc = #docs]
+        pub struct #items(#ident);
+
+        impl #items {
+            /// Returns a stream of items, which requests a page when the items of the previous one are used up.
+            ///
+            /// The stream ends after the last item or the first error.
+            #[inline]
+            pub fn send(self) -> PaginationStream<#item> {
+                TryFlatMap::new(self.0.send()).flat_map(|page| #value)
+            }
+
+            #stream
+        }
+    })
 }
 
 /// `output.a.as_ref()?.b.as_ref()`: the end of the path, borrowed.

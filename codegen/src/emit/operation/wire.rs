@@ -24,10 +24,11 @@ use crate::ir::{Binding, Crate, Field, Operation};
 /// ```
 pub(in crate::emit) fn emit(lowered: &Crate, operation: &Operation) -> TokenStream {
     let trait_impl = emit_operation(lowered, operation);
-    let write = emit_write(operation);
     let read = http::response::reads_structure(&operation.output)
         .then(|| json::emit_read(&operation.output));
-    let body = quote!(#trait_impl #write #read);
+    let input = json::emit_message(&operation.input, emit_write(operation));
+    let output = json::emit_message(&operation.output, read);
+    let body = quote!(#trait_impl #input #output);
     let imports = emit_imports(operation, &body);
     quote!(#imports #body)
 }
@@ -78,6 +79,5 @@ fn emit_write(operation: &Operation) -> Option<TokenStream> {
         .filter(|field| field.binding == Binding::Body)
         .collect();
     fields.sort_by(|a, b| a.shape.cmp(&b.shape));
-    let input = &operation.input.name;
-    (!fields.is_empty()).then(|| json::emit_members(&quote!(#input), &fields))
+    (!fields.is_empty()).then(|| json::emit_members(&operation.input, &fields))
 }

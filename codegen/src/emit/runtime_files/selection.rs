@@ -13,7 +13,7 @@ use crate::ir::{Crate, Operation};
 pub(in crate::emit) use types::uses;
 
 /// The files that every crate has.
-const ALWAYS: [File; 38] = [
+const ALWAYS: [File; 35] = [
     File::Client,
     File::ClientCustomize,
     File::Config,
@@ -37,10 +37,7 @@ const ALWAYS: [File; 38] = [
     File::EventStream,
     File::EnumUnknown,
     File::StringEnum,
-    File::TaggedUnion,
-    File::Builder,
     File::Features,
-    File::Fluent,
     File::Http,
     File::RequestBuilder,
     File::ResponseBody,

@@ -1,54 +1,88 @@
-//! Readers: a match on the member's index, each arm filling one field of the builder.
+//! Emits readers: a match on the member's index, with an arm for each field of the builder.
 
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
+use super::members::{index, path, union_path};
 use crate::emit::builder;
-use crate::emit::literal;
 use crate::emit::ty::{builder_path, type_path};
-use crate::ir::{self, Binding, Field, Presence, Role, Structure, Type, Union, Variant};
+use crate::ir::{Binding, Field, Presence, Role, Structure, Type, Union, Variant};
 use crate::model::traits::TimestampFormat;
 
-/// The reader of a structure.
+/// Emits the reader of a structure.
 ///
 /// ```ignore
-/// read_structure! {
-///     json: crate::types::builders::AgentStatusBuilder => crate::types::AgentStatus;
+/// impl ReadStructure for crate::types::builders::AgentStatusBuilder {
+///     type Value = crate::types::AgentStatus;
 ///
-///     0 "AgentStatusARN" => agent_status_arn = json.string()?;
-///     1 "Name" => name = json.string()?;
+///     fn read_member(&mut self, member: usize, json: &mut JsonReader<'_>) -> Result<(), JsonError> {
+///         match member {
+///             0 => self.agent_status_arn = json.string()?,
+///             1 => self.name = json.string()?,
+///             _ => json.skip()?,
+///         }
+///         Ok(())
+///     }
+///
+///     fn finish(self) -> Self::Value {
+///         self.build()
+///     }
 /// }
 /// ```
 pub(crate) fn emit_structure(structure: &Structure) -> TokenStream {
-    let (builder, value) = paths(structure);
+    let (builder, value) = (builder_path_of(structure), path(structure));
     let in_body = |field: &&Field| field.binding == Binding::Body;
-    let members = structure.fields.iter().filter(in_body).enumerate();
-    let members = members.map(|(index, field)| {
-        let (index, read) = (Literal::usize_unsuffixed(index), member_value(field));
-        let (name, wire) = (&field.name, &field.wire);
-        quote!(#index #wire => #name = #read;)
+    let arms = structure.fields.iter().filter(in_body).map(|field| {
+        let (index, name, read) = (index(structure, field), &field.name, member_value(field));
+        quote!(#index => self.#name = #read,)
     });
-    let corrections = structure.fields.iter().filter_map(|field| {
-        let (name, value) = (&field.name, correction(field)?);
-        Some(quote!(#name else #value;))
-    });
-    let tries = builder::is_fallible(structure).then(|| quote!(, tries));
+    let finish = emit_finish(structure);
     quote! {
-        read_structure! {
-            json: #builder => #value #tries;
-            #(#members)*
-            #(#corrections)*
+        impl ReadStructure for #builder {
+            type Value = #value;
+
+            fn read_member(&mut self, member: usize, json: &mut JsonReader<'_>) -> Result<(), JsonError> {
+                match member {
+                    #(#arms)*
+                    _ => json.skip()?,
+                }
+                Ok(())
+            }
+
+            #finish
         }
     }
 }
 
-/// The paths of builder and value. The file of an operation's messages is beside its builders.
-fn paths(structure: &Structure) -> (TokenStream, TokenStream) {
-    let (name, builder_name) = (&structure.name, structure.name.suffixed("Builder"));
+fn emit_finish(structure: &Structure) -> TokenStream {
+    let corrections: Vec<TokenStream> = structure
+        .fields
+        .iter()
+        .filter_map(|field| {
+            let (name, fill) = (&field.name, correction(field)?);
+            Some(quote!(self.#name.#fill;))
+        })
+        .collect();
+    let mutable = (!corrections.is_empty()).then(|| quote!(mut));
+    let build = if builder::is_fallible(structure) {
+        quote!(self.build().expect("every required member has a value"))
+    } else {
+        quote!(self.build())
+    };
+    quote! {
+        fn finish(#mutable self) -> Self::Value {
+            #(#corrections)*
+            #build
+        }
+    }
+}
+
+/// The path of the builder. The file of an operation's messages is beside its builders.
+fn builder_path_of(structure: &Structure) -> TokenStream {
+    let builder = structure.name.suffixed("Builder");
     match structure.role {
-        Role::Input(_) | Role::Output(_) => (quote!(super::builders::#builder_name), quote!(#name)),
-        Role::Shared => (builder::path(structure), quote!(crate::types::#name)),
-        Role::Error(_) => (builder::path(structure), quote!(crate::types::error::#name)),
+        Role::Input(_) | Role::Output(_) => quote!(super::builders::#builder),
+        Role::Shared | Role::Error(_) => builder::path(structure),
     }
 }
 
@@ -58,10 +92,10 @@ pub(crate) fn is_corrected(structure: &Structure) -> bool {
     structure.fields.iter().any(is_corrected)
 }
 
-/// What stands in for a required member that the service didn't send, since building after reading can't fail. The
-/// stand-ins are those of the official SDK's "error correction".
+/// The call that fills in a required member that the service didn't send, since building after reading can't fail. The
+/// values are those of the official SDK's "error correction".
 fn correction(field: &Field) -> Option<TokenStream> {
-    // A stand-in for a structure that contains itself would never end.
+    // A default for a structure that contains itself would never end.
     let is_endless = field.recursive && field.presence != Presence::Required;
     if !field.required || matches!(field.presence, Presence::Default(_)) || is_endless {
         return None;
@@ -73,14 +107,16 @@ fn correction(field: &Field) -> Option<TokenStream> {
         }
         Type::Union(name) => {
             let path = type_path(name);
-            quote!(#path::Unknown)
+            return Some(insert(&quote!(#path::Unknown), field.boxed));
         }
         Type::Structure(name) => {
             let path = builder_path(name);
             quote!(ReadStructure::finish(#path::default()))
         }
         Type::Timestamp(_) => quote!(crate::primitives::DateTime::from_secs(0)),
-        Type::Document => quote!(aws_smithy_types::Document::Null),
+        Type::Document => {
+            return Some(quote!(get_or_insert(aws_smithy_types::Document::Null)));
+        }
         Type::Blob => quote!(crate::primitives::Blob::new("")),
         Type::ByteStream => return None,
         Type::Boolean
@@ -94,13 +130,22 @@ fn correction(field: &Field) -> Option<TokenStream> {
         | Type::BigDecimal
         | Type::String
         | Type::List { .. }
-        | Type::Map { .. } => literal::emit(&ir::Literal::Zero, &field.ty),
+        | Type::Map { .. } => return Some(quote!(get_or_insert_default())),
     };
     Some(if field.boxed {
-        quote!(Box::new(#value))
+        quote!(get_or_insert_with(|| Box::new(#value)))
     } else {
-        value
+        quote!(get_or_insert_with(|| #value))
     })
+}
+
+/// The call that inserts a constant.
+fn insert(value: &TokenStream, is_boxed: bool) -> TokenStream {
+    if is_boxed {
+        quote!(get_or_insert_with(|| Box::new(#value)))
+    } else {
+        quote!(get_or_insert(#value))
+    }
 }
 
 fn member_value(field: &Field) -> TokenStream {
@@ -177,29 +222,32 @@ fn call(ty: &Type) -> (TokenStream, Option<TokenStream>) {
     (method, None)
 }
 
-/// The reader of a union.
+/// Emits the reader of a union.
 ///
 /// ```ignore
-/// read_union! {
-///     json: crate::types::ContactMetricValue;
-///
-///     0 "Number" => json.double()?.map(Self::Number);
+/// impl ReadUnion for crate::types::ContactMetricValue {
+///     fn read_variant(member: usize, json: &mut JsonReader<'_>) -> Result<Option<Self>, JsonError> {
+///         Ok(match member {
+///             0 => json.double()?.map(Self::Number),
+///             _ => json.skip().map(|()| Some(Self::Unknown))?,
+///         })
+///     }
 /// }
 /// ```
 pub(super) fn emit_union(union: &Union) -> TokenStream {
-    let path = type_path(&ir::TypeRef {
-        name: union.name.clone(),
-        is_error: false,
-    });
-    let variants = union.variants.iter().enumerate().map(|(index, variant)| {
+    let path = union_path(union);
+    let arms = union.variants.iter().enumerate().map(|(index, variant)| {
         let (index, read) = (Literal::usize_unsuffixed(index), variant_value(variant));
-        let wire = &variant.wire;
-        quote!(#index #wire => #read;)
+        quote!(#index => #read,)
     });
     quote! {
-        read_union! {
-            json: #path;
-            #(#variants)*
+        impl ReadUnion for #path {
+            fn read_variant(member: usize, json: &mut JsonReader<'_>) -> Result<Option<Self>, JsonError> {
+                Ok(match member {
+                    #(#arms)*
+                    _ => json.skip().map(|()| Some(Self::Unknown))?,
+                })
+            }
         }
     }
 }

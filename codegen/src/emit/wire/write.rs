@@ -1,60 +1,91 @@
-//! Writers: one line a member.
+//! Emits writers: one line per member.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use crate::emit::ty::type_path;
-use crate::ir::{self, Field, Presence, Structure, Type, Union, Variant};
+use super::members::{index, path, union_path};
+use crate::ir::{Binding, Field, Presence, Structure, Type, Union, Variant};
 use crate::model::traits::TimestampFormat;
 
-/// The writer of a structure.
+/// Emits the writer of a structure.
 ///
 /// ```ignore
-/// impl WriteStructure for StringCondition {
+/// impl WriteStructure for crate::types::StringCondition {
 ///     fn write_members(&self, json: &mut JsonWriter) {
-///         json.member(key!("FieldName"), self.field_name.as_ref(), JsonWriter::string);
-///         json.member(key!("Value"), self.value.as_ref(), JsonWriter::string);
+///         json.member(Self::MEMBERS[0], self.field_name.as_ref(), JsonWriter::string);
+///         json.member(Self::MEMBERS[1], self.value.as_ref(), JsonWriter::string);
 ///     }
 /// }
 /// ```
 pub(crate) fn emit_structure(structure: &Structure) -> TokenStream {
-    let path = crate::emit::operation_paths::structure_path(structure);
-    let path: TokenStream = path.parse().expect("paths are made of identifiers");
     let fields: Vec<&Field> = structure
         .fields
         .iter()
-        .filter(|field| field.binding == ir::Binding::Body)
+        .filter(|field| field.binding == Binding::Body)
         .collect();
-    emit_members(&path, &fields)
+    emit_members(structure, &fields)
 }
 
-/// The writer of these fields of the type at `path`.
-pub(crate) fn emit_members(path: &TokenStream, fields: &[&Field]) -> TokenStream {
-    let members = fields.iter().map(|field| emit_member(field));
-    let unused = fields.is_empty().then(|| quote!(let _ = json;));
+/// Emits the writer of a structure that writes these fields.
+pub(crate) fn emit_members(structure: &Structure, fields: &[&Field]) -> TokenStream {
+    let path = path(structure);
+    let members = fields.iter().map(|field| emit_member(structure, field));
+    let json = if fields.is_empty() {
+        quote!(_)
+    } else {
+        quote!(json)
+    };
     quote! {
         impl WriteStructure for #path {
-            fn write_members(&self, json: &mut JsonWriter) {
-                #unused
+            fn write_members(&self, #json: &mut JsonWriter) {
                 #(#members)*
             }
         }
     }
 }
 
-fn emit_member(field: &Field) -> TokenStream {
-    let (wire, name) = (&field.wire, &field.name);
+fn emit_member(structure: &Structure, field: &Field) -> TokenStream {
+    let (index, name) = (index(structure, field), &field.name);
     let write = item(&field.ty);
     let value = match field.presence {
         Presence::Optional if field.boxed => quote!(self.#name.as_deref()),
         Presence::Optional => quote!(self.#name.as_ref()),
         Presence::Required | Presence::Default(_) if field.boxed => quote!(Some(&*self.#name)),
         Presence::Required | Presence::Default(_) if field.omit_zero => {
-            quote!(Some(&self.#name).filter(|value| **value != Default::default()))
+            let zero = zero(&field.ty);
+            quote!(Some(&self.#name).filter(|value| **value != #zero))
         }
         Presence::Required | Presence::Default(_) => quote!(Some(&self.#name)),
     };
-    quote!(json.member(key!(#wire), #value, #write);)
+    quote!(json.member(Self::MEMBERS[#index], #value, #write);)
+}
+
+/// The zero of a type. It is a literal with a type: numbers can be compared with other types as well, if another crate
+/// has implemented `PartialEq` for that, and then the compiler couldn't infer the type.
+fn zero(ty: &Type) -> TokenStream {
+    match ty {
+        Type::Boolean => quote!(false),
+        Type::Byte => quote!(0i8),
+        Type::Short => quote!(0i16),
+        Type::Integer => quote!(0i32),
+        Type::Long => quote!(0i64),
+        Type::Float => quote!(0.0f32),
+        Type::Double => quote!(0.0f64),
+        Type::BigInteger
+        | Type::BigDecimal
+        | Type::String
+        | Type::Blob
+        | Type::ByteStream
+        | Type::Timestamp(_)
+        | Type::Document
+        | Type::Enum(_)
+        | Type::Structure(_)
+        | Type::Union(_)
+        | Type::List { .. }
+        | Type::Map { .. } => {
+            quote!(std::default::Default::default())
+        }
+    }
 }
 
 /// The function that writes a value: `JsonWriter::string`, or a closure where there is more to say.
@@ -96,24 +127,21 @@ fn collection(method: &TokenStream, ty: &Type) -> TokenStream {
     quote!(|json, value| json.#method(value, #item))
 }
 
-/// The writer of a union.
+/// Emits the writer of a union.
 ///
 /// ```ignore
-/// impl WriteStructure for ThingFilter {
+/// impl WriteStructure for crate::types::ThingFilter {
 ///     fn write_members(&self, json: &mut JsonWriter) {
 ///         match self {
-///             Self::Name(value) => json.member(key!("Name"), Some(value), JsonWriter::string),
+///             Self::Name(value) => json.member(Self::MEMBERS[0], Some(value), JsonWriter::string),
 ///             Self::Unknown => json.unknown_variant("ThingFilter"),
 ///         }
 ///     }
 /// }
 /// ```
 pub(super) fn emit_union(union: &Union) -> TokenStream {
-    let path = type_path(&ir::TypeRef {
-        name: union.name.clone(),
-        is_error: false,
-    });
-    let arms = union.variants.iter().map(emit_variant);
+    let path = union_path(union);
+    let arms = union.variants.iter().enumerate().map(emit_variant);
     let name = union.name.as_str();
     quote! {
         impl WriteStructure for #path {
@@ -127,11 +155,11 @@ pub(super) fn emit_union(union: &Union) -> TokenStream {
     }
 }
 
-fn emit_variant(variant: &Variant) -> TokenStream {
-    let (name, wire) = (&variant.name, &variant.wire);
+fn emit_variant((index, variant): (usize, &Variant)) -> TokenStream {
+    let (name, index) = (&variant.name, Literal::usize_unsuffixed(index));
     match &variant.ty {
         None => {
-            quote!(Self::#name => json.member(key!(#wire), Some(&()), JsonWriter::structure),)
+            quote!(Self::#name => json.member(Self::MEMBERS[#index], Some(&()), JsonWriter::structure),)
         }
         Some(ty) => {
             let item = item(ty);
@@ -140,7 +168,7 @@ fn emit_variant(variant: &Variant) -> TokenStream {
             } else {
                 quote!(value)
             };
-            quote!(Self::#name(value) => json.member(key!(#wire), Some(#value), #item),)
+            quote!(Self::#name(value) => json.member(Self::MEMBERS[#index], Some(#value), #item),)
         }
     }
 }

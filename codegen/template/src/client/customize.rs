@@ -1,5 +1,4 @@
-//! Customizing a single call. Goes in: a fluent builder, by its `customize()`; comes out: the same
-//! call with interceptors or another configuration.
+//! Customizes a single call with interceptors or another configuration.
 
 use std::marker::PhantomData;
 
@@ -10,7 +9,7 @@ use aws_smithy_runtime_api::client::orchestrator::HttpRequest;
 use self::internal::{CustomizableSend, SendResult};
 use crate::config::Builder;
 
-/// What a fluent builder offers to [`CustomizableOperation`].
+/// The interface between a fluent builder and [`CustomizableOperation`].
 pub(crate) mod internal {
     use std::pin::Pin;
 
@@ -20,14 +19,14 @@ pub(crate) mod internal {
 
     pub type SendResult<T, E> = Result<T, crate::error::SdkError<E, HttpResponse>>;
 
-    /// Sends an operation with a configuration of its own.
+    /// A call that can be sent with its own configuration.
     pub trait CustomizableSend<T, E>: Send + Sync {
-        /// Sends the operation; `config_override` wins over the configuration of the client.
+        /// Sends the request; `config_override` takes precedence over the configuration of the client.
         fn send(self, config_override: Builder) -> BoxFuture<SendResult<T, E>>;
     }
 }
 
-/// One call of an operation, to be configured before it is sent.
+/// A single call of an operation, which can be customized before it is sent.
 pub struct CustomizableOperation<T, E, B> {
     customizable_send: B,
     config_override: Option<Builder>,
@@ -49,14 +48,14 @@ impl<T, E, B> CustomizableOperation<T, E, B> {
 
     /// Adds an [interceptor](Intercept) to this call.
     ///
-    /// The order in which interceptors from here, from `config_override`, `map_request` and
-    /// `mutate_request` run is not to be relied upon.
+    /// Don't rely on the order in which this interceptor and those from `config_override`,
+    /// `map_request` and `mutate_request` run.
     pub fn interceptor(mut self, interceptor: impl Intercept + 'static) -> Self {
         self.interceptors.push(SharedInterceptor::new(interceptor));
         self
     }
 
-    /// Replaces the request of this call by what `f` makes of it, before it is signed.
+    /// Replaces the request of this call with the result of `f` before it is signed.
     pub fn map_request<F, MapE>(self, f: F) -> Self
     where
         F: Fn(HttpRequest) -> Result<HttpRequest, MapE> + Send + Sync + 'static,
@@ -65,7 +64,7 @@ impl<T, E, B> CustomizableOperation<T, E, B> {
         self.interceptor(MapRequestInterceptor::new(f))
     }
 
-    /// Changes the request of this call in place, before it is signed.
+    /// Changes the request of this call in place before it is signed.
     pub fn mutate_request<F>(self, f: F) -> Self
     where
         F: Fn(&mut HttpRequest) + Send + Sync + 'static,
@@ -75,7 +74,7 @@ impl<T, E, B> CustomizableOperation<T, E, B> {
 
     /// Overrides the client's configuration for this call.
     ///
-    /// What is set in `config_override` wins; what isn't keeps the value of the client.
+    /// Settings that `config_override` doesn't have keep the value of the client.
     pub fn config_override(mut self, config_override: impl Into<Builder>) -> Self {
         self.config_override = Some(config_override.into());
         self

@@ -1,6 +1,6 @@
-//! What the errors of the model have in common: their structures, and the enums of them which
-//! operations and the service have. Emitted code declares the types; the macros here do the rest.
-//! Their paths are whole, since a shape may be called `Option` in its own file.
+//! Implements the traits of modeled errors: of their structures, and of the enums of errors that operations and the
+//! service have. Emitted code defines the types; the macros here implement the traits. Paths in macros are complete, since
+//! a shape can be named `Option` in its own file.
 #![allow(dead_code, unused_imports, unused_macros, reason = "the model may have no errors")]
 
 use aws_smithy_runtime_api::client::result::CreateUnhandledError;
@@ -12,10 +12,10 @@ use crate::{config::http::HttpResponse, json::ReadStructure, runtime::http::resp
 
 /// An error structure of the model.
 pub(crate) trait ModeledError: std::error::Error + ProvideErrorMetadata + 'static {
-    /// Adds what all errors have: code, request ID, and the message if the body had none.
+    /// Adds the code, the request ID, and the message if the body had none.
     fn complete(&mut self, meta: ErrorMetadata);
 
-    /// How to retry, if the model calls the error retryable.
+    /// The kind of retry, if the model says that the error is retryable.
     fn retryable(&self) -> Option<ErrorKind> {
         None
     }
@@ -25,7 +25,7 @@ pub(crate) trait ModeledError: std::error::Error + ProvideErrorMetadata + 'stati
 pub(crate) trait ReadError: ModeledError + Sized {
     type Builder: ReadStructure<Value = Self>;
 
-    /// Reads the members; by default all of them are in the body.
+    /// Reads the members. By default, all of them are in the body.
     fn read_response(builder: &mut Self::Builder, response: &HttpResponse) -> Result<(), BoxError> {
         Ok(response::read_json(response, builder)?)
     }
@@ -35,15 +35,15 @@ pub(crate) trait ReadError: ModeledError + Sized {
 pub(crate) trait OperationError:
     std::error::Error + ProvideErrorKind + ProvideErrorMetadata + CreateUnhandledError + Send + Sync + Sized
 {
-    /// Reads the error that a response stands for; `meta` has a code.
+    /// Reads the error of a response; `meta` has a code.
     fn read(response: &HttpResponse, meta: ErrorMetadata) -> Result<Self, BoxError>;
 }
 
-/// The field of an error that holds its message, which the model may require.
+/// The field of an error that contains its message. It isn't an `Option` if the model requires it.
 pub(crate) trait Message {
     fn text(&self) -> Option<&str>;
 
-    /// Takes over `message` if there is none.
+    /// Sets the message if there is none.
     fn complete(&mut self, message: Option<&str>);
 }
 
@@ -78,7 +78,7 @@ pub(crate) fn read<E: ReadError>(response: &HttpResponse, meta: ErrorMetadata) -
     Ok(error)
 }
 
-/// Implements what all errors have that know their metadata.
+/// Implements the traits that expose the metadata of an error.
 macro_rules! error_metadata {
     ($error:ident, $self:ident => $meta:expr) => {
         impl $crate::error::ProvideErrorMetadata for $error {
@@ -96,10 +96,10 @@ macro_rules! error_metadata {
 }
 pub(crate) use error_metadata;
 
-/// Implements [`ModeledError`] and the traits that belong to it for a structure with a field `meta:
-/// ErrorMetadata`. After the error and its builder may follow the field that holds the `message`, or
-/// the `sensitive` one that isn't to be printed, the kind of `retry` that the model allows, and the
-/// method of the builder that is to `read` the error if not all members are in the body.
+/// Implements [`ModeledError`] and related traits for a structure with a field `meta: ErrorMetadata`. After the error and
+/// its builder, these can follow: the field that contains the `message`, or the `sensitive` field that must not be printed;
+/// the kind of `retry` that the model allows; and the method of the builder that can `read` the error if not all members
+/// are in the body.
 macro_rules! modeled_error {
     ($error:ident, $builder:ident $(, message $message:ident)? $(, sensitive $hidden:ident)? $(, retry $kind:ident)? $(, read $read:ident)?) => {
         impl std::fmt::Display for $error {
@@ -145,7 +145,7 @@ macro_rules! modeled_error {
 }
 pub(crate) use modeled_error;
 
-/// Adds the request ID, which who asks AWS for help has to tell.
+/// Appends the request ID, which AWS support asks for.
 pub(crate) fn display_request_id(meta: &ErrorMetadata, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
     match meta.request_id() {
         None | Some("") => Ok(()),
@@ -153,8 +153,7 @@ pub(crate) fn display_request_id(meta: &ErrorMetadata, f: &mut std::fmt::Formatt
     }
 }
 
-/// Implements what all enums of errors have. Their text begins with what the official SDK prints, and goes on with what
-/// else is known of the error.
+/// Implements the traits that all enums of errors have. Their text begins with the text of the official SDK.
 macro_rules! error_enum {
     ($error:ident { $($variant:ident),* }) => {
         impl $error {
@@ -189,36 +188,12 @@ macro_rules! error_enum {
 }
 pub(crate) use error_enum;
 
-/// As [`error_enum!`], for the enum of an operation's errors. After the name follow the variants, each with its code, if
-/// that isn't its name, and the name of the method that asks for it.
+/// Implements the traits of the enum of an operation's errors. After the name follow the variants, each with its code if
+/// that isn't its name.
 macro_rules! operation_error {
     (@code $variant:ident) => { stringify!($variant) };
     (@code $variant:ident $code:literal) => { $code };
-    ($error:ident { $($variant:ident $(= $code:literal)?: $is:ident,)* }) => {
-        impl $error {
-            $(
-                #[doc = concat!("Whether this is [`", stringify!($variant), "`](Self::", stringify!($variant), ").")]
-                pub fn $is(&self) -> bool {
-                    matches!(self, Self::$variant(_))
-                }
-            )*
-
-            /// Wraps any error.
-            pub fn unhandled(err: impl std::convert::Into<$crate::error::BoxError>) -> Self {
-                Self::Unhandled($crate::error::sealed_unhandled::Unhandled::new(err.into()))
-            }
-
-            /// Makes an error out of what all errors have.
-            pub fn generic(err: $crate::error::ErrorMetadata) -> Self {
-                Self::Unhandled($crate::error::sealed_unhandled::Unhandled::generic(err))
-            }
-
-            /// What all errors have: code, message, request ID.
-            pub fn meta(&self) -> &$crate::error::ErrorMetadata {
-                $crate::error::ProvideErrorMetadata::meta(self)
-            }
-        }
-
+    ($error:ident { $($variant:ident $(= $code:literal)?),* }) => {
         $crate::error::modeled::error_enum!($error { $($variant),* });
 
         impl std::error::Error for $error {
@@ -267,11 +242,10 @@ macro_rules! operation_error {
 }
 pub(crate) use operation_error;
 
-/// As [`error_enum!`], for the enum of all errors of the service. After its variants follow the enums of the operations,
-/// each with those that it has.
+/// Implements the traits of the enum of all errors of the service. After the name follow the variants.
 macro_rules! service_error {
-    ($error:ident { $($all:ident),* } $($operation:ident { $($variant:ident),* })*) => {
-        $crate::error::modeled::error_enum!($error { $($all),* });
+    ($error:ident { $($variant:ident),* }) => {
+        $crate::error::modeled::error_enum!($error { $($variant),* });
 
         impl std::error::Error for $error {
             fn source(&self) -> std::option::Option<&(dyn std::error::Error + 'static)> {
@@ -287,27 +261,31 @@ macro_rules! service_error {
                 Self::Unhandled($crate::error::sealed_unhandled::Unhandled::new(error.into()))
             }
         }
-
-        $(
-            impl std::convert::From<$operation> for $error {
-                fn from(error: $operation) -> Self {
-                    match error {
-                        $($operation::$variant(error) => Self::$variant(error),)*
-                        $operation::Unhandled(error) => Self::Unhandled(error),
-                    }
-                }
-            }
-
-            impl<R> std::convert::From<$crate::error::SdkError<$operation, R>> for $error
-            where
-                R: std::marker::Send + std::marker::Sync + std::fmt::Debug + 'static,
-            {
-                fn from(error: $crate::error::SdkError<$operation, R>) -> Self {
-                    $crate::error::sealed_unhandled::Unhandled::or_service_error(error)
-                        .map_or_else(Self::Unhandled, Self::from)
-                }
-            }
-        )*
     };
 }
 pub(crate) use service_error;
+
+/// Converts the enum of an operation's errors, which has these variants, into the enum of all errors of the service.
+macro_rules! error_conversion {
+    ($operation:ident { $($variant:ident),* } => $error:ident) => {
+        impl std::convert::From<$operation> for $error {
+            fn from(error: $operation) -> Self {
+                match error {
+                    $($operation::$variant(error) => Self::$variant(error),)*
+                    $operation::Unhandled(error) => Self::Unhandled(error),
+                }
+            }
+        }
+
+        impl<R> std::convert::From<$crate::error::SdkError<$operation, R>> for $error
+        where
+            R: std::marker::Send + std::marker::Sync + std::fmt::Debug + 'static,
+        {
+            fn from(error: $crate::error::SdkError<$operation, R>) -> Self {
+                $crate::error::sealed_unhandled::Unhandled::or_service_error(error)
+                    .map_or_else(Self::Unhandled, Self::from)
+            }
+        }
+    };
+}
+pub(crate) use error_conversion;

@@ -4,15 +4,20 @@ use std::{collections::HashMap, hash::Hash};
 
 use super::{JsonError, JsonReader, error::Read};
 
+/// A structure or union, which is a JSON object. Implemented by generated code.
+pub(crate) trait Members {
+    /// The keys of the members, each made by [`key!`](super::key), best in the order in which the service sends them. They
+    /// include members outside the body, which only serde reads and writes here.
+    const MEMBERS: &'static [&'static str];
+}
+
 /// A builder that can be filled from JSON. Implemented by generated code.
 pub(crate) trait ReadStructure: Default {
-    /// What the builder builds.
-    type Value;
+    /// The type that the builder builds.
+    type Value: Members;
 
-    /// The names of the members on the wire, best in the order in which the service sends them.
-    const MEMBERS: &'static [&'static str];
-
-    /// Reads the value of this member of [`Self::MEMBERS`]; of any other index, [skips](JsonReader::skip) it.
+    /// Reads the value of the member with this index in [`Members::MEMBERS`]; [skips](JsonReader::skip) the value if the
+    /// index is that of no member.
     fn read_member(&mut self, member: usize, json: &mut JsonReader<'_>) -> Result<(), JsonError>;
 
     /// Builds the value; required members that were missing get a default.
@@ -20,66 +25,11 @@ pub(crate) trait ReadStructure: Default {
 }
 
 /// A union that can be read from JSON. Implemented by generated code.
-pub(crate) trait ReadUnion: Sized {
-    /// The names of the variants on the wire.
-    const MEMBERS: &'static [&'static str];
-
-    /// Reads this variant of [`Self::MEMBERS`]; of any other index, [skips](JsonReader::skip) it and is unknown.
-    fn read_variant(member: usize, json: &mut JsonReader<'_>) -> Read<Self>;
+pub(crate) trait ReadUnion: Members + Sized {
+    /// Reads the value of the variant with this index in [`Members::MEMBERS`]; [skips](JsonReader::skip) the value of an
+    /// unknown variant.
+    fn read_variant(member: usize, json: &mut JsonReader<'_>) -> Result<Option<Self>, JsonError>;
 }
-
-/// Implements [`ReadStructure`] for a builder. After the head there is a line for each member: its index,
-/// its name on the wire, the field that takes it, and what reads it. `field else value` is what stands in for a
-/// required member that was missing; `tries` says that the builder asks for one.
-macro_rules! read_structure {
-    (
-        $json:ident: $builder:ty => $value:ty $(, $tries:ident)?;
-        $($index:literal $name:literal => $field:ident = $read:expr;)*
-        $($missing:ident else $default:expr;)*
-    ) => {
-        impl ReadStructure for $builder {
-            type Value = $value;
-
-            const MEMBERS: &'static [&'static str] = &[$($name),*];
-
-            fn read_member(&mut self, member: usize, $json: &mut JsonReader<'_>) -> Result<(), JsonError> {
-                match member {
-                    $($index => self.$field = $read,)*
-                    _ => $json.skip()?,
-                }
-                Ok(())
-            }
-
-            #[allow(unused_mut, reason = "most structures have no such members")]
-            fn finish(mut self) -> Self::Value {
-                $(if self.$missing.is_none() {
-                    self.$missing = Some($default);
-                })*
-                $crate::json::read_structure!(@built self.build() $(, $tries)?)
-            }
-        }
-    };
-    (@built $value:expr) => { $value };
-    (@built $value:expr, tries) => { $value.expect("every required member has a value") };
-}
-pub(crate) use read_structure;
-
-/// Implements [`ReadUnion`]. For each variant there is a line with its index, its name on the wire, and what reads it.
-macro_rules! read_union {
-    ($json:ident: $union:ty; $($index:literal $name:literal => $variant:expr;)*) => {
-        impl ReadUnion for $union {
-            const MEMBERS: &'static [&'static str] = &[$($name),*];
-
-            fn read_variant(member: usize, $json: &mut JsonReader<'_>) -> Result<Option<Self>, JsonError> {
-                Ok(match member {
-                    $($index => $variant,)*
-                    _ => $json.skip().map(|()| Some(Self::Unknown))?,
-                })
-            }
-        }
-    };
-}
-pub(crate) use read_union;
 
 impl<'a> JsonReader<'a> {
     /// Reads the whole body of a response into a builder that may know more from elsewhere, as from headers.
@@ -163,7 +113,7 @@ impl<'a> JsonReader<'a> {
     fn members<B: ReadStructure>(&mut self, builder: &mut B) -> Result<bool, JsonError> {
         let mut guess = 0;
         self.each(b'{', |json| {
-            let member = json.member(B::MEMBERS, &mut guess)?;
+            let member = json.member(B::Value::MEMBERS, &mut guess)?;
             builder.read_member(member, json)
         })
     }
@@ -174,8 +124,8 @@ impl<'a> JsonReader<'a> {
         self.peek();
         let rest = &self.bytes[self.at..];
         let member = match members.get(*guess) {
-            Some(name) if begins_with_key(rest, name) => {
-                self.at += name.len() + 3;
+            Some(key) if rest.starts_with(key.as_bytes()) => {
+                self.at += key.len();
                 *guess
             }
             _ => find(&self.key()?.unescape()?, members, *guess),
@@ -187,17 +137,8 @@ impl<'a> JsonReader<'a> {
     }
 }
 
-/// Is there, without spaces, the key `name` and a colon?
-#[inline]
-fn begins_with_key(json: &[u8], name: &str) -> bool {
-    let Some((key, rest)) = json.split_at_checked(name.len() + 1) else {
-        return false;
-    };
-    key[0] == b'"' && key[1..] == *name.as_bytes() && rest.starts_with(b"\":")
-}
-
-/// The index of `key` in `members`, looked for first from `guess` on; if there is none, their number.
-fn find(key: &str, members: &[&str], guess: usize) -> usize {
-    let is_key = |index: &usize| members[*index] == key;
-    (guess..members.len()).chain(0..guess.min(members.len())).find(is_key).unwrap_or(members.len())
+/// The index of the member called `name`, looked for first from `guess` on; if there is none, the number of members.
+fn find(name: &str, members: &[&str], guess: usize) -> usize {
+    let is_name = |index: &usize| super::name(members[*index]) == name;
+    (guess..members.len()).chain(0..guess.min(members.len())).find(is_name).unwrap_or(members.len())
 }

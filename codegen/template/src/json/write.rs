@@ -17,6 +17,11 @@ macro_rules! key {
 }
 pub(crate) use key;
 
+/// The name of the member with this key, which [`key!`] made.
+pub(crate) fn name(key: &str) -> &str {
+    &key[1..key.len() - 2]
+}
+
 /// A structure or a union that can be written as a JSON object. Implemented by generated code.
 pub(crate) trait WriteStructure {
     /// Writes those members that have a value, each with [`JsonWriter::member`].

@@ -1,1 +1,1 @@
-//! Event streams; no operation of this crate has one.
+//! Contains the types of event streams. No operation of this crate has one.

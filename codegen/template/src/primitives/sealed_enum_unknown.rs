@@ -1,9 +1,9 @@
-//! The value of an enum's `Unknown` variant.
+//! Defines the value of an enum's `Unknown` variant.
 #![allow(dead_code, reason = "the model may have no enums")]
 
 use std::fmt;
 
-/// A value which is not in the model of this version; it can be printed, but not matched on.
+/// A value that this crate doesn't know. It can be printed but not matched on.
 #[derive(Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
 #[non_exhaustive]
 pub struct UnknownVariantValue(pub(crate) String);

@@ -1,9 +1,10 @@
-//! Running an operation. Goes in: an [`Operation`] and its input; comes out: its output or error.
+//! Makes the call of an operation.
 //!
-//! Only thin functions know an operation's types. All else sees [`Erased`], so that it is compiled
-//! once, and not once an operation. The public functions which lead to the thin ones, `send()` above
-//! all, are `#[inline]`: so they are compiled where they are called, and an operation which nobody
-//! calls costs nothing (without it, a crate of 100 operations takes three times as long to build).
+//! Only thin functions are generic over the operation. Everything else works with [`Erased`], so that
+//! it is compiled once instead of once per operation. The public functions that call the thin ones,
+//! such as `send()`, are `#[inline]`: they are compiled where they are called, so operations that are
+//! never called cost nothing (otherwise, a crate with 100 operations takes three times as long to
+//! build).
 
 mod erased;
 
@@ -149,3 +150,24 @@ impl<Op: Operation> Future for Call<Op> {
         })
     }
 }
+
+/// Implements the runtime's plugin for the type of an operation.
+macro_rules! operation_plugin {
+    ($operation:ident) => {
+        impl $crate::config::RuntimePlugin for $operation {
+            #[inline]
+            fn config(&self) -> std::option::Option<$crate::config::FrozenLayer> {
+                std::option::Option::Some($crate::runtime::operation::Erased::of::<Self>().config())
+            }
+
+            #[inline]
+            fn runtime_components(
+                &self,
+                _: &$crate::config::RuntimeComponentsBuilder,
+            ) -> std::borrow::Cow<'_, $crate::config::RuntimeComponentsBuilder> {
+                std::borrow::Cow::Owned($crate::runtime::operation::Erased::of::<Self>().runtime_components())
+            }
+        }
+    };
+}
+pub(crate) use operation_plugin;

@@ -1,7 +1,7 @@
-//! Feature `serde`: inputs, outputs and the types in them as serde values, in the form that they have on the wire.
+//! Implements serde for inputs, outputs and their types, in their wire representation.
 //!
-//! They are written member by member and read by way of a [`Document`], so a format has to describe itself, as JSON,
-//! YAML and CBOR do. Emitted code lists the members; the macros here do the rest, with whole paths as everywhere.
+//! Values are written member by member and read from a [`Document`], so only self-describing formats such as JSON, YAML and
+//! CBOR are supported. Emitted code lists the members; the macros here implement the traits. Paths in macros are complete.
 #![allow(dead_code, unused_imports, unused_macros, reason = "which types there are depends on the model")]
 
 pub(crate) mod tree;
@@ -13,14 +13,15 @@ use aws_smithy_types::{Document, date_time::Format};
 use serde::Serialize;
 pub(crate) use serde::{Serializer, ser::SerializeMap};
 
+use crate::json;
 pub(crate) use tree::{deserialize, object, unexpected, variant};
 
-/// A value that has a form on the wire; `F` is that of the timestamps in it.
+/// A value with a wire representation; `F` is the format of the timestamps in it.
 pub(crate) trait Wire<F = EpochSeconds>: Sized {
     /// Writes the value.
     fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error>;
 
-    /// Reads a value, which isn't there if it is `null`. The error says what was expected where.
+    /// Reads a value; `null` is no value. The error says what was expected and where.
     fn read(json: Document) -> Result<Option<Self>, String>;
 }
 
@@ -41,7 +42,7 @@ macro_rules! time_formats {
 }
 
 time_formats! {
-    /// Seconds since 1970, as a number. That is the format unless the model says otherwise.
+    /// Seconds since 1970 as a number, which is the format unless the model specifies another one.
     EpochSeconds;
     /// A timestamp such as `"1985-04-12T23:20:50.52Z"`, or with an offset instead of `Z`.
     DateTime;
@@ -49,7 +50,7 @@ time_formats! {
     HttpDate;
 }
 
-/// A value of which serde is to write the form on the wire.
+/// A value that serde writes in its wire representation.
 struct OnWire<'a, T, F>(&'a T, PhantomData<F>);
 
 impl<T: Wire<F>, F> Serialize for OnWire<'_, T, F> {
@@ -58,32 +59,35 @@ impl<T: Wire<F>, F> Serialize for OnWire<'_, T, F> {
     }
 }
 
-/// Writes a member of an object, if it has a value.
+/// Writes the member of an object that has the next of the `keys`, if it has a value.
 pub(crate) fn write_member<T: Wire<F>, F, M: SerializeMap>(
     object: &mut M,
-    name: &str,
+    keys: impl IntoIterator<Item = &'static &'static str>,
     value: Option<&T>,
 ) -> Result<(), M::Error> {
+    let key = keys.into_iter().next().expect("every member has a key");
     match value {
-        Some(value) => object.serialize_entry(name, &OnWire(value, PhantomData::<F>)),
+        Some(value) => object.serialize_entry(json::name(key), &OnWire(value, PhantomData::<F>)),
         None => Ok(()),
     }
 }
 
-/// Reads a member of an object, if it is there.
+/// Reads the member of an object that has the next of the `keys`, if it is there.
 pub(crate) fn read_member<T: Wire<F>, F>(
     object: &mut HashMap<String, Document>,
-    name: &str,
+    keys: impl IntoIterator<Item = &'static &'static str>,
 ) -> Result<Option<T>, String> {
+    let key = keys.into_iter().next().expect("every member has a key");
+    let name = json::name(key);
     object.remove(name).map_or(Ok(None), |json| read_named(name, json))
 }
 
-/// Reads a value, and names it in the error.
+/// Reads a value; an error contains its name.
 pub(crate) fn read_named<T: Wire<F>, F>(name: &str, json: Document) -> Result<Option<T>, String> {
     T::read(json).map_err(|error| format!("{name}: {error}"))
 }
 
-/// The value unless it is that of its type's default.
+/// Returns the value, unless it is the default of its type.
 pub(crate) fn unless_zero<T: Default + PartialEq>(value: &T) -> Option<&T> {
     Some(value).filter(|value| **value != T::default())
 }
@@ -99,15 +103,15 @@ macro_rules! format_of {
 }
 pub(crate) use format_of;
 
-/// The value of a member, if it is to be written: a `zero` isn't.
+/// The value of a member, if it is to be written: an `Option` without a value isn't, nor is a `nonzero` that is zero.
 macro_rules! present {
-    ($value:expr,) => {
+    ($value:expr) => {
         $value.as_ref()
     };
-    ($value:expr, zero) => {
+    ($value:expr, nonzero) => {
         $crate::runtime::serde::unless_zero(&$value)
     };
-    ($value:expr, $presence:ident) => {
+    ($value:expr, value) => {
         Some(&$value)
     };
 }
@@ -115,7 +119,7 @@ pub(crate) use present;
 
 /// Implements the traits of serde, and [`Wire`] with these two functions.
 macro_rules! on_wire {
-    ($name:ident, |$self:ident, $serializer:ident| $write:block, |$json:ident| $read:block) => {
+    ($name:ty, |$self:ident, $serializer:ident| $write:block, |$json:ident| $read:block) => {
         impl $crate::runtime::serde::Wire for $name {
             fn write<S: ::serde::Serializer>(&$self, $serializer: S) -> std::result::Result<S::Ok, S::Error> $write
 
@@ -139,25 +143,24 @@ macro_rules! on_wire {
 }
 pub(crate) use on_wire;
 
-/// Implements what serde needs for a structure: how its builder builds, then the members, each with its name on the
-/// wire, the format of its timestamps, its field, its setter, and its presence.
+/// Implements serde for the structure with this path in the crate. In braces follow the fields in the order of
+/// its [`MEMBERS`](crate::json::Members::MEMBERS), each with the format of its timestamps if that isn't the usual one. A
+/// field that isn't an `Option` is marked as a `value`, or as `nonzero` if its zero isn't written.
 ///
-/// A `streaming` one can't be a serde value. In a `completed` one, required members that are missing get the value that
-/// they get in responses.
+/// Before the path stands how its builder builds: `finish` gives required members that are missing the value that they
+/// get in responses, `try_build` fails if one is missing, and `build` never fails.
 macro_rules! structure {
-    ($verb:ident $value:ident [streaming] $($members:tt)*) => {};
-    ($verb:ident $value:ident [$($completed:ident)?] $(
-        $wire:literal [$($format:ident)?] $field:ident $set:ident [$($presence:ident)?];
-    )*) => {
+    ($build:ident $($path:ident)::+ { $($field:ident $(as $format:ident)? $(= $kind:ident)?),* }) => {
         $crate::runtime::serde::on_wire! {
-            $value,
+            $crate::$($path)::+,
             |self, serializer| {
                 use $crate::runtime::serde::*;
                 let mut _object = Serializer::serialize_map(serializer, None)?;
+                let mut _keys = <Self as $crate::json::Members>::MEMBERS.iter();
                 $(write_member::<_, format_of!($($format)?), _>(
                     &mut _object,
-                    $wire,
-                    present!(self.$field, $($presence)?),
+                    &mut _keys,
+                    present!(self.$field $(, $kind)?),
                 )?;)*
                 SerializeMap::end(_object)
             },
@@ -166,69 +169,72 @@ macro_rules! structure {
                 let Some(mut _object) = object(json)? else {
                     return Ok(None);
                 };
-                let builder = Self::builder()
-                    $(.$set(read_member::<_, format_of!($($format)?)>(&mut _object, $wire)?))*;
-                structure!(@build $verb [$($completed)?] builder)
+                let mut _keys = <Self as $crate::json::Members>::MEMBERS.iter();
+                let mut _builder = Self::builder();
+                $(_builder.$field = read_member::<_, format_of!($($format)?)>(&mut _object, &mut _keys)?;)*
+                structure!(@$build _builder)
             }
         }
     };
-    (@build $verb:ident [completed] $builder:ident) => {
+    (@finish $builder:ident) => {
         Ok(Some($crate::json::ReadStructure::finish($builder)))
     };
-    (@build builds [] $builder:ident) => {
+    (@build $builder:ident) => {
         Ok(Some($builder.build()))
     };
-    (@build tries [] $builder:ident) => {
+    (@try_build $builder:ident) => {
         $builder.build().map(Some).map_err(|error| std::string::ToString::to_string(&error))
     };
 }
 pub(crate) use structure;
 
-/// Implements what serde needs for a union: its variants, each with its name on the wire, the format of its timestamps
-/// and, if it has a value, the type of that. `Unknown` has a name of its own, which is read as it again.
+/// Implements serde for the union with this path in the crate. In braces follow the variants in the order of its
+/// [`MEMBERS`](crate::json::Members::MEMBERS), each with `(_)` if it has a value, and with the format of its timestamps if
+/// that isn't the usual one. `Unknown` has a name of its own, which is read as `Unknown` again.
 macro_rules! union {
-    ($union:ident; $($wire:literal [$($format:ident)?] $variant:ident $(: $ty:ty)?;)*) => {
+    ($($path:ident)::+ { $($variant:ident $(($value:tt))? $(as $format:ident)?),* }) => {
         $crate::runtime::serde::on_wire! {
-            $union,
+            $crate::$($path)::+,
             |self, serializer| {
                 use $crate::runtime::serde::*;
                 let mut object = Serializer::serialize_map(serializer, Some(1))?;
-                match self {
-                    $(union!(@pattern $variant value $($ty)?) => write_member::<_, format_of!($($format)?), _>(
-                        &mut object,
-                        $wire,
-                        Some(union!(@value value $($ty)?)),
-                    )?,)*
-                    Self::Unknown => {
-                        write_member::<_, EpochSeconds, _>(&mut object, "SDK_UNKNOWN_MEMBER", Some(&()))?
-                    }
+                let mut _keys = <Self as $crate::json::Members>::MEMBERS.iter();
+                $(let _key = _keys.next();
+                if let union!(@pattern $variant value $($value)?) = self {
+                    let value = Some(union!(@value value $($value)?));
+                    write_member::<_, format_of!($($format)?), _>(&mut object, _key, value)?;
+                })*
+                if let Self::Unknown = self {
+                    let unknown = &$crate::json::key!("SDK_UNKNOWN_MEMBER");
+                    write_member::<_, EpochSeconds, _>(&mut object, Some(unknown), Some(&()))?;
                 }
                 SerializeMap::end(object)
             },
             |json| {
                 use $crate::runtime::serde::*;
-                let Some((name, _value)) = variant(json)? else {
+                let Some((_name, _value)) = variant(json)? else {
                     return Ok(None);
                 };
-                Ok(match &*name {
-                    $($wire => union!(@read $variant _value $wire [$($format)?] $($ty)?),)*
-                    _ => Some(Self::Unknown),
-                })
+                let mut _keys = <Self as $crate::json::Members>::MEMBERS.iter();
+                $(if _keys.next().is_some_and(|key| $crate::json::name(key) == _name) {
+                    return union!(@read $variant _name _value [$($format)?] $($value)?);
+                })*
+                Ok(Some(Self::Unknown))
             }
         }
     };
     (@pattern $variant:ident $value:ident) => { Self::$variant };
-    (@pattern $variant:ident $value:ident $ty:ty) => { Self::$variant($value) };
+    (@pattern $variant:ident $value:ident _) => { Self::$variant($value) };
     (@value $value:ident) => { &() };
-    (@value $value:ident $ty:ty) => { $value };
-    (@read $variant:ident $value:ident $wire:literal []) => { Some(Self::$variant) };
-    (@read $variant:ident $value:ident $wire:literal [$($format:ident)?] $ty:ty) => {
-        read_named::<_, format_of!($($format)?)>($wire, $value)?.map(Self::$variant)
+    (@value $value:ident _) => { $value };
+    (@read $variant:ident $name:ident $value:ident []) => { Ok(Some(Self::$variant)) };
+    (@read $variant:ident $name:ident $value:ident [$($format:ident)?] _) => {
+        Ok(read_named::<_, format_of!($($format)?)>(&$name, $value)?.map(Self::$variant))
     };
 }
 pub(crate) use union;
 
-/// Implements what serde needs for an enum, which is a string on the wire.
+/// Implements serde for an enum, which is a string in JSON.
 macro_rules! string {
     ($name:ident) => {
         $crate::runtime::serde::on_wire! {

@@ -1,4 +1,4 @@
-//! The stand-in shapes read and written with the official library, in the way the official SDK does it.
+//! The sample shapes read and written with the official library, in the way the official SDK does it.
 
 use std::{collections::HashMap, hash::Hash, iter::Peekable};
 
@@ -16,7 +16,7 @@ use aws_smithy_json::{
 };
 use aws_smithy_types::{Number, date_time::Format, error::operation::SerializationError};
 
-use super::json_stand_in::{Group, Kind, Metric};
+use super::json_sample::{Group, Kind, Metric};
 
 type Tokens<'a> = Peekable<JsonTokenIterator<'a>>;
 type Read<T> = Result<T, DeserializeError>;

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use aws_smithy_types::{BigDecimal, BigInteger, Document};
 
-use super::json_stand_in::{Group, Kind, Metric, read};
+use super::json_sample::{Group, Kind, Metric, read};
 use crate::json::JsonReader;
 
 #[test]

@@ -1,8 +1,8 @@
-//! Random JSON, mostly such as the stand-in shapes expect, and random damage to it.
+//! Random JSON, mostly such as the sample shapes expect, and random damage to it.
 
 use proptest::{collection::vec, prelude::*, sample::select};
 
-/// A body for the stand-in shape; every tenth member or so has a value of another kind, or a name of none.
+/// A body for the sample shape; every tenth member or so has a value of another kind, or a name of none.
 pub(super) fn body() -> impl Strategy<Value = String> {
     (object(member(3)), spaces()).prop_map(|(object, space)| space.to_owned() + &object + space)
 }

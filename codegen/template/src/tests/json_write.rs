@@ -7,7 +7,7 @@ use proptest::{collection::vec, option, prelude::*};
 
 use super::{
     json_official,
-    json_stand_in::{Group, Kind, Metric, read, write},
+    json_sample::{Group, Kind, Metric, read, write},
 };
 
 #[test]

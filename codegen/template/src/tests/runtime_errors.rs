@@ -122,7 +122,7 @@ fn errors_can_be_made_by_hand() {
 
 #[test]
 fn enums_know_their_values() {
-    assert_eq!(ThingKind::values(), ["WHOLE", "PART"]);
+    assert_eq!(ThingKind::values(), ["PART", "WHOLE"]);
     assert_eq!(ThingKind::from("PART"), ThingKind::Part);
     assert_eq!("new".parse::<ThingKind>().unwrap().as_str(), "new");
     let error = ThingKind::try_parse("new").unwrap_err();

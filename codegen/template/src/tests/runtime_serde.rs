@@ -6,8 +6,8 @@ use std::collections::HashMap;
 use aws_smithy_types::{BigDecimal, BigInteger, Blob, DateTime, Document};
 use serde_json::{Value, json};
 
-use crate::primitives::tagged_union::tagged_union;
-use crate::runtime::builder::builder;
+use crate::error::BuildError;
+use crate::json::{Members, key};
 use crate::types::{Thing, ThingFilter, ThingKind};
 
 #[derive(Clone, Debug, PartialEq)]
@@ -37,33 +37,98 @@ pub struct Values {
     pub sparse: Option<HashMap<String, Option<i64>>>,
 }
 
-builder! {
-    /// Builder of [`Values`].
-    #[derive(Clone, Debug, Default, PartialEq)]
-    ValuesBuilder tries Values;
+#[derive(Default)]
+struct ValuesBuilder {
+    must: Option<String>,
+    standard: Option<i32>,
+    zero: Option<i32>,
+    truth: Option<bool>,
+    tiny: Option<i8>,
+    long: Option<i64>,
+    ratio: Option<f32>,
+    weight: Option<f64>,
+    integer: Option<BigInteger>,
+    decimal: Option<BigDecimal>,
+    data: Option<Blob>,
+    modified: Option<DateTime>,
+    created: Option<DateTime>,
+    expires: Option<Vec<DateTime>>,
+    extra: Option<Document>,
+    kind: Option<ThingKind>,
+    inner: Option<Box<Values>>,
+    choice: Option<Choice>,
+    names: Option<Vec<String>>,
+    levels: Option<Vec<Option<i32>>>,
+    by_kind: Option<HashMap<ThingKind, Vec<String>>>,
+    sparse: Option<HashMap<String, Option<i64>>>,
+}
 
-    "must" => must, set_must, get_must: String = text, required;
-    "standard" => standard, set_standard, get_standard: i32 = copy, default(7);
-    "zero" => zero, set_zero, get_zero: i32 = copy, zero;
-    "Truth" => truth, set_truth, get_truth: bool = copy;
-    "Tiny" => tiny, set_tiny, get_tiny: i8 = copy;
-    "Long" => long, set_long, get_long: i64 = copy;
-    "Ratio" => ratio, set_ratio, get_ratio: f32 = copy;
-    "Weight" => weight, set_weight, get_weight: f64 = copy;
-    "Integer" => integer, set_integer, get_integer: BigInteger;
-    "Decimal" => decimal, set_decimal, get_decimal: BigDecimal;
-    "Data" => data, set_data, get_data: Blob;
-    "Modified" => modified, set_modified, get_modified: DateTime;
-    "Created" as DateTime => created, set_created, get_created: DateTime;
-    "Expires" as HttpDate => expires, set_expires, get_expires: Vec<DateTime> = list(DateTime);
-    "Extra" => extra, set_extra, get_extra: Document;
-    "Kind" => kind, set_kind, get_kind: ThingKind;
-    "Inner" => inner, set_inner, get_inner: Box<Values> = boxed(Values);
-    "Choice" => choice, set_choice, get_choice: Choice;
-    "Names" => names, set_names, get_names: Vec<String> = texts;
-    "Levels" => levels, set_levels, get_levels: Vec<Option<i32>> = list(Option<i32>);
-    "ByKind" => by_kind, set_by_kind, get_by_kind: HashMap<ThingKind, Vec<String>> = map(ThingKind, Vec<String>);
-    "Sparse" => sparse, set_sparse, get_sparse: HashMap<String, Option<i64>> = map(impl Into<String>, Option<i64>);
+const MISSING: &str = "must was not specified but it is required when building Values";
+
+impl Values {
+    fn builder() -> ValuesBuilder {
+        ValuesBuilder::default()
+    }
+}
+
+impl ValuesBuilder {
+    fn build(self) -> Result<Values, BuildError> {
+        Ok(Values {
+            must: self.must.ok_or_else(|| BuildError::missing_field("must", MISSING))?,
+            standard: self.standard.unwrap_or(7),
+            zero: self.zero.unwrap_or_default(),
+            truth: self.truth,
+            tiny: self.tiny,
+            long: self.long,
+            ratio: self.ratio,
+            weight: self.weight,
+            integer: self.integer,
+            decimal: self.decimal,
+            data: self.data,
+            modified: self.modified,
+            created: self.created,
+            expires: self.expires,
+            extra: self.extra,
+            kind: self.kind,
+            inner: self.inner,
+            choice: self.choice,
+            names: self.names,
+            levels: self.levels,
+            by_kind: self.by_kind,
+            sparse: self.sparse,
+        })
+    }
+}
+
+impl Members for Values {
+    const MEMBERS: &'static [&'static str] = &[
+        key!("must"),
+        key!("standard"),
+        key!("zero"),
+        key!("Truth"),
+        key!("Tiny"),
+        key!("Long"),
+        key!("Ratio"),
+        key!("Weight"),
+        key!("Integer"),
+        key!("Decimal"),
+        key!("Data"),
+        key!("Modified"),
+        key!("Created"),
+        key!("Expires"),
+        key!("Extra"),
+        key!("Kind"),
+        key!("Inner"),
+        key!("Choice"),
+        key!("Names"),
+        key!("Levels"),
+        key!("ByKind"),
+        key!("Sparse"),
+    ];
+}
+
+crate::runtime::serde::structure! {
+    try_build tests::runtime_serde::Values { must = value, standard = value, zero = nonzero, truth, tiny, long, ratio, weight, integer, decimal, data, modified, created as DateTime, expires as HttpDate, extra, kind, inner, choice, names, levels, by_kind, sparse }
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -77,13 +142,13 @@ pub enum Choice {
     Unknown,
 }
 
-tagged_union! {
-    Choice is one of;
+impl Members for Choice {
+    const MEMBERS: &'static [&'static str] =
+        &[key!("Number"), key!("Since"), key!("Values"), key!("Nothing")];
+}
 
-    "Number" => Number, as_number, is_number: f64;
-    "Since" as DateTime => Since, as_since, is_since: DateTime;
-    "Values" => Values, as_values, is_values: Values;
-    "Nothing" => Nothing, as_nothing, is_nothing;
+crate::runtime::serde::union! {
+    tests::runtime_serde::Choice { Number(_), Since(_) as DateTime, Values(_), Nothing }
 }
 
 fn read(json: &Value) -> Result<Values, String> {
@@ -156,9 +221,8 @@ fn what_is_read_leniently_is_written_in_one_way() {
 
 #[test]
 fn what_cannot_be_read_is_named() {
-    let missing = "must was not specified but it is required when building Values";
-    assert!(read(&json!({})).unwrap_err().contains(missing));
-    assert!(read(&json!({ "must": null })).unwrap_err().contains(missing));
+    assert!(read(&json!({})).unwrap_err().contains(MISSING));
+    assert!(read(&json!({ "must": null })).unwrap_err().contains(MISSING));
     let cases = [
         (json!({ "must": 1 }), "must: expected a string, found a number"),
         (json!({ "Truth": "true" }), "Truth: expected a boolean, found a string"),

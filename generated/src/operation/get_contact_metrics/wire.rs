@@ -41,23 +41,71 @@ impl Operation for super::GetContactMetrics {
     }
 }
 
+impl Members for GetContactMetricsInput {
+    const MEMBERS: &'static [&'static str] = &[
+        key!("InstanceId"),
+        key!("ContactId"),
+        key!("Metrics"),
+    ];
+}
+
 impl WriteStructure for GetContactMetricsInput {
     fn write_members(&self, json: &mut JsonWriter) {
-        json.member(key!("ContactId"), self.contact_id.as_ref(), JsonWriter::string);
-        json.member(key!("InstanceId"), self.instance_id.as_ref(), JsonWriter::string);
+        json.member(Self::MEMBERS[1], self.contact_id.as_ref(), JsonWriter::string);
+        json.member(Self::MEMBERS[0], self.instance_id.as_ref(), JsonWriter::string);
         json.member(
-            key!("Metrics"),
+            Self::MEMBERS[2],
             self.metrics.as_ref(),
             |json, value| json.list(value, JsonWriter::structure),
         );
     }
 }
 
-read_structure! {
-    json: super::builders::GetContactMetricsOutputBuilder => GetContactMetricsOutput;
+#[cfg(feature = "serde")]
+crate::runtime::serde::structure! {
+    try_build operation::get_contact_metrics::GetContactMetricsInput { instance_id,
+    contact_id, metrics }
+}
 
-    0 "MetricResults" => metric_results
-        = json.list(JsonReader::structure::<crate::types::builders::ContactMetricResultBuilder>)?;
-    1 "Id" => id = json.string()?;
-    2 "Arn" => arn = json.string()?;
+impl Members for GetContactMetricsOutput {
+    const MEMBERS: &'static [&'static str] = &[
+        key!("MetricResults"),
+        key!("Id"),
+        key!("Arn"),
+    ];
+}
+
+impl ReadStructure for super::builders::GetContactMetricsOutputBuilder {
+    type Value = GetContactMetricsOutput;
+
+    fn read_member(
+        &mut self,
+        member: usize,
+        json: &mut JsonReader<'_>,
+    ) -> Result<(), JsonError> {
+        match member {
+            0 => {
+                self.metric_results = json
+                    .list(
+                        JsonReader::structure::<
+                            crate::types::builders::ContactMetricResultBuilder,
+                        >,
+                    )?;
+            }
+            1 => self.id = json.string()?,
+            2 => self.arn = json.string()?,
+            _ => json.skip()?,
+        }
+        Ok(())
+    }
+
+    fn finish(self) -> Self::Value {
+        self.build()
+    }
+}
+
+#[cfg(feature = "serde")]
+crate::runtime::serde::structure! {
+    build operation::get_contact_metrics::GetContactMetricsOutput { metric_results, id,
+    arn }
 }

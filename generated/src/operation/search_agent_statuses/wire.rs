@@ -41,29 +41,79 @@ impl Operation for super::SearchAgentStatuses {
     }
 }
 
+impl Members for SearchAgentStatusesInput {
+    const MEMBERS: &'static [&'static str] = &[
+        key!("InstanceId"),
+        key!("NextToken"),
+        key!("MaxResults"),
+        key!("SearchFilter"),
+        key!("SearchCriteria"),
+    ];
+}
+
 impl WriteStructure for SearchAgentStatusesInput {
     fn write_members(&self, json: &mut JsonWriter) {
-        json.member(key!("InstanceId"), self.instance_id.as_ref(), JsonWriter::string);
-        json.member(key!("MaxResults"), self.max_results.as_ref(), JsonWriter::integer);
-        json.member(key!("NextToken"), self.next_token.as_ref(), JsonWriter::string);
+        json.member(Self::MEMBERS[0], self.instance_id.as_ref(), JsonWriter::string);
+        json.member(Self::MEMBERS[2], self.max_results.as_ref(), JsonWriter::integer);
+        json.member(Self::MEMBERS[1], self.next_token.as_ref(), JsonWriter::string);
         json.member(
-            key!("SearchCriteria"),
+            Self::MEMBERS[4],
             self.search_criteria.as_ref(),
             JsonWriter::structure,
         );
         json.member(
-            key!("SearchFilter"),
+            Self::MEMBERS[3],
             self.search_filter.as_ref(),
             JsonWriter::structure,
         );
     }
 }
 
-read_structure! {
-    json: super::builders::SearchAgentStatusesOutputBuilder => SearchAgentStatusesOutput;
+#[cfg(feature = "serde")]
+crate::runtime::serde::structure! {
+    try_build operation::search_agent_statuses::SearchAgentStatusesInput { instance_id,
+    next_token, max_results, search_filter, search_criteria }
+}
 
-    0 "AgentStatuses" => agent_statuses
-        = json.list(JsonReader::structure::<crate::types::builders::AgentStatusBuilder>)?;
-    1 "NextToken" => next_token = json.string()?;
-    2 "ApproximateTotalCount" => approximate_total_count = json.long()?;
+impl Members for SearchAgentStatusesOutput {
+    const MEMBERS: &'static [&'static str] = &[
+        key!("AgentStatuses"),
+        key!("NextToken"),
+        key!("ApproximateTotalCount"),
+    ];
+}
+
+impl ReadStructure for super::builders::SearchAgentStatusesOutputBuilder {
+    type Value = SearchAgentStatusesOutput;
+
+    fn read_member(
+        &mut self,
+        member: usize,
+        json: &mut JsonReader<'_>,
+    ) -> Result<(), JsonError> {
+        match member {
+            0 => {
+                self.agent_statuses = json
+                    .list(
+                        JsonReader::structure::<
+                            crate::types::builders::AgentStatusBuilder,
+                        >,
+                    )?;
+            }
+            1 => self.next_token = json.string()?,
+            2 => self.approximate_total_count = json.long()?,
+            _ => json.skip()?,
+        }
+        Ok(())
+    }
+
+    fn finish(self) -> Self::Value {
+        self.build()
+    }
+}
+
+#[cfg(feature = "serde")]
+crate::runtime::serde::structure! {
+    build operation::search_agent_statuses::SearchAgentStatusesOutput { agent_statuses,
+    next_token, approximate_total_count }
 }

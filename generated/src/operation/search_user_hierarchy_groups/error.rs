@@ -19,12 +19,49 @@ pub enum SearchUserHierarchyGroupsError {
     Unhandled(crate::error::sealed_unhandled::Unhandled),
 }
 
-crate::error::modeled::operation_error! {
-    SearchUserHierarchyGroupsError {
-        InternalServiceException: is_internal_service_exception,
-        InvalidParameterException: is_invalid_parameter_exception,
-        InvalidRequestException: is_invalid_request_exception,
-        ResourceNotFoundException: is_resource_not_found_exception,
-        ThrottlingException: is_throttling_exception,
+impl SearchUserHierarchyGroupsError {
+    /// Whether this is [`InternalServiceException`](Self::InternalServiceException).
+    pub fn is_internal_service_exception(&self) -> bool {
+        matches!(self, Self::InternalServiceException(_))
+    }
+
+    /// Whether this is [`InvalidParameterException`](Self::InvalidParameterException).
+    pub fn is_invalid_parameter_exception(&self) -> bool {
+        matches!(self, Self::InvalidParameterException(_))
+    }
+
+    /// Whether this is [`InvalidRequestException`](Self::InvalidRequestException).
+    pub fn is_invalid_request_exception(&self) -> bool {
+        matches!(self, Self::InvalidRequestException(_))
+    }
+
+    /// Whether this is [`ResourceNotFoundException`](Self::ResourceNotFoundException).
+    pub fn is_resource_not_found_exception(&self) -> bool {
+        matches!(self, Self::ResourceNotFoundException(_))
+    }
+
+    /// Whether this is [`ThrottlingException`](Self::ThrottlingException).
+    pub fn is_throttling_exception(&self) -> bool {
+        matches!(self, Self::ThrottlingException(_))
+    }
+
+    /// Wraps any error.
+    pub fn unhandled(err: impl Into<crate::error::BoxError>) -> Self {
+        Self::Unhandled(crate::error::sealed_unhandled::Unhandled::new(err.into()))
+    }
+
+    /// Creates an error that isn't in the model from its code, message and request ID.
+    pub fn generic(err: crate::error::ErrorMetadata) -> Self {
+        Self::Unhandled(crate::error::sealed_unhandled::Unhandled::generic(err))
+    }
+
+    /// Returns the code, message and request ID of the error.
+    pub fn meta(&self) -> &crate::error::ErrorMetadata {
+        crate::error::ProvideErrorMetadata::meta(self)
     }
 }
+
+crate::error::modeled::operation_error!(
+    SearchUserHierarchyGroupsError { InternalServiceException, InvalidParameterException,
+    InvalidRequestException, ResourceNotFoundException, ThrottlingException }
+);

@@ -2,9 +2,31 @@
 
 use crate::json::*;
 
-read_structure! {
-    json: crate::types::error::builders::InternalServiceExceptionBuilder =>
-        crate::types::error::InternalServiceException;
+impl Members for crate::types::error::InternalServiceException {
+    const MEMBERS: &'static [&'static str] = &[key!("Message")];
+}
 
-    0 "Message" => message = json.string()?;
+impl ReadStructure for crate::types::error::builders::InternalServiceExceptionBuilder {
+    type Value = crate::types::error::InternalServiceException;
+
+    fn read_member(
+        &mut self,
+        member: usize,
+        json: &mut JsonReader<'_>,
+    ) -> Result<(), JsonError> {
+        match member {
+            0 => self.message = json.string()?,
+            _ => json.skip()?,
+        }
+        Ok(())
+    }
+
+    fn finish(self) -> Self::Value {
+        self.build()
+    }
+}
+
+#[cfg(feature = "serde")]
+crate::runtime::serde::structure! {
+    build types::error::InternalServiceException { message }
 }

@@ -2,9 +2,31 @@
 
 use crate::json::*;
 
-read_structure! {
-    json: crate::types::error::builders::InvalidParameterExceptionBuilder =>
-        crate::types::error::InvalidParameterException;
+impl Members for crate::types::error::InvalidParameterException {
+    const MEMBERS: &'static [&'static str] = &[key!("Message")];
+}
 
-    0 "Message" => message = json.string()?;
+impl ReadStructure for crate::types::error::builders::InvalidParameterExceptionBuilder {
+    type Value = crate::types::error::InvalidParameterException;
+
+    fn read_member(
+        &mut self,
+        member: usize,
+        json: &mut JsonReader<'_>,
+    ) -> Result<(), JsonError> {
+        match member {
+            0 => self.message = json.string()?,
+            _ => json.skip()?,
+        }
+        Ok(())
+    }
+
+    fn finish(self) -> Self::Value {
+        self.build()
+    }
+}
+
+#[cfg(feature = "serde")]
+crate::runtime::serde::structure! {
+    build types::error::InvalidParameterException { message }
 }

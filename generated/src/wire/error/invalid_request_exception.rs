@@ -2,10 +2,35 @@
 
 use crate::json::*;
 
-read_structure! {
-    json: crate::types::error::builders::InvalidRequestExceptionBuilder =>
-        crate::types::error::InvalidRequestException;
+impl Members for crate::types::error::InvalidRequestException {
+    const MEMBERS: &'static [&'static str] = &[key!("Message"), key!("Reason")];
+}
 
-    0 "Message" => message = json.string()?;
-    1 "Reason" => reason = json.union::<crate::types::InvalidRequestExceptionReason>()?;
+impl ReadStructure for crate::types::error::builders::InvalidRequestExceptionBuilder {
+    type Value = crate::types::error::InvalidRequestException;
+
+    fn read_member(
+        &mut self,
+        member: usize,
+        json: &mut JsonReader<'_>,
+    ) -> Result<(), JsonError> {
+        match member {
+            0 => self.message = json.string()?,
+            1 => {
+                self.reason = json
+                    .union::<crate::types::InvalidRequestExceptionReason>()?;
+            }
+            _ => json.skip()?,
+        }
+        Ok(())
+    }
+
+    fn finish(self) -> Self::Value {
+        self.build()
+    }
+}
+
+#[cfg(feature = "serde")]
+crate::runtime::serde::structure! {
+    build types::error::InvalidRequestException { message, reason }
 }
