@@ -1,5 +1,6 @@
 //! Random JSON, mostly such as the sample shapes expect, and random damage to it.
 
+use json_text_cases::{FRAGMENTS, INVALID_PIECES, NUMBERS, PIECES, damage};
 use proptest::{collection::vec, prelude::*, sample::select};
 
 /// A body for the sample shape; every tenth member or so has a value of another kind, or a name of none.
@@ -7,29 +8,14 @@ pub(super) fn body() -> impl Strategy<Value = String> {
     (object(member(3)), spaces()).prop_map(|(object, space)| space.to_owned() + &object + space)
 }
 
-/// A body after some bytes of it have been replaced, inserted, doubled or cut off.
+/// A body after some bytes of it have been replaced, inserted, repeated or removed.
 pub(super) fn damaged(body: impl Strategy<Value = String>) -> impl Strategy<Value = Vec<u8>> {
-    let damage = (any::<prop::sample::Index>(), 0..8_u8, any::<u8>(), select(FRAGMENTS));
-    (body, vec(damage, 1..3)).prop_map(|(body, damages)| {
-        let mut body = body.into_bytes();
-        for (index, kind, byte, fragment) in damages {
-            let at = index.index(body.len() + 1);
-            match kind {
-                0 => body.truncate(at),
-                1 => body.insert(at, byte),
-                2 => body.extend_from_within(at..),
-                3 => body.truncate(body.len().saturating_sub(1)),
-                4 if at < body.len() => body[at] = byte,
-                5 if at < body.len() => drop(body.remove(at)),
-                _ => drop(body.splice(at..at, fragment.bytes())),
-            }
-        }
-        body
-    })
+    (body.prop_map(String::into_bytes), vec(damage(), 1..3))
+        .prop_map(|(body, damages)| damages.into_iter().fold(body, json_text_cases::damaged))
 }
 
-/// Tokens in no order.
-pub(super) fn soup() -> impl Strategy<Value = String> {
+/// Tokens in random order.
+pub(super) fn random_tokens() -> impl Strategy<Value = String> {
     vec(select(FRAGMENTS), 0..12).prop_map(|fragments| fragments.concat())
 }
 
@@ -38,172 +24,8 @@ pub(super) fn error_body() -> impl Strategy<Value = String> {
     let key = select(&["code", "__type", "message", "Message", "errorMessage", "c\\u006fde", "other"][..]);
     let member = (key, prop_oneof![4 => string(), 1 => scalar(), 1 => object(member(1))])
         .prop_map(|(key, value)| format!("\"{key}\":{value}"));
-    prop_oneof![8 => object(member.boxed()), 1 => scalar(), 1 => soup()]
+    prop_oneof![8 => object(member.boxed()), 1 => scalar(), 1 => random_tokens()]
 }
-
-const FRAGMENTS: &[&str] = &[
-    "{",
-    "}",
-    "[",
-    "]",
-    ",",
-    ":",
-    "\"",
-    "\\",
-    " ",
-    "\n",
-    "null",
-    "true",
-    "false",
-    "nul",
-    "tru",
-    "1",
-    "-",
-    "0",
-    "1.5",
-    "e5",
-    "-0",
-    "\"a\"",
-    "\"Arn\":",
-    "\"Arn\":\"x\",",
-    "\"Arn\":null,",
-    "\"Order\":1,",
-    "\"Metric\":{\"Number\":1}",
-    "\"\\u00\"",
-    "\\ud800",
-    "\u{feff}",
-    "\u{1}",
-    "é",
-    "+",
-    "/",
-    "''",
-    "NaN",
-    "\"Groups\":[{}]",
-];
-
-pub(super) const NUMBERS: &[&str] = &[
-    "0",
-    "-0",
-    "1",
-    "-1",
-    "127",
-    "128",
-    "-128",
-    "-129",
-    "32767",
-    "32768",
-    "2147483647",
-    "2147483648",
-    "-2147483648",
-    "-2147483649",
-    "999999999999999999",
-    "1000000000000000000",
-    "9223372036854775807",
-    "9223372036854775808",
-    "-9223372036854775808",
-    "-9223372036854775809",
-    "18446744073709551615",
-    "18446744073709551616",
-    "-18446744073709551616",
-    "1.0",
-    "1e3",
-    "1E+2",
-    "1e-2",
-    "-0.0",
-    "0.1",
-    "3.4028236e38",
-    "1e39",
-    "1e308",
-    "1e309",
-    "-1e309",
-    "5e-324",
-    "1e-400",
-    "007",
-    "-007",
-    "1.",
-    "-.5",
-    ".5",
-    "1.2.3",
-    "1e5e5",
-    "1e",
-    "1e+",
-    "-",
-    "--1",
-    "-+5",
-    "+5",
-    "1+2",
-    "1-",
-    "0x1",
-    "1_0",
-    "1f",
-    "9223372036854775808.0",
-    "1737036926.918",
-    "1737036926.9999999999",
-    "253402300800",
-    "-62135596801",
-    "1e18",
-    "9007199254740993",
-    "\"NaN\"",
-    "\"Infinity\"",
-    "\"-Infinity\"",
-    "\"inf\"",
-    "\"nan\"",
-    "\"1e999\"",
-    "\"1\"",
-    "\"\\u004eaN\"",
-    "1null",
-    "1\"",
-    "1}",
-    "2147483647.0",
-    "2147483648.0",
-    "1.5",
-];
-
-pub(super) const PIECES: &[&str] = &[
-    "a",
-    "b c",
-    "eight by",
-    "a longer piece of plain text, of some bytes",
-    "é",
-    "😀",
-    "\u{7f}",
-    "/",
-    "\\n",
-    "\\t",
-    "\\\"",
-    "\\\\",
-    "\\/",
-    "\\b\\f\\r",
-    "\\u0041",
-    "\\u00e9",
-    "\\uD83D\\uDE00",
-    "\\u0000",
-    "{",
-    "}",
-    "[",
-    ",",
-    ":",
-];
-
-pub(super) const BAD_PIECES: &[&str] = &[
-    "\\x",
-    "\\u12",
-    "\\u12g4",
-    "\\u+123",
-    "\\ud83d",
-    "\\ud83dx",
-    "\\ud83d\\n",
-    "\\ud83d\\u0041",
-    "\\ude00",
-    "\\ud83d\\ue000",
-    "\u{1}",
-    "\n",
-    "\\\u{1}",
-    "\\\u{e9}",
-    "\\ud83d\\ud83d",
-    "\\U0041",
-    "\\u\"",
-];
 
 pub(super) const TIMES: &[&str] = &[
     "\"1985-04-12T23:20:50.52Z\"",
@@ -292,7 +114,7 @@ fn number() -> BoxedStrategy<String> {
 }
 
 fn string() -> BoxedStrategy<String> {
-    let piece = prop_oneof![60 => select(PIECES), 1 => select(BAD_PIECES)];
+    let piece = prop_oneof![60 => select(PIECES), 1 => select(INVALID_PIECES)];
     vec(piece, 0..6).prop_map(|pieces| format!("\"{}\"", pieces.concat())).boxed()
 }
 
