@@ -2,26 +2,18 @@
 
 //! A client of Amazon Connect Service, API version 2017-08-08, with these operations:
 //!
-//! - [`GetContactMetrics`](Client::get_contact_metrics): Reads live metrics of a single contact, such as its place in the queue.
-//! - [`SearchAgentStatuses`](Client::search_agent_statuses): Finds agent statuses of an instance by their fields or tags.
-//! - [`SearchUserHierarchyGroups`](Client::search_user_hierarchy_groups): Finds hierarchy groups of an instance by their fields or tags.
+//! - [`GetContactMetrics`](Client::get_contact_metrics): Returns current metrics of a single contact, such as its position in the queue.
+//! - [`SearchAgentStatuses`](Client::search_agent_statuses): Searches the agent statuses of an instance by fields and tags.
+//! - [`SearchUserHierarchyGroups`](Client::search_user_hierarchy_groups): Searches the hierarchy groups of an instance by fields and tags.
 //!
-//! Amazon Connect runs contact centers in the AWS cloud: customers call, chat or write, their
-//! contacts wait in queues, and agents take them on.
+//! Amazon Connect is a contact center in the AWS cloud.
 //!
-//! The operations here look at a running instance without changing it:
+//! Customers call, chat or write, their contacts wait in queues, and agents handle them.
 //!
-//! - [`GetContactMetrics`](crate::Client::get_contact_metrics) tells how one contact is doing
-//!   right now, for example its place in the queue.
-//! - [`SearchAgentStatuses`](crate::Client::search_agent_statuses) finds the statuses agents
-//!   can choose from.
-//! - [`SearchUserHierarchyGroups`](crate::Client::search_user_hierarchy_groups) finds the
-//!   groups into which agents are sorted.
-//!
-//! A request goes to the Region that hosts the instance and is signed with Signature Version 4.
-//! Regions and request rates are listed among the
-//! [endpoints and quotas of Amazon Connect](https://docs.aws.amazon.com/general/latest/gr/connect_region.html);
-//! whoever exceeds a rate is answered with
+//! Requests are sent to the Region that hosts the instance and are signed with Signature
+//! Version 4. Regions and request rates are listed under
+//! [endpoints and quotas of Amazon Connect](https://docs.aws.amazon.com/general/latest/gr/connect_region.html).
+//! Requests over the limit fail with
 //! [`ThrottlingException`](crate::types::error::ThrottlingException).
 //!
 //! # Getting started

@@ -13,18 +13,15 @@ pub use self::input::GetContactMetricsInput;
 pub use self::output::GetContactMetricsOutput;
 
 impl crate::Client {
-    /// Reads live metrics of a single contact, such as its place in the queue.
+    /// Returns current metrics of a single contact, such as its position in the queue.
     ///
-    /// Values describe the moment of the call. To keep a waiting customer informed, ask again at a
-    /// modest interval, since frequent polling leads to
-    /// [`ThrottlingException`](crate::types::error::ThrottlingException).
+    /// To keep a waiting customer informed, repeat the call at a moderate interval, since frequent
+    /// calls fail with [`ThrottlingException`](crate::types::error::ThrottlingException). Other
+    /// operations return metrics of whole queues and of past periods. The administrator guide
+    /// [defines the metrics](https://docs.aws.amazon.com/connect/latest/adminguide/metrics-definitions.html).
     ///
-    /// Figures about whole queues or past periods come from other operations; the administrator
-    /// guide explains
-    /// [what the metrics mean](https://docs.aws.amazon.com/connect/latest/adminguide/metrics-definitions.html).
-    ///
-    /// > **Note:** Callers need the IAM permission `connect:GetContactMetrics` and receive
-    /// > [`AccessDeniedException`](crate::types::error::AccessDeniedException) if they lack it.
+    /// > **Note:** The call requires the IAM permission `connect:GetContactMetrics`. Without it,
+    /// > the call fails with [`AccessDeniedException`](crate::types::error::AccessDeniedException).
     ///
     /// Set the parameters on the builder that is returned;
     /// [`send`](builders::GetContactMetricsFluentBuilder::send) then makes the call and returns

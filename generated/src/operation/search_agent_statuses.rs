@@ -17,16 +17,16 @@ pub use self::input::SearchAgentStatusesInput;
 pub use self::output::SearchAgentStatusesOutput;
 
 impl crate::Client {
-    /// Finds agent statuses of an instance by their fields or tags.
+    /// Searches the agent statuses of an instance by fields and tags.
     ///
-    /// A status such as *Available* or *Lunch* is what agents pick in their control panel to say
-    /// whether contacts may come; the administrator guide tells more about
+    /// Agents choose a status, such as *Available* or *Lunch*, to control whether they receive
+    /// contacts. The administrator guide explains
     /// [agent statuses](https://docs.aws.amazon.com/connect/latest/adminguide/metrics-agent-status.html).
     ///
-    /// `SearchCriteria` and `SearchFilter` narrow the search down, and an entry has to pass both.
-    /// With neither of them, every status of the instance is listed. Results are paginated.
+    /// The result contains the statuses that match both `SearchCriteria` and `SearchFilter`.
+    /// Without them, it contains all statuses of the instance. Results are paginated.
     ///
-    /// > **Note:** Callers need the IAM permission `connect:SearchAgentStatuses`.
+    /// > **Note:** The call requires the IAM permission `connect:SearchAgentStatuses`.
     ///
     /// Set the parameters on the builder that is returned;
     /// [`send`](builders::SearchAgentStatusesFluentBuilder::send) then makes the call and returns

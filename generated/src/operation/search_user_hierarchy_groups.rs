@@ -17,16 +17,17 @@ pub use self::input::SearchUserHierarchyGroupsInput;
 pub use self::output::SearchUserHierarchyGroupsOutput;
 
 impl crate::Client {
-    /// Finds hierarchy groups of an instance by their fields or tags.
+    /// Searches the hierarchy groups of an instance by fields and tags.
     ///
     /// Hierarchy groups form a tree of at most five levels, for example country, site, department
-    /// and team. Agents are placed in it for reporting and access control. See how to set up
+    /// and team. They organize agents for reporting and access control. The administrator guide
+    /// explains how to set up
     /// [an agent hierarchy](https://docs.aws.amazon.com/connect/latest/adminguide/agent-hierarchy.html).
     ///
-    /// `SearchCriteria` and `SearchFilter` narrow the search down, and an entry has to pass both.
-    /// With neither of them, every group of the instance is listed. Results are paginated.
+    /// The result contains the groups that match both `SearchCriteria` and `SearchFilter`. Without
+    /// them, it contains all groups of the instance. Results are paginated.
     ///
-    /// > **Note:** Callers need the IAM permission `connect:SearchUserHierarchyGroups`.
+    /// > **Note:** The call requires the IAM permission `connect:SearchUserHierarchyGroups`.
     ///
     /// Set the parameters on the builder that is returned;
     /// [`send`](builders::SearchUserHierarchyGroupsFluentBuilder::send) then makes the call and returns

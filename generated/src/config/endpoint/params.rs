@@ -21,12 +21,12 @@ impl Params {
         ParamsBuilder::default()
     }
 
-    /// Region that hosts the instance, for example us-east-1.
+    /// The Region that hosts the instance, for example us-east-1.
     pub fn region(&self) -> Option<&str> {
         self.region.as_deref()
     }
 
-    /// Whether to use the endpoint that is reachable over IPv6 as well as IPv4. Not every partition has one.
+    /// Whether to use the endpoint that supports both IPv4 and IPv6. Not every partition has one.
     ///
     /// Defaults to `false`.
     pub fn use_dual_stack(&self) -> Option<bool> {
@@ -40,7 +40,7 @@ impl Params {
         Some(self.use_fips)
     }
 
-    /// URL to send requests to in place of the computed one, for a proxy or a test server. Excludes FIPS and dual stack.
+    /// A URL to send requests to instead of the resolved one, for example a proxy or a test server. It can't be combined with FIPS or dual stack.
     pub fn endpoint(&self) -> Option<&str> {
         self.endpoint.as_deref()
     }

@@ -76,7 +76,7 @@ impl GetContactMetricsFluentBuilder {
         CustomizableOperation::new(self)
     }
 
-    /// Amazon Connect instance that handles the contact, by ID or by full ARN. Required.
+    /// The ID or ARN of the Amazon Connect instance. Required.
     ///
     /// See [`GetContactMetricsInput::instance_id`](field@super::GetContactMetricsInput::instance_id).
     pub fn instance_id(mut self, input: impl Into<String>) -> Self {
@@ -95,7 +95,7 @@ impl GetContactMetricsFluentBuilder {
         &self.inner.instance_id
     }
 
-    /// ID of the contact to look at, a UUID in lower case. Required.
+    /// The ID of the contact, which is a UUID in lower case. Required.
     ///
     /// See [`GetContactMetricsInput::contact_id`](field@super::GetContactMetricsInput::contact_id).
     pub fn contact_id(mut self, input: impl Into<String>) -> Self {
@@ -114,7 +114,7 @@ impl GetContactMetricsFluentBuilder {
         &self.inner.contact_id
     }
 
-    /// Metrics to read, at least one. Required.
+    /// The metrics to read. Required.
     ///
     /// Appends an item; to replace all items, use [`set_metrics`](Self::set_metrics).
     pub fn metrics(mut self, input: crate::types::ContactMetricInfo) -> Self {

@@ -86,7 +86,7 @@ impl SearchAgentStatusesFluentBuilder {
         SearchAgentStatusesPaginator::new(self.handle, self.inner)
     }
 
-    /// Instance to search, given by its ID. Required.
+    /// The ID of the instance. Required.
     ///
     /// See [`SearchAgentStatusesInput::instance_id`](field@super::SearchAgentStatusesInput::instance_id).
     pub fn instance_id(mut self, input: impl Into<String>) -> Self {
@@ -105,7 +105,7 @@ impl SearchAgentStatusesFluentBuilder {
         &self.inner.instance_id
     }
 
-    /// Place to continue from, as given in `NextToken` with the page before.
+    /// The `NextToken` of the previous page.
     ///
     /// See [`SearchAgentStatusesInput::next_token`](field@super::SearchAgentStatusesInput::next_token).
     pub fn next_token(mut self, input: impl Into<String>) -> Self {
@@ -124,7 +124,7 @@ impl SearchAgentStatusesFluentBuilder {
         &self.inner.next_token
     }
 
-    /// Upper limit for the number of agent statuses on one page, from 1 to 100.
+    /// The maximum number of agent statuses per page.
     ///
     /// See [`SearchAgentStatusesInput::max_results`](field@super::SearchAgentStatusesInput::max_results).
     pub fn max_results(mut self, input: i32) -> Self {
@@ -143,9 +143,7 @@ impl SearchAgentStatusesFluentBuilder {
         &self.inner.max_results
     }
 
-    /// Restricts the result by tags, on top of the criteria.
-    ///
-    /// See [`SearchAgentStatusesInput::search_filter`](field@super::SearchAgentStatusesInput::search_filter).
+    /// A filter by tags, in addition to the criteria.
     pub fn search_filter(
         mut self,
         input: crate::types::AgentStatusSearchFilter,
@@ -168,9 +166,7 @@ impl SearchAgentStatusesFluentBuilder {
         &self.inner.search_filter
     }
 
-    /// Restricts the result by fields such as name, type or state.
-    ///
-    /// See [`SearchAgentStatusesInput::search_criteria`](field@super::SearchAgentStatusesInput::search_criteria).
+    /// Criteria for fields such as name, type or state.
     pub fn search_criteria(
         mut self,
         input: crate::types::AgentStatusSearchCriteria,

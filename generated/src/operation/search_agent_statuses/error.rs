@@ -4,15 +4,15 @@
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum SearchAgentStatusesError {
-    /// Amazon Connect failed for reasons of its own.
+    /// An internal error of Amazon Connect.
     InternalServiceException(crate::types::error::InternalServiceException),
-    /// A parameter has a value that Amazon Connect rejects.
+    /// A parameter has an invalid value.
     InvalidParameterException(crate::types::error::InvalidParameterException),
-    /// The request as a whole doesn't make sense to Amazon Connect.
+    /// The request is invalid.
     InvalidRequestException(crate::types::error::InvalidRequestException),
-    /// Something the request refers to doesn't exist.
+    /// A resource in the request doesn't exist.
     ResourceNotFoundException(crate::types::error::ResourceNotFoundException),
-    /// Too many requests arrived in too short a time.
+    /// Too many requests were sent.
     ThrottlingException(crate::types::error::ThrottlingException),
     /// An error that isn't in the model, such as an invalid response or an unknown code.
     #[deprecated(note = "match with a wildcard and look at `.code()` instead")]

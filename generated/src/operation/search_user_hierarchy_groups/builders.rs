@@ -88,7 +88,7 @@ impl SearchUserHierarchyGroupsFluentBuilder {
         SearchUserHierarchyGroupsPaginator::new(self.handle, self.inner)
     }
 
-    /// Instance to search, given by its ID. Required.
+    /// The ID of the instance. Required.
     ///
     /// See [`SearchUserHierarchyGroupsInput::instance_id`](field@super::SearchUserHierarchyGroupsInput::instance_id).
     pub fn instance_id(mut self, input: impl Into<String>) -> Self {
@@ -107,7 +107,7 @@ impl SearchUserHierarchyGroupsFluentBuilder {
         &self.inner.instance_id
     }
 
-    /// Place to continue from, as given in `NextToken` with the page before.
+    /// The `NextToken` of the previous page.
     ///
     /// See [`SearchUserHierarchyGroupsInput::next_token`](field@super::SearchUserHierarchyGroupsInput::next_token).
     pub fn next_token(mut self, input: impl Into<String>) -> Self {
@@ -126,7 +126,7 @@ impl SearchUserHierarchyGroupsFluentBuilder {
         &self.inner.next_token
     }
 
-    /// Upper limit for the number of hierarchy groups on one page, from 1 to 100.
+    /// The maximum number of hierarchy groups per page.
     ///
     /// See [`SearchUserHierarchyGroupsInput::max_results`](field@super::SearchUserHierarchyGroupsInput::max_results).
     pub fn max_results(mut self, input: i32) -> Self {
@@ -145,9 +145,7 @@ impl SearchUserHierarchyGroupsFluentBuilder {
         &self.inner.max_results
     }
 
-    /// Restricts the result by tags, on top of the criteria.
-    ///
-    /// See [`SearchUserHierarchyGroupsInput::search_filter`](field@super::SearchUserHierarchyGroupsInput::search_filter).
+    /// A filter by tags, in addition to the criteria.
     pub fn search_filter(
         mut self,
         input: crate::types::UserHierarchyGroupSearchFilter,
@@ -172,9 +170,7 @@ impl SearchUserHierarchyGroupsFluentBuilder {
         &self.inner.search_filter
     }
 
-    /// Restricts the result by fields such as name, level or parent group.
-    ///
-    /// See [`SearchUserHierarchyGroupsInput::search_criteria`](field@super::SearchUserHierarchyGroupsInput::search_criteria).
+    /// Criteria for fields such as name, level or parent group.
     pub fn search_criteria(
         mut self,
         input: crate::types::UserHierarchyGroupSearchCriteria,

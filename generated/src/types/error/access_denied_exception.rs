@@ -2,17 +2,21 @@
 
 /// The caller's IAM policies don't allow this call.
 ///
-/// Repeating it won't help until the permissions change.
+/// Retrying it fails again until the permissions change.
 #[non_exhaustive]
 #[derive(Clone, PartialEq, Debug)]
 pub struct AccessDeniedException {
-    /// Explanation for humans; wording may change at any time, so don't parse it.
+    /// A description of the error for people.
+    ///
+    /// The wording can change at any time, so don't parse it.
     pub message: Option<String>,
     pub(crate) meta: aws_smithy_types::error::ErrorMetadata,
 }
 
 impl AccessDeniedException {
-    /// Explanation for humans; wording may change at any time, so don't parse it.
+    /// A description of the error for people.
+    ///
+    /// See [`AccessDeniedException::message`](field@AccessDeniedException::message).
     pub fn message(&self) -> Option<&str> {
         self.message.as_deref()
     }
@@ -36,7 +40,9 @@ pub struct AccessDeniedExceptionBuilder {
 }
 
 impl AccessDeniedExceptionBuilder {
-    /// Explanation for humans; wording may change at any time, so don't parse it.
+    /// A description of the error for people.
+    ///
+    /// See [`AccessDeniedException::message`](field@AccessDeniedException::message).
     pub fn message(mut self, input: impl Into<String>) -> Self {
         self.message = Some(input.into());
         self
