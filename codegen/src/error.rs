@@ -127,6 +127,11 @@ pub enum ProblemKind {
     /// An operation that was skipped because it needs something unsupported.
     #[error("skipped: {0}")]
     Skipped(String),
+    /// The official SDK adjusts the service by hand, and the generated crate doesn't.
+    #[error(
+        "the official SDK adjusts this service by hand, which the generated crate doesn't: {0}"
+    )]
+    NotAdjusted(&'static str),
     /// A shape lacks a trait that it must have.
     #[error("is missing the required trait `{0}`")]
     MissingTrait(&'static str),

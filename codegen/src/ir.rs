@@ -399,6 +399,8 @@ pub struct Operation {
     pub checksum_required: bool,
     /// The request is compressed with gzip.
     pub compressed: bool,
+    /// Whether the request carries the SHA-256 tree hash of its body, which Glacier requires.
+    pub tree_hash: bool,
     /// The prefix of the host.
     pub host_prefix: Option<Vec<Part>>,
     /// The endpoint parameters that the operation sets.

@@ -44,11 +44,19 @@ pub struct Crate {
 /// Returns all problems of the model and the configuration at once.
 pub fn generate(model: &Model, config: &Config) -> Result<Crate, Errors> {
     let (lowered, mut warnings) = lower_selected(model, config, EmptySelection::Reject)?;
+    warnings.extend(adjustment_warning(model, &lowered));
     warnings.extend(emit::warnings(&lowered));
     Ok(Crate {
         files: write(model, &lowered, usize::MAX, &mut |_, _| ())?,
         warnings,
     })
+}
+
+/// Returns a warning if the official SDK adjusts the service by hand and the generated crate doesn't.
+fn adjustment_warning(model: &Model, lowered: &ir::Crate) -> Option<Problem> {
+    let missing = lower::adjustments::missing(&lowered.service.sdk_id)?;
+    let kind = error::ProblemKind::NotAdjusted(missing);
+    Some(model.problem(None, kind))
 }
 
 /// Runs the first half of the pipeline. Returns the crate before it is emitted, and a problem for each skipped operation.

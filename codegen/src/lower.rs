@@ -1,5 +1,6 @@
 //! Converts a [`Selection`] into an [`ir::Crate`]. All decisions about Rust are made here and in the passes.
 
+pub(crate) mod adjustments;
 mod defaults;
 mod endpoints;
 pub mod names;
@@ -36,6 +37,7 @@ pub fn lower(selection: &Selection<'_>, config: &Config) -> Result<ir::Crate, Er
     for operation in &selection.operations {
         operations.push(operation::lower(&mut context, &service, operation));
     }
+    adjustments::apply(&service, &mut operations);
     let mut lowered = ir::Crate {
         package: package(selection, config),
         codec: context.rules.codec(),

@@ -111,7 +111,9 @@ fn optional_dependencies(lowered: &Crate) -> String {
         "futures-core = { version = \"0.3.31\", default-features = false, optional = true }\n",
     );
     let md5 = has(|operation| operation.checksum_required).then_some("md-5 = \"0.11\"\n");
-    gzip.into_iter().chain(futures).chain(md5).collect()
+    let sha2 = has(|operation| operation.tree_hash).then_some("sha2 = \"0.11\"\n");
+    let all = gzip.into_iter().chain(futures).chain(md5).chain(sha2);
+    all.collect()
 }
 
 /// What the tests and the examples in the documentation need beside the dependencies.

@@ -93,6 +93,7 @@ runtime_files! {
     Features: "runtime/features.rs",
     Http: "runtime/http.rs",
     RequestBuilder: "runtime/http/request/builder.rs" exports RequestBuilder,
+    RequestConstantHeader: "runtime/http/request/constant_header.rs",
     RequestDocument: "runtime/http/request/document.rs",
     RequestEncode: "runtime/http/request/encode.rs",
     RequestHeader: "runtime/http/request/header.rs",
@@ -132,6 +133,7 @@ runtime_files! {
     SerdeTree: "runtime/serde/tree.rs",
     SerdeValue: "runtime/serde/value.rs",
     SerdeBigNumber: "runtime/serde_big_number.rs",
+    TreeHash: "runtime/tree_hash.rs",
 }
 
 /// The files that a crate needs.

@@ -1,5 +1,6 @@
 //! Collects the facts about a service: names, protocols, authentication and endpoints.
 
+use crate::lower::adjustments;
 use crate::model::traits::Traits;
 use crate::model::{Model, ShapeId, ShapeKind};
 use crate::select::{auth, protocol};
@@ -21,6 +22,8 @@ pub struct Facts {
     pub auth: Vec<String>,
     /// The source of the endpoints.
     pub endpoints: Endpoints,
+    /// What the official SDK adjusts by hand for this service, if the generated crate doesn't.
+    pub missing_adjustment: Option<&'static str>,
 }
 
 /// The form of the endpoint rules.
@@ -53,8 +56,14 @@ impl Facts {
             protocols: owned(protocol::declared(traits)),
             auth: schemes.iter().map(ToString::to_string).collect(),
             endpoints: endpoints(traits),
+            missing_adjustment: missing_adjustment(traits),
         }
     }
+}
+
+fn missing_adjustment(traits: &Traits) -> Option<&'static str> {
+    let aws_service = traits.aws_service.as_ref()?;
+    adjustments::missing(&aws_service.sdk_id)
 }
 
 fn endpoints(traits: &Traits) -> Endpoints {

@@ -51,6 +51,8 @@ pub struct Label {
     pub field: usize,
     /// Whether the value can contain slashes.
     pub extent: Extent,
+    /// The value if the member is unset or empty. Without it, such a member is an error.
+    pub default: Option<String>,
 }
 
 /// How much of a path a label stands for.

@@ -74,6 +74,7 @@ pub(super) fn lower<'a>(
         unsigned_payload: traits.unsigned_payload.is_some(),
         checksum_required: traits.http_checksum_required.is_some(),
         compressed: is_compressed(traits),
+        tree_hash: false,
         host_prefix: operation.host_prefix.clone(),
         endpoint_bindings: endpoints::lower_bindings(
             context,

@@ -81,6 +81,7 @@ fn label(member: &str, field: usize, extent: Extent) -> Part {
         member: member.to_owned(),
         field,
         extent,
+        default: None,
     })
 }
 

@@ -12,5 +12,6 @@ pub(crate) mod redacted;
 pub(crate) mod serde;
 #[cfg(feature = "serde")]
 pub(crate) mod serde_big_number;
+pub(crate) mod tree_hash;
 
 pub(crate) use redacted::REDACTED;

@@ -1,5 +1,5 @@
-//! The crates of all fixtures build and lint with warnings denied, and so do their docs; the conformance cases of the one
-//! that has some pass. They are built with the feature `serde`, which only adds to the others; the Connect crate is built
+//! The crates of all fixtures build and lint with warnings denied, and so do their docs; the conformance cases of those
+//! that have some pass. They are built with the feature `serde`, which only adds to the others; the Connect crate is built
 //! without it as well.
 
 use std::fs;
@@ -10,8 +10,13 @@ use smithy_slim_codegen::{Config, Crate, Model, Operations, generate};
 
 use crate::{fixture, fixtures};
 
-/// The fixture that has conformance cases, of everything that the protocol has.
-const CASES: &str = "conformance";
+/// The fixtures that have conformance cases.
+const CASES: [&str; 4] = [
+    "adjusted_api_gateway",
+    "adjusted_glacier",
+    "conformance",
+    "own_service",
+];
 
 /// One run of cargo for all of them, in a workspace of their own with the versions of ours.
 #[test]
@@ -34,16 +39,10 @@ fn fixtures_build_lint_document_and_pass() {
         &workspace,
         &["doc", "--workspace", "--keep-going", "--no-deps"],
     );
-    cargo(
-        &workspace,
-        &[
-            "test",
-            "--package",
-            &package(CASES),
-            "--test",
-            "protocol_tests",
-        ],
-    );
+    let packages = CASES.map(|name| format!("--package={}", package(name)));
+    let mut test = vec!["test", "--test", "protocol_tests"];
+    test.extend(packages.iter().map(String::as_str));
+    cargo(&workspace, &test);
 }
 
 fn write_workspace() -> PathBuf {
@@ -74,7 +73,7 @@ fn generated(name: &str) -> Crate {
     let source = format!("{name}.json");
     let model = Model::from_ast(&source, fixture(name).as_bytes());
     let mut config = Config::new(package(name), Operations::All);
-    config.protocol_tests = name == CASES;
+    config.protocol_tests = CASES.contains(&name);
     let generated = model.and_then(|model| generate(&model, &config));
     generated.unwrap_or_else(|errors| panic!("{errors}"))
 }

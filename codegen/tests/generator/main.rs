@@ -4,6 +4,7 @@ mod compiles;
 mod determinism;
 mod problems;
 mod protocol_cases;
+mod services;
 mod snapshots;
 
 use std::fs;

@@ -21,6 +21,8 @@ macro_rules! snapshots {
 }
 
 snapshots! {
+    adjusted_api_gateway: "operation/list_doors/wire.rs",
+    adjusted_glacier: "operation/list_vaults/wire.rs" "operation/upload_archive/wire.rs",
     auth: "meta.rs" "operation/anonymous.rs" "operation/anonymous/wire.rs",
     blobs_documents_numbers: "types/values.rs" "wire/values.rs",
     client_context_params: "config/service_settings/endpoint.rs" "config/endpoint/params.rs",
@@ -43,6 +45,7 @@ snapshots! {
     odd_names: "lib.rs" "operation.rs" "operation/gen.rs" "operation/gen/input.rs" "operation/gen/error.rs"
         "operation/get_item/builders.rs" "types.rs" "types/_4_sided.rs" "types/operator.rs" "types/mode.rs"
         "config/service_settings/endpoint.rs" "config/endpoint/rules.rs",
+    own_service: "meta.rs" "config/endpoint/rules.rs" "config/endpoint/params.rs",
     pagination: "operation/list_things/paginator.rs" "operation/list_names/paginator.rs"
         "operation/list_nfc_kinds/paginator.rs",
     prelude_names: "types/option.rs" "types/result.rs" "types/vec.rs" "types/string.rs" "types/self_value.rs"

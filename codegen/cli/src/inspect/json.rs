@@ -53,6 +53,7 @@ fn service(inspection: &Inspection) -> Value {
         "version": service.version,
         "protocols": service.protocols,
         "auth": service.auth,
+        "missingAdjustment": service.missing_adjustment,
         "endpoints": endpoints,
         "operations": inspection.available,
         "supported": inspection.supported,

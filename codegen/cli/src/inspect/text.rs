@@ -55,6 +55,10 @@ fn facts(inspection: &Inspection) -> Vec<String> {
         ["operations", &operation_count(inspection)].map(str::to_owned),
         ["crate", &size(inspection)].map(str::to_owned),
     ];
+    if let Some(adjustment) = service.missing_adjustment {
+        let text = format!("the official SDK adjusts this service by hand: {adjustment}");
+        rows.push(["not adjusted".to_owned(), text]);
+    }
     for problem in &inspection.refused {
         let shape = problem.shape.as_ref().map(|shape| format!("{shape}: "));
         let text = shape.unwrap_or_default() + &problem.kind.to_string();

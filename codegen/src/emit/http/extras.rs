@@ -79,7 +79,11 @@ fn emit_interceptors(operation: &Operation) -> Option<TokenStream> {
     let checksum = operation
         .checksum_required
         .then(|| quote!(crate::runtime::checksum::Md5Checksum));
-    let interceptors: Vec<_> = compression.into_iter().chain(checksum).collect();
+    let tree_hash = operation
+        .tree_hash
+        .then(|| quote!(crate::runtime::tree_hash::TreeHash));
+    let interceptors = compression.into_iter().chain(checksum).chain(tree_hash);
+    let interceptors: Vec<_> = interceptors.collect();
     (!interceptors.is_empty()).then(|| {
         quote! {
             fn interceptors() -> Vec<SharedInterceptor> {

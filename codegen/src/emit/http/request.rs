@@ -30,6 +30,11 @@ pub(in crate::emit) fn emit(operation: &Operation) -> TokenStream {
     let query_params = fields
         .iter()
         .filter_map(|field| emit_query_params(operation, field));
+    let constant_headers = operation
+        .request
+        .headers
+        .iter()
+        .map(|(name, value)| quote!(request.constant_header(#name, #value);));
     let headers = fields.iter().filter_map(emit_header);
     let prefix_headers = fields.iter().filter_map(emit_prefix_headers);
     let body = body::emit(operation);
@@ -42,6 +47,7 @@ pub(in crate::emit) fn emit(operation: &Operation) -> TokenStream {
             #uri
             #(#query_params)*
             #(#queries)*
+            #(#constant_headers)*
             #(#headers)*
             #(#prefix_headers)*
             #body

@@ -92,6 +92,9 @@ impl Selection {
         if operation.checksum_required {
             self.add(&[File::Checksum]);
         }
+        if operation.tree_hash {
+            self.add(&[File::TreeHash]);
+        }
         if operation.compressed {
             self.add(&[File::Compression, File::CompressionSettings]);
         }

@@ -1,4 +1,4 @@
-//! What interceptors do to requests: checksums and compression.
+//! Interceptors that change requests: checksums, tree hashes and compression.
 
 use std::io::Read;
 
@@ -9,6 +9,7 @@ use crate::Client;
 use crate::config::http::HttpRequest;
 use crate::runtime::checksum::Md5Checksum;
 use crate::runtime::compression::Gzip;
+use crate::runtime::tree_hash::TreeHash;
 use crate::types::ThingFilter;
 
 /// The request whose body has a name of this length, compressed.
@@ -34,6 +35,37 @@ fn a_request_carries_the_md5_of_its_body() {
     // The MD5 of `{}`.
     assert_eq!(requests[0].headers().get("content-md5"), Some("mZFLkyvTelC5g8XnyQrpOw=="));
     assert_eq!(requests[1].headers().get("content-md5"), Some("own"));
+}
+
+/// The bodies have one, one and six chunks; the hashes were computed by another implementation.
+#[test]
+fn tree_hashes_cover_all_chunks() {
+    let cases = [
+        (
+            1,
+            "a5f032df43e2d7e361ffc253a64be278395acf84ce500425a05d4be283b0a5be",
+            "a5f032df43e2d7e361ffc253a64be278395acf84ce500425a05d4be283b0a5be",
+        ),
+        (
+            1048554,
+            "f948a22019cfacd0706421316e319e4deab4dd14af902d1387834e3ced1e2ace",
+            "f948a22019cfacd0706421316e319e4deab4dd14af902d1387834e3ced1e2ace",
+        ),
+        (
+            5242887,
+            "6811bc104bd8eabf939a3ae04db7716eded1b19e89c77c9dfaf85716739d159e",
+            "9001db8378ae2258b42f467227a9fff32da5ee9683e233d620c82bda3f131a5b",
+        ),
+    ];
+    for (length, tree, content) in cases {
+        let replay = Replay::new([(200, "{}")]);
+        let client = replay.client();
+        let call = client.list_things().thing_id("1").filter(ThingFilter::Name("x".repeat(length)));
+        block_on(call.customize().interceptor(TreeHash).send()).unwrap();
+        let request = replay.requests().remove(0);
+        assert_eq!(request.headers().get("x-amz-sha256-tree-hash"), Some(tree));
+        assert_eq!(request.headers().get("x-amz-content-sha256"), Some(content));
+    }
 }
 
 #[test]

@@ -33,9 +33,13 @@ fn with_query(uri: &Uri) -> Vec<Part> {
 fn emit_label(operation: &Operation, label: &Label) -> TokenStream {
     let field = &operation.input.fields[label.field];
     let (name, value) = (field.name.as_str(), text::values(field));
+    let default = label
+        .default
+        .as_ref()
+        .map(|text| quote!(.filter(|text| !text.is_empty()).or(Some(#text))));
     let kept = match label.extent {
         Extent::Segment => "",
         Extent::Greedy => "/",
     };
-    quote!(request.label(#name, #value, #kept);)
+    quote!(request.label(#name, #value #default, #kept);)
 }

@@ -9,6 +9,9 @@ impl Selection {
         for field in &operation.input.fields {
             self.add_request_field(field);
         }
+        if !operation.request.headers.is_empty() {
+            self.add(&[File::RequestConstantHeader]);
+        }
         match operation.request.body {
             Body::Empty => {}
             Body::Members => self.add(&[File::RequestJson, File::RequestPayload]),

@@ -1,6 +1,7 @@
 //! Serialization of inputs as HTTP requests.
 
 mod builder;
+mod constant_header;
 mod document;
 mod encode;
 mod header;

@@ -1,0 +1,22 @@
+//! Glacier requires the version of its API and, for uploads, tree hashes. `-` is the account of the caller.
+
+use crate::ir::{Operation, Part, Service};
+
+/// The member of inputs that contains the ID of the account.
+const ACCOUNT_ID: &str = "accountId";
+
+/// The operations that upload data.
+const UPLOADS: [&str; 2] = ["UploadArchive", "UploadMultipartPart"];
+
+pub(super) fn adjust(service: &Service, operation: &mut Operation) {
+    let version = ("x-amz-glacier-version".to_owned(), service.version.clone());
+    operation.request.headers.push(version);
+    for part in &mut operation.request.uri.path {
+        if let Part::Label(label) = part
+            && label.member == ACCOUNT_ID
+        {
+            label.default = Some("-".to_owned());
+        }
+    }
+    operation.tree_hash = UPLOADS.contains(&operation.shape.name());
+}
