@@ -23,7 +23,7 @@ mod tests;
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use self::tree::Block;
+use self::tree::{Block, Inline};
 
 /// Tells which item of the generated crate a shape or operation name stands for: `Some("crate::types::Queue")` for
 /// `Queue`, `None` for names the crate doesn't have. For an item which is in scope where the documentation will stand, it
@@ -65,6 +65,40 @@ impl Docs {
     }
 }
 
+/// Returns text that isn't documentation, such as a title, as a paragraph of Markdown.
+pub fn plain(text: &str) -> String {
+    let mut collapsed = String::with_capacity(text.len());
+    inline::push_collapsed(&mut collapsed, text.trim());
+    render::paragraph(&[Inline::Text(collapsed)])
+}
+
+/// Returns the text of a deprecation note. rustdoc reads it as Markdown, while rustc prints it as it is: so only tags and
+/// links are escaped, which rustdoc's lints reject.
+pub fn note(text: &str) -> String {
+    let mut collapsed = String::with_capacity(text.len());
+    inline::push_collapsed(&mut collapsed, text.trim());
+    collapsed.replace('[', "\\[").replace('<', "\\<")
+}
+
+/// Returns text that isn't prose, such as a value or a name on the wire, as code on one line.
+///
+/// Line breaks and characters that are invisible are escaped as in Rust.
+pub fn code(text: &str) -> String {
+    let escape = |c: char| {
+        if inline::is_invisible(c) {
+            c.escape_unicode().to_string()
+        } else {
+            c.to_string()
+        }
+    };
+    let code: String = text.chars().map(escape).collect();
+    if code.trim().is_empty() {
+        escape::code_span(&format!("{code:?}"))
+    } else {
+        escape::code_span(&code)
+    }
+}
+
 /// One `#[doc]` attribute for each line, which prettyplease prints as `///` lines.
 ///
 /// ```text
@@ -83,11 +117,20 @@ pub fn inner_doc_attributes(markdown: &str) -> TokenStream {
     quote!(#(#![doc = #lines])*)
 }
 
-/// The space after `///`, which an empty line goes without.
+/// Puts a space before a line that isn't empty, and removes what rustc and clippy don't accept in comments: characters
+/// that are invisible, which can change the direction of the text, and tabs.
 fn spaced(line: &str) -> String {
     if line.is_empty() {
-        String::new()
-    } else {
-        format!(" {line}")
+        return String::new();
     }
+    let mut spaced = String::with_capacity(line.len() + 1);
+    spaced.push(' ');
+    for c in line.chars() {
+        match c {
+            '\t' => spaced.push_str("    "),
+            c if inline::is_invisible(c) => {}
+            c => spaced.push(c),
+        }
+    }
+    spaced
 }

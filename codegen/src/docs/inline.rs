@@ -149,7 +149,7 @@ impl Inlines {
 
 /// Appends text with its white space collapsed, and without characters that are invisible: control characters, and the
 /// ones that change the direction of writing, which rustc denies in comments.
-fn push_collapsed(out: &mut String, text: &str) {
+pub(super) fn push_collapsed(out: &mut String, text: &str) {
     let mut rest = text;
     loop {
         let plain = rest

@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 pub(crate) use crate::docs::{
-    doc_attributes as doc_lines, inner_doc_attributes as inner_doc_lines,
+    code, doc_attributes as doc_lines, inner_doc_attributes as inner_doc_lines, plain,
 };
 use crate::ir::{Deprecation, Docs, Field, RustName, Type};
 
@@ -49,7 +49,7 @@ pub(crate) fn wrapped(paragraph: &str) -> String {
 
 /// The text for a member without documentation.
 pub(crate) fn undocumented(field: &Field) -> String {
-    format!("The member `{}`.", field.wire.as_str())
+    format!("The member {}.", code(field.wire.as_str()))
 }
 
 /// The full documentation of a field: the model's text, then what the types don't say.
@@ -129,6 +129,7 @@ pub(crate) fn deprecated(deprecation: Option<&Deprecation>) -> Option<TokenStrea
         (None, Some(date)) => Some(format!("Since {date}.")),
         (None, None) => None,
     };
+    let note = note.map(|note| crate::docs::note(&note));
     let note = note.map(|note| quote!(note = #note));
     let since = version.map(|since| quote!(since = #since));
     let arguments: Vec<TokenStream> = [note, since].into_iter().flatten().collect();
@@ -142,5 +143,9 @@ pub(crate) fn deprecated(deprecation: Option<&Deprecation>) -> Option<TokenStrea
 /// Rust takes nothing but versions for `since`, models have dates as well.
 fn is_version(since: &str) -> bool {
     let parts: Vec<&str> = since.split('.').collect();
-    parts.len() == 3 && parts.iter().all(|part| part.parse::<u64>().is_ok())
+    let is_number = |part: &str| {
+        let all_digits = part.bytes().all(|byte| byte.is_ascii_digit());
+        all_digits && part.parse::<u64>().is_ok() && (part == "0" || !part.starts_with('0'))
+    };
+    parts.len() == 3 && parts.into_iter().all(is_number)
 }

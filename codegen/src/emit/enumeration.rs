@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::docs::{deprecated, doc_lines, docs_or, wrapped};
+use super::docs::{code, deprecated, doc_lines, docs_or, wrapped};
 use super::ty::Scope;
 use crate::ir::{Enum, EnumValue};
 
@@ -59,7 +59,7 @@ pub(super) fn emit(enumeration: &Enum) -> TokenStream {
 }
 
 fn emit_variant(value: &EnumValue) -> TokenStream {
-    let fallback = format!("The value `{}`.", value.wire.as_str());
+    let fallback = format!("The value {}.", code(value.wire.as_str()));
     let docs = docs_or(&value.docs, &fallback);
     let deprecated = deprecated(value.deprecated.as_ref());
     let name = &value.name;

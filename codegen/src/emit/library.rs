@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::docs::{inner_doc_lines, wrapped};
+use super::docs::{inner_doc_lines, plain, wrapped};
 use super::endpoints;
 use super::runtime_files::uses;
 use crate::config::Lints;
@@ -100,8 +100,8 @@ fn crate_docs(lowered: &Crate) -> String {
          ```no_run\n# async fn example(config: &aws_types::SdkConfig) {{\n\
          // `config` is what `aws_config::load_from_env().await` returns.\n\
          let client = {lib}::Client::new(config);\n# let _ = client;\n# }}\n```\n\n{calling}{streams}\n\n# Serde\n\n{serde}",
-        title = service.title,
-        version = service.version,
+        title = plain(&service.title),
+        version = plain(&service.version),
     )
 }
 
@@ -127,7 +127,7 @@ fn streams(lowered: &Crate) -> String {
     let Some(operation) = lowered.operations.iter().find(has_items) else {
         return String::new();
     };
-    let (lib, method) = (lowered.package.lib_name(), operation.module.as_str());
+    let (lib, method) = (lowered.package.lib_name(), operation.module.ident());
     let about = wrapped(
         "With the feature `stream`, paginators have a method `stream` beside `send`. Its streams are those of \
          `futures`, with all combinators:",

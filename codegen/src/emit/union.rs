@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::docs::{deprecated, doc_lines, docs_or, summary_or};
+use super::docs::{code, deprecated, doc_lines, docs_or, summary_or};
 use super::ty::Scope;
 use crate::ir::{RustName, Union, Variant};
 
@@ -71,7 +71,7 @@ pub(super) fn emit(union: &Union) -> TokenStream {
 }
 
 fn fallback(variant: &Variant) -> String {
-    format!("The variant `{}`.", variant.wire.as_str())
+    format!("The variant {}.", code(variant.wire.as_str()))
 }
 
 fn emit_variant(scope: &Scope, variant: &Variant) -> TokenStream {

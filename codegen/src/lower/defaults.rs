@@ -1,13 +1,15 @@
-//! Default values: from the model's JSON to literals that fit the member's type.
+//! Converts default values from the model's JSON to literals that fit the member's type.
 
-use aws_smithy_types::DateTime;
+use std::str::FromStr;
+
 use aws_smithy_types::base64::decode;
 use aws_smithy_types::date_time::Format;
+use aws_smithy_types::{BigDecimal, BigInteger, DateTime};
 use serde_json::Value;
 
 use crate::ir::{Literal, Type};
 
-/// The literal for `value` as a member of type `ty`, none if it doesn't fit:
+/// Returns the literal for `value` as a member of type `ty`, or `None` if it doesn't fit:
 /// <https://smithy.io/2.0/spec/type-refinement-traits.html#default-value-constraints>.
 pub(super) fn literal(value: &Value, ty: &Type) -> Option<Literal> {
     match ty {
@@ -22,16 +24,10 @@ pub(super) fn literal(value: &Value, ty: &Type) -> Option<Literal> {
         Type::Short => integer(value, i16::MIN.into(), i16::MAX.into()),
         Type::Integer => integer(value, i32::MIN.into(), i32::MAX.into()),
         Type::Long => integer(value, i64::MIN, i64::MAX),
-        Type::Float | Type::Double => value.as_f64().map(|value| {
-            if value == 0.0 {
-                Literal::Zero
-            } else {
-                Literal::Float(value)
-            }
-        }),
-        Type::BigInteger | Type::BigDecimal => value
-            .is_number()
-            .then(|| Literal::String(value.to_string())),
+        Type::Float => float(value, f32::MAX.into()),
+        Type::Double => float(value, f64::MAX),
+        Type::BigInteger => big_number::<BigInteger>(value),
+        Type::BigDecimal => big_number::<BigDecimal>(value),
         Type::String | Type::Enum(_) => value.as_str().map(|text| Literal::String(text.to_owned())),
         Type::Blob | Type::ByteStream => value
             .as_str()
@@ -60,7 +56,23 @@ fn integer(value: &Value, min: i64, max: i64) -> Option<Literal> {
     })
 }
 
-/// A number of seconds or a text of RFC 3339, whatever format the member has on the wire.
+fn float(value: &Value, max: f64) -> Option<Literal> {
+    let value = value.as_f64().filter(|value| value.abs() <= max)?;
+    Some(if value == 0.0 {
+        Literal::Zero
+    } else {
+        Literal::Float(value)
+    })
+}
+
+/// Returns the number as its text, which the generated crate parses. It is parsed here to find out whether it can be.
+fn big_number<N: FromStr>(value: &Value) -> Option<Literal> {
+    let text = value.as_number()?.to_string();
+    text.parse::<N>().ok()?;
+    Some(Literal::String(text))
+}
+
+/// Reads a number of seconds or a text of RFC 3339, whatever format the member has on the wire.
 fn timestamp(value: &Value) -> Option<Literal> {
     let time = match value {
         Value::Number(seconds) => DateTime::from_secs_f64(seconds.as_f64()?),
@@ -70,11 +82,12 @@ fn timestamp(value: &Value) -> Option<Literal> {
     Some(Literal::Timestamp(time.secs(), time.subsec_nanos()))
 }
 
-/// Scalars, an empty list and an empty map; anything else can't be a default.
+/// Accepts scalars, an empty list and an empty map; anything else can't be a default.
 fn document(value: &Value) -> Option<Literal> {
     let fits = match value {
         Value::Null => false,
-        Value::Bool(_) | Value::Number(_) | Value::String(_) => true,
+        Value::Bool(_) | Value::String(_) => true,
+        Value::Number(number) => number.as_f64().is_some_and(f64::is_finite),
         Value::Array(items) => items.is_empty(),
         Value::Object(entries) => entries.is_empty(),
     };

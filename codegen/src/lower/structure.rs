@@ -212,7 +212,7 @@ fn constraints(member: &Traits, target: &Shape<'_>) -> Vec<String> {
         .unique_items
         .map(|_| "no item twice".to_owned());
     let pattern = member.pattern.as_ref().or(target.traits.pattern.as_ref());
-    let pattern = pattern.map(|pattern| format!("matches `{}`", pattern.replace('`', "\\x60")));
+    let pattern = pattern.map(|pattern| format!("matches {}", crate::docs::code(pattern)));
     [
         length.map(|length| format!("{length} {unit}")),
         range,

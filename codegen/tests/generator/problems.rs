@@ -534,6 +534,45 @@ fn bindings_of_types() {
     ]);
 }
 
+/// Defaults that no literal of the member's type can be: a crate with them would not compile, or panic in use.
+#[test]
+fn defaults_out_of_range() {
+    let model = |target: &str, default: &str| {
+        let text = changed(&members(
+            "a#Thing",
+            json!({ "It": { "target": target, "traits": { "smithy.api#default": "DEFAULT" } } }),
+        ));
+        errors(&text.replace("\"DEFAULT\"", default), &["ListThings"])
+    };
+    let wrong = [
+        ("smithy.api#Float", "1e39"),
+        ("smithy.api#Integer", "2147483648"),
+        ("smithy.api#Long", "9223372036854775808"),
+        ("smithy.api#BigInteger", "1.5"),
+        ("smithy.api#BigInteger", "true"),
+        ("smithy.api#Timestamp", "\"yesterday\""),
+        ("smithy.api#Blob", "\"no Base64!\""),
+    ];
+    for (target, default) in wrong {
+        let found = model(target, default);
+        assert!(
+            found.starts_with("tiny.json: a#Thing$It: ")
+                && found.ends_with(" does not fit the member's type"),
+            "{target} {default}: {found}"
+        );
+    }
+    let right = [
+        ("smithy.api#Float", "3.4e38"),
+        ("smithy.api#Double", "-1.7e308"),
+        ("smithy.api#Long", "-9223372036854775808"),
+        ("smithy.api#BigInteger", "18446744073709551615"),
+        ("smithy.api#BigDecimal", "1e-7"),
+    ];
+    for (target, default) in right {
+        assert_eq!(model(target, default), "no errors", "{target} {default}");
+    }
+}
+
 #[test]
 fn unsupported_traits() {
     check(&[

@@ -46,6 +46,9 @@ snapshots! {
         "operation/get_item/builders.rs" "types.rs" "types/_4_sided.rs" "types/operator.rs" "types/mode.rs"
         "config/service_settings/endpoint.rs" "config/endpoint/rules.rs",
     own_service: "meta.rs" "config/endpoint/rules.rs" "config/endpoint/params.rs",
+    odd_texts: "lib.rs" "operation/say.rs" "operation/say/input.rs" "operation/say/wire.rs" "types/words.rs"
+        "types/kind.rs" "types/choice.rs" "types/error/odd.rs" "config/service_settings/endpoint.rs" "config/endpoint/params.rs"
+        "config/endpoint/rules.rs",
     pagination: "operation/list_things/paginator.rs" "operation/list_names/paginator.rs"
         "operation/list_nfc_kinds/paginator.rs",
     prelude_names: "types/option.rs" "types/result.rs" "types/vec.rs" "types/string.rs" "types/self_value.rs"

@@ -5,6 +5,7 @@ use quote::quote;
 
 use super::config_source;
 use super::expr::{ident, set_name};
+use crate::docs::{code, doc_attributes, plain};
 use crate::ir::endpoints::{Constant, EndpointRules, Parameter, ParameterType};
 
 /// Emits the file.
@@ -116,47 +117,31 @@ fn emit_getter(parameter: &Parameter) -> TokenStream {
         (ParameterType::StringArray, false) => (quote!(&[String]), quote!(self.#name.as_deref())),
     };
     quote! {
-        #(#[doc = #docs])*
+        #docs
         pub fn #name(&self) -> Option<#ty> {
             #value
         }
     }
 }
 
-/// Returns the lines of the documentation, which is plain text in these traits.
-fn docs(parameter: &Parameter) -> Vec<String> {
-    let fallback = format!("Parameter `{}` of the endpoint rules.", parameter.name);
-    let mut lines = doc_lines(parameter.docs.as_deref(), &fallback);
+fn docs(parameter: &Parameter) -> TokenStream {
+    let fallback = format!("Parameter {} of the endpoint rules.", code(&parameter.name));
+    let mut text = text_or(parameter.docs.as_deref(), fallback);
     if let Some(default) = &parameter.default {
         let default = match default {
             Constant::String(text) => format!("{text:?}"),
             Constant::Bool(value) => value.to_string(),
             Constant::StringArray(texts) => format!("{texts:?}"),
         };
-        lines.extend([String::new(), format!(" Defaults to `{default}`.")]);
+        text.push_str(&format!("\n\nDefaults to {}.", code(&default)));
     }
-    lines
+    doc_attributes(&text)
 }
 
-/// Returns the lines of the documentation, or of `fallback` if there is none.
-pub(super) fn doc_lines(docs: Option<&str>, fallback: &str) -> Vec<String> {
-    let text = docs.map(str::trim).filter(|text| !text.is_empty());
-    let text = text.map_or_else(|| fallback.to_owned(), escaped);
-    text.lines()
-        .map(|line| format!(" {}", line.trim()))
-        .collect()
-}
-
-/// Escapes the characters that rustdoc would read as links, tags or code.
-fn escaped(text: &str) -> String {
-    let special = |character| matches!(character, '[' | ']' | '<' | '>' | '`' | '*');
-    let escape = |character| {
-        special(character)
-            .then_some('\\')
-            .into_iter()
-            .chain([character])
-    };
-    text.chars().flat_map(escape).collect()
+/// Returns the documentation, which is plain text in these traits, or `fallback` if there is none.
+pub(super) fn text_or(docs: Option<&str>, fallback: String) -> String {
+    let docs = docs.map(plain).filter(|text| !text.is_empty());
+    docs.unwrap_or(fallback)
 }
 
 /// Emits the constructor, which sets the built-ins and the client's own settings.

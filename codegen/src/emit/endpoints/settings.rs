@@ -4,7 +4,8 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::expr::{ident, set_name};
-use super::params::{doc_lines, value_type};
+use super::params::{text_or, value_type};
+use crate::docs::{code, doc_attributes};
 use crate::ir::endpoints::{BuiltIn, ClientParam, EndpointRules};
 
 /// Emits the file, if there are such settings.
@@ -81,11 +82,11 @@ fn emit_type(param: &ClientParam) -> TokenStream {
 fn emit_setters(param: &ClientParam) -> TokenStream {
     let (newtype, ty) = (ident(&param.newtype), value_type(param.ty));
     let (name, set_name) = (ident(&param.setter), set_name(&param.setter));
-    let fallback = format!("Sets `{}` of the endpoint rules.", param.name);
-    let docs = doc_lines(param.docs.as_deref(), &fallback);
+    let fallback = format!("Sets {} of the endpoint rules.", code(&param.name));
+    let docs = doc_attributes(&text_or(param.docs.as_deref(), fallback));
     let set_docs = format!(" Sets or unsets [`{0}`](Self::{0}).", param.setter);
     quote! {
-        #(#[doc = #docs])*
+        #docs
         pub fn #name(mut self, #name: impl Into<#ty>) -> Self {
             self.#set_name(Some(#name.into()));
             self

@@ -5,6 +5,7 @@ use quote::quote;
 
 use super::expr::ident;
 use super::params::emit_constant;
+use crate::docs::{doc_attributes, plain};
 use crate::ir::endpoints::program::Property;
 use crate::ir::endpoints::{Constant, EndpointTest, Expectation, ExpectedEndpoint};
 
@@ -107,9 +108,9 @@ fn emit_case(test: &EndpointTest) -> TokenStream {
         }
         Expectation::Error(message) => quote!(assert_error(params, #message).await;),
     };
-    let (name, docs) = (ident(&test.name), format!(" {}", test.title));
+    let (name, docs) = (ident(&test.name), doc_attributes(&plain(&test.title)));
     quote! {
-        #[doc = #docs]
+        #docs
         #[tokio::test]
         async fn #name() {
             let params = Params::builder() #(#setters)*;

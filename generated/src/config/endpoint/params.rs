@@ -33,14 +33,16 @@ impl Params {
         Some(self.use_dual_stack)
     }
 
-    /// Whether to use the endpoint with FIPS 140 validated cryptography. Not every partition has one.
+    /// Whether to use the endpoint with FIPS 140 validated cryptography. Not every partition has
+    /// one.
     ///
     /// Defaults to `false`.
     pub fn use_fips(&self) -> Option<bool> {
         Some(self.use_fips)
     }
 
-    /// A URL to send requests to instead of the resolved one, for example a proxy or a test server. It can't be combined with FIPS or dual stack.
+    /// A URL to send requests to instead of the resolved one, for example a proxy or a test server.
+    /// It can't be combined with FIPS or dual stack.
     pub fn endpoint(&self) -> Option<&str> {
         self.endpoint.as_deref()
     }
