@@ -5,10 +5,12 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 
-use crate::codegen::{self, Mode};
-use crate::config;
-use crate::invocation::Invocation;
-use crate::report::{Problems, Report};
+use crate::codegen;
+use crate::config::Repository;
+use crate::generate::Generated;
+use crate::invocation::{Invocation, Verbosity};
+use crate::report::Problems;
+use crate::sync::{Force, Loose};
 
 /// Why the crates of a repository couldn't be checked or written, or that they are out of date.
 ///
@@ -51,7 +53,8 @@ impl std::error::Error for Error {}
 /// [`Error::is_out_of_date`] with the list of the files and a short diff, if a crate is out of date. Any other error if
 /// `codegen.toml` or a model is invalid.
 pub fn check(path: impl AsRef<Path>) -> Result<(), Error> {
-    let report = run(path.as_ref(), Mode::Check).map_err(invalid)?;
+    let (_, generated) = generate(path.as_ref()).map_err(invalid)?;
+    let report = codegen::check(generated, codegen::Format::Text, "smithy-slim codegen");
     match report.found {
         None => Ok(()),
         Some(found) => Err(Error(Kind::OutOfDate(format!("{}\n{found}", report.text)))),
@@ -65,18 +68,25 @@ pub fn check(path: impl AsRef<Path>) -> Result<(), Error> {
 ///
 /// If `codegen.toml` or a model is invalid, or a file can't be written. The crates are then as they were before.
 pub fn write(path: impl AsRef<Path>) -> Result<(), Error> {
-    run(path.as_ref(), Mode::Write).map(drop).map_err(invalid)
+    let write =
+        |(invocation, generated)| codegen::write(&invocation, generated, &Loose::new(), Force::No);
+    generate(path.as_ref())
+        .and_then(write)
+        .map(drop)
+        .map_err(invalid)
 }
 
-fn run(path: &Path, mode: Mode) -> Result<Report> {
+fn generate(path: &Path) -> Result<(Invocation, Vec<Generated>)> {
     let path = std::path::absolute(path).with_context(|| path.display().to_string())?;
     let root = path.parent().unwrap_or(&path);
     let root = root
         .canonicalize()
         .with_context(|| path.display().to_string())?;
-    let invocation = Invocation::new("smithy-slim", &root);
-    let specs = config::read_file(&root, &path)?;
-    codegen::run_specs(&invocation, &specs, mode, "smithy-slim codegen")
+    let mut invocation = Invocation::new("smithy-slim", &root);
+    invocation.verbosity = Verbosity::Quiet;
+    let repository = Repository::read(&root, &path)?;
+    let generated = codegen::generate_all(&invocation, &repository.specs)?;
+    Ok((invocation, generated))
 }
 
 fn invalid(error: anyhow::Error) -> Error {

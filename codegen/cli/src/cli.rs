@@ -12,7 +12,7 @@ use clap::{ColorChoice, CommandFactory, FromArgMatches, Parser, Subcommand};
 pub use crate::invocation::{Invocation, Verbosity};
 pub use crate::report::Outcome;
 use crate::report::{self, Report};
-use crate::{codegen, completions, diff, inspect, update};
+use crate::{codegen, completions, diff, extend, init, inspect, scan, update};
 
 /// Generates small Rust clients for AWS services and keeps them up to date
 #[derive(Debug, Parser)]
@@ -41,6 +41,12 @@ struct Global {
 /// One command; each has its file.
 #[derive(Debug, Subcommand)]
 enum Command {
+    /// Begin a crate: fetch the model of a service, and write codegen.toml, the model and the crate
+    Init(init::Args),
+    /// Add operations to a crate of codegen.toml
+    Add(extend::AddArgs),
+    /// Remove operations from a crate of codegen.toml
+    Remove(extend::RemoveArgs),
     /// Generate the crates of codegen.toml, or one crate from --model
     Codegen(codegen::Args),
     /// Show what a new model changes for the API and its users
@@ -49,6 +55,8 @@ enum Command {
     Inspect(inspect::Args),
     /// Take a newer model for a crate of codegen.toml: model, crate and changelog together
     Update(update::Args),
+    /// List the operations that Rust code calls, and those of codegen.toml that it doesn't
+    Scan(scan::Args),
     /// Print a script that completes this command in a shell
     Completions(completions::Args),
 }
@@ -108,8 +116,12 @@ fn invocation(command: &'static str, start: &Path, global: &Global) -> Invocatio
 
 fn run_command(invocation: &Invocation, command: &Command) -> anyhow::Result<Report> {
     match command {
+        Command::Init(args) => init::run(invocation, args),
+        Command::Add(args) => extend::add(invocation, args),
+        Command::Remove(args) => extend::remove(invocation, args),
+        Command::Scan(args) => scan::run(invocation, args),
         Command::Codegen(args) => codegen::run(invocation, args),
-        Command::Diff(args) => diff::run(args),
+        Command::Diff(args) => diff::run(invocation, args),
         Command::Inspect(args) => inspect::run(invocation, args),
         Command::Update(args) => update::run(invocation, args),
         Command::Completions(args) => Ok(completions::run(invocation, args)),

@@ -2,18 +2,20 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
-use std::time::{Duration, Instant};
 
-use anyhow::{Result, bail};
-use smithy_slim_codegen::error::{Problem, ProblemKind};
-use smithy_slim_codegen::{Config, Crate, Errors, Model, Operations};
+use anyhow::Result;
+use smithy_slim_codegen::{Config, Operations};
 
-use crate::crate_spec::{self, CrateSpec};
-use crate::invocation::Invocation;
+use crate::config::{self, Repository};
+use crate::crate_spec::{Changelog, CrateSpec};
+use crate::generate::{Generated, Mode, counted, generate};
+use crate::invocation::{Invocation, Verbosity};
+use crate::manifest::Manifest;
 use crate::output_dir::{self, Reach};
 use crate::progress::Progress;
 use crate::report::{Problems, Report, Role};
-use crate::{config, read_model, sync};
+use crate::sync::{self, Changes, Force, Loose};
+use crate::{operation_names, read_model};
 
 /// The command's arguments. Without `--model`, everything in codegen.toml is generated.
 #[derive(Debug, clap::Args)]
@@ -21,6 +23,12 @@ pub struct Args {
     /// Don't write anything; list the files that are out of date and exit with status 1 if there are any
     #[arg(long)]
     check: bool,
+    /// Format of the list
+    #[arg(long, value_enum, default_value_t = Format::Text, requires = "check")]
+    format: Format,
+    /// Overwrite or delete files in the crate's directory that weren't generated
+    #[arg(long, conflicts_with = "check")]
+    force: bool,
     /// Generate a crate from this model instead of codegen.toml: a Smithy JSON AST, or a botocore service-2.json or its folder
     #[arg(long, value_name = "PATH", requires_all = ["package", "out", "choice"])]
     model: Option<PathBuf>,
@@ -37,7 +45,7 @@ pub struct Args {
     protocol_tests: bool,
 }
 
-/// The operations to generate, one way or the other.
+/// The operations to generate.
 #[derive(Debug, clap::Args)]
 #[group(id = "choice", multiple = false)]
 struct Choice {
@@ -49,8 +57,14 @@ struct Choice {
     all_operations: bool,
 }
 
-/// The library's `generate`, or a replacement in tests.
-pub type Generate<'a> = &'a dyn Fn(&Model, &Config) -> Result<Crate, Errors>;
+/// The formats of the list of files.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+pub enum Format {
+    /// For the terminal
+    Text,
+    /// Annotations for GitHub Actions
+    Github,
+}
 
 /// Generates the crates and writes or checks them.
 ///
@@ -59,51 +73,29 @@ pub type Generate<'a> = &'a dyn Fn(&Model, &Config) -> Result<Crate, Errors>;
 /// All that is wrong with the arguments, codegen.toml and the models; nothing is written then.
 pub fn run(invocation: &Invocation, args: &Args) -> Result<Report> {
     let specs = match &args.model {
-        None => repository_specs(invocation)?,
+        None => Repository::find(invocation)?.specs,
         Some(model) => vec![ad_hoc_spec(invocation, args, model)?],
     };
-    let mode = if args.check { Mode::Check } else { Mode::Write };
-    run_specs(invocation, &specs, mode, &command(invocation, args))
-}
-
-/// Generates these crates and writes or checks them. `command` is what a failed check advises to run.
-///
-/// # Errors
-///
-/// As [`run`].
-pub fn run_specs(
-    invocation: &Invocation,
-    specs: &[CrateSpec],
-    mode: Mode,
-    command: &str,
-) -> Result<Report> {
-    let generated = generate_all(invocation, specs, &smithy_slim_codegen::generate)?;
-    ensure(&generated, mode, command)
-}
-
-fn repository_specs(invocation: &Invocation) -> Result<Vec<CrateSpec>> {
-    match config::root(&invocation.start) {
-        Some(root) => config::read(&root),
-        None => bail!(
-            "there is no {} here or in a directory above; run this inside the repository, or pass --model",
-            config::FILE
-        ),
+    let generated = generate_all(invocation, &specs)?;
+    if args.check {
+        return Ok(check(generated, args.format, &command(invocation, args)));
     }
+    let force = if args.force { Force::Yes } else { Force::No };
+    write(invocation, generated, &Loose::new(), force)
 }
 
 fn ad_hoc_spec(invocation: &Invocation, args: &Args, model: &Path) -> Result<CrateSpec> {
     let package = args.package.clone().unwrap_or_default();
     let out = args.out.clone().unwrap_or_default();
-    let mut problems = Vec::from_iter(crate_spec::package_problem(&package));
-    let operations = if args.choice.all_operations {
-        Operations::All
-    } else {
-        Operations::Named(args.choice.operations.clone())
-    };
-    if args.choice.operations.iter().any(String::is_empty) {
-        problems.push("--operations: a name is empty; write them as A,B without spaces".to_owned());
-    }
+    let mut problems = Vec::from_iter(config::package_problem(&package));
     let mut keep = |error: anyhow::Error| problems.push(format!("{error:#}"));
+    let operations = match args.choice.all_operations {
+        true => Some(Operations::All),
+        false => operation_names::parse(&args.choice.operations)
+            .map(Operations::Named)
+            .map_err(&mut keep)
+            .ok(),
+    };
     let source = read_model::portable_name(model).map_err(&mut keep).ok();
     let real_model = output_dir::resolve(model).ok();
     let root = config::root(&invocation.start);
@@ -115,7 +107,7 @@ fn ad_hoc_spec(invocation: &Invocation, args: &Args, model: &Path) -> Result<Cra
     )
     .map_err(|error| keep(error.context(format!("--out: `{}` can't be used", out.display()))))
     .ok();
-    let mut config = Config::new(package, operations);
+    let mut config = Config::new(package, operations.unwrap_or(Operations::All));
     config.protocol_tests = args.protocol_tests;
     let spec = CrateSpec {
         config,
@@ -123,33 +115,28 @@ fn ad_hoc_spec(invocation: &Invocation, args: &Args, model: &Path) -> Result<Cra
         source: source.unwrap_or_default(),
         out: resolved.unwrap_or_default(),
         out_shown: out,
-        places: BTreeMap::new(),
+        spans: BTreeMap::new(),
+        keep: BTreeSet::new(),
+        changelog: Changelog::None,
+        manifest: Manifest::default(),
     };
     Problems::check(problems, spec)
 }
 
-/// A generated crate and where it belongs.
-struct Generated<'a> {
-    spec: &'a CrateSpec,
-    files: sync::Files,
-    warnings: Vec<String>,
-    /// How many operations were left out.
-    left_out: usize,
-    time: Duration,
-}
-
 /// Generates all crates, or collects the problems of all.
-fn generate_all<'a>(
-    invocation: &Invocation,
-    specs: &'a [CrateSpec],
-    generate: Generate<'_>,
-) -> Result<Vec<Generated<'a>>> {
+///
+/// # Errors
+///
+/// All that is wrong with the models and the crates' directories.
+pub fn generate_all(invocation: &Invocation, specs: &[CrateSpec]) -> Result<Vec<Generated>> {
     let progress = Progress::new(invocation, specs.len());
     let mut generated = Vec::new();
     let mut problems = Vec::new();
     for spec in specs {
-        progress.begin(&spec.config.package);
-        match generate_one(spec, generate) {
+        progress.begin(&format!("generating {}", spec.config.package));
+        let result = read_model::model_and_origin(&spec.model, &spec.source)
+            .and_then(|(model, origin)| generate(invocation, spec, &model, Some(origin)));
+        match result {
             Ok(one) => generated.push(one),
             Err(error) => problems.extend(Problems::of(error)),
         }
@@ -158,131 +145,71 @@ fn generate_all<'a>(
     Problems::check(problems, generated)
 }
 
-fn generate_one<'a>(spec: &'a CrateSpec, generate: Generate<'_>) -> Result<Generated<'a>> {
-    let started = Instant::now();
-    let (model, origin) = read_model::model_and_origin(&spec.model, &spec.source)?;
-    let mut config = spec.config.clone();
-    config.origin = Some(origin);
-    let Crate { files, warnings } = generate(&model, &config).map_err(|errors| {
-        let messages = errors
-            .problems()
-            .iter()
-            .map(|problem| spec.message(problem));
-        Problems(messages.collect())
-    })?;
-    let is_left_out = |warning: &&Problem| matches!(warning.kind, ProblemKind::Skipped(_));
-    Ok(Generated {
-        spec,
-        files,
-        left_out: warnings.iter().filter(is_left_out).count(),
-        warnings: warnings.iter().map(ToString::to_string).collect(),
-        time: started.elapsed(),
-    })
-}
-
-/// What to do with the differences between the generated crates and the disk.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Mode {
-    /// Write them.
-    Write,
-    /// List them.
-    Check,
-}
-
-/// Writes the crates, or lists what is out of date and names the command that writes it.
-fn ensure(generated: &[Generated<'_>], mode: Mode, command: &str) -> Result<Report> {
-    let started = Instant::now();
-    let mut problems = Vec::new();
-    let mut changes = Vec::new();
-    for one in generated {
-        match sync::compare(&one.spec.out, &one.spec.out_shown, &one.files) {
-            Ok(one) => changes.push(one),
-            Err(error) => problems.extend(Problems::of(error)),
-        }
-    }
-    Problems::check(problems, ())?;
-    if mode == Mode::Write {
-        sync::write(&changes)?;
-    }
-    // Comparing and writing are done for all crates at once, so each gets its share of that time.
-    let share = started.elapsed() / u32::try_from(generated.len().max(1)).unwrap_or(u32::MAX);
-    let lines = generated.iter().zip(&changes);
-    let text = lines
-        .map(|(one, changes)| summary(one, changes, mode, one.time + share))
+/// Writes the crates and the loose files.
+///
+/// # Errors
+///
+/// If files of the user are in the way, or something can't be written.
+pub fn write(
+    invocation: &Invocation,
+    generated: Vec<Generated>,
+    loose: &Loose,
+    force: Force,
+) -> Result<Report> {
+    let mut text: String = generated
+        .iter()
+        .map(|one| one.summary(Mode::Write))
         .collect();
-    let warnings = generated.iter().flat_map(|one| one.warnings.clone());
-    let report = Report {
-        text,
-        role: Role::Summary,
-        warnings: warnings.collect(),
-        ..Report::default()
-    };
-    Ok(match mode {
-        Mode::Write => report,
-        Mode::Check => add_findings(report, &changes, command),
-    })
+    let mut report = report_of(&generated);
+    let changes: Vec<Changes> = generated.into_iter().map(|one| one.changes).collect();
+    let written = sync::write(&changes, loose, force)?;
+    if invocation.verbosity == Verbosity::Verbose {
+        text.extend(written.iter().map(|path| format!("  {}\n", path.display())));
+    }
+    report.text = text;
+    Ok(report)
 }
 
-/// One line for one crate:
-/// `connect-slim: 3 operations, 62 files, 4,512 lines, 2 written, 60 unchanged, 0 removed (41 ms)`. If operations were
-/// left out, their number is behind that of those that weren't: `3 operations (1 left out)`.
-fn summary(one: &Generated<'_>, changes: &sync::Changes<'_>, mode: Mode, time: Duration) -> String {
-    let lines = one.files.values().map(|text| text.lines().count()).sum();
-    let done = match mode {
-        Mode::Write => ["written", "unchanged", "removed"],
-        Mode::Check => ["to write", "unchanged", "to remove"],
-    };
-    let left_out = match one.left_out {
-        0 => String::new(),
-        number => format!(" ({} left out)", grouped(number)),
-    };
-    let counts = [
-        counted(operation_count(&one.files), "operation") + &left_out,
-        counted(one.files.len(), "file"),
-        counted(lines, "line"),
-        format!("{} {}", grouped(changes.count(true)), done[0]),
-        format!("{} {}", grouped(changes.unchanged), done[1]),
-        format!("{} {}", grouped(changes.count(false)), done[2]),
-    ];
-    let package = &one.spec.config.package;
-    let time = grouped(usize::try_from(time.as_millis()).unwrap_or(usize::MAX));
-    format!("{package}: {} ({time} ms)\n", counts.join(", "))
-}
-
-/// How many operations the crate has: each has a module in `src/operation`.
-fn operation_count(files: &sync::Files) -> usize {
-    let modules = files.keys().filter_map(|path| {
-        let inside = path.strip_prefix("src/operation").ok()?;
-        inside.components().next()
-    });
-    let names = modules.map(|module| Path::new(&module).file_stem().map(ToOwned::to_owned));
-    names.collect::<BTreeSet<_>>().len()
-}
-
-fn add_findings(mut report: Report, changes: &[sync::Changes<'_>], command: &str) -> Report {
+/// Lists what is out of date, and names the command that writes it.
+pub fn check(generated: Vec<Generated>, format: Format, command: &str) -> Report {
+    let summaries = generated
+        .iter()
+        .map(|one| one.summary(Mode::Check))
+        .collect();
+    let mut report = report_of(&generated);
+    let changes: Vec<Changes> = generated.into_iter().map(|one| one.changes).collect();
     let stale = changes.iter().map(|one| one.differences().count()).sum();
+    let advice = format!("run `{command}`");
+    report.text = summaries;
     if stale > 0 {
+        match format {
+            Format::Text => report.text += &sync::show(&changes),
+            Format::Github => report.text = sync::github(&changes, &advice),
+        }
         report.role = Role::Diff;
-        report.text += &sync::show(changes);
         let stale = counted(stale, "file");
         let verb = if stale.starts_with("1 ") { "is" } else { "are" };
-        report.found = Some(format!("{stale} {verb} out of date; run `{command}`"));
+        report.found = Some(format!("{stale} {verb} out of date; {advice}"));
     }
     report
 }
 
-/// A number and what it counts: `1 file`, `4,512 lines`.
-pub fn counted(count: usize, noun: &str) -> String {
-    let plural = if count == 1 { "" } else { "s" };
-    format!("{} {noun}{plural}", grouped(count))
-}
+/// The advice to everybody who uses one of botocore's models.
+pub const SMITHY_IS_BETTER: &str = "the model is from botocore, which leaves out some facts; AWS's Smithy models, at \
+                                https://github.com/aws/api-models-aws, are the better source";
 
-/// A number with commas: `4,512`.
-pub fn grouped(number: usize) -> String {
-    let digits = number.to_string();
-    let groups = digits.as_bytes().rchunks(3).rev();
-    let groups: Vec<_> = groups.map(String::from_utf8_lossy).collect();
-    groups.join(",")
+fn report_of(generated: &[Generated]) -> Report {
+    let is_botocore = generated.iter().any(|one| one.is_botocore);
+    let warnings = generated.iter().flat_map(|one| one.warnings.clone());
+    Report {
+        role: Role::Summary,
+        warnings: warnings.collect(),
+        notes: is_botocore
+            .then(|| SMITHY_IS_BETTER.to_owned())
+            .into_iter()
+            .collect(),
+        ..Report::default()
+    }
 }
 
 /// The command that writes what this run checks.
@@ -305,17 +232,13 @@ fn command(invocation: &Invocation, args: &Args) -> String {
         ("--all-operations", args.choice.all_operations),
         ("--protocol-tests", args.protocol_tests),
     ];
-    words.extend(
-        flags
-            .iter()
-            .filter(|flag| flag.1)
-            .map(|flag| flag.0.to_owned()),
-    );
+    let flags = flags.iter().filter(|flag| flag.1);
+    words.extend(flags.map(|flag| flag.0.to_owned()));
     words.join(" ")
 }
 
-/// A word as a shell wants it.
-fn quoted(word: &str) -> String {
+/// A word in the syntax of a shell.
+pub fn quoted(word: &str) -> String {
     let is_plain = |c: char| c.is_alphanumeric() || "-_./,:+@".contains(c);
     if word.chars().all(is_plain) && !word.is_empty() {
         word.to_owned()

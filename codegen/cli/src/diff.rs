@@ -2,10 +2,14 @@
 
 use std::path::{Path, PathBuf};
 
-use anyhow::{Result, bail};
-use smithy_slim_codegen::diff::{Diff, Verdict};
+use anyhow::Result;
+use smithy_slim_codegen::diff::{Diff, Item, Verdict};
 use smithy_slim_codegen::{Errors, Model, Operations};
 
+use crate::github;
+use crate::invocation::Invocation;
+use crate::operation_names;
+use crate::progress::Progress;
 use crate::read_model;
 use crate::report::{Problems, Report, Role};
 
@@ -36,6 +40,8 @@ pub enum Format {
     Markdown,
     /// For programs
     Json,
+    /// Annotations for GitHub Actions
+    Github,
 }
 
 impl Format {
@@ -43,7 +49,7 @@ impl Format {
     pub fn role(self) -> Role {
         match self {
             Self::Text => Role::Diff,
-            Self::Markdown | Self::Json => Role::Answer,
+            Self::Markdown | Self::Json | Self::Github => Role::Answer,
         }
     }
 }
@@ -60,18 +66,19 @@ enum Deny {
 /// # Errors
 ///
 /// All that is wrong with the arguments and the models.
-pub fn run(args: &Args) -> Result<Report> {
-    if args.operations.iter().any(String::is_empty) {
-        bail!("--operations: a name is empty; write them as A,B without spaces");
-    }
-    let choice = match args.operations.as_slice() {
-        [] => Operations::All,
-        names => Operations::Named(names.to_vec()),
+pub fn run(invocation: &Invocation, args: &Args) -> Result<Report> {
+    let choice = match operation_names::parse(&args.operations)? {
+        names if names.is_empty() => Operations::All,
+        names => Operations::Named(names),
     };
+    let progress = Progress::new(invocation, 0);
+    progress.begin("reading the models");
     let [old, new] = names(&args.old, &args.new)?;
     let old = read_model::model(&args.old, &old)?;
     let new = read_model::model(&args.new, &new)?;
+    progress.begin("comparing the models");
     let diff = compare(&old, &new, &choice)?;
+    drop(progress);
     let is_denied = match args.deny {
         Some(Deny::Breaking) => diff.verdict == Verdict::Major,
         None => false,
@@ -85,13 +92,14 @@ pub fn run(args: &Args) -> Result<Report> {
     })
 }
 
-/// What the models are called in the report: by the names of their files, or of their folders where those are the same.
+/// The names of the models in the report: those of their files, or the paths where those are the same.
 fn names(old: &Path, new: &Path) -> Result<[String; 2]> {
     let names = [
         read_model::portable_name(old)?,
         read_model::portable_name(new)?,
     ];
-    if names[0] != names[1] {
+    let is_vague = |name: &String| name.starts_with("service-2.json");
+    if names[0] != names[1] && !names.iter().any(is_vague) {
         return Ok(names);
     }
     Ok([old, new].map(|path| path.display().to_string()))
@@ -117,10 +125,33 @@ pub fn render(diff: &Diff, format: Format) -> String {
         Format::Text => diff.to_text(),
         Format::Markdown => diff.to_markdown(),
         Format::Json => diff.to_json(),
+        Format::Github => annotations(diff),
     }
 }
 
-/// What the diff leaves out, as warnings.
+/// An error for each breaking change of the API, and a notice for each other one.
+fn annotations(diff: &Diff) -> String {
+    let annotation = |item: &Item| {
+        let text = format!("{} {}", item.path, item.detail);
+        match item.severity {
+            Verdict::Major => github::error(
+                None,
+                &format!("Breaking: {}", item.kind.as_str()),
+                text.trim(),
+            ),
+            Verdict::Minor | Verdict::Patch | Verdict::None => {
+                github::notice(item.kind.as_str(), text.trim())
+            }
+        }
+    };
+    let items: String = diff.items.iter().map(annotation).collect();
+    match items.is_empty() {
+        true => github::notice("No change", "the API of the crate stays the same"),
+        false => items,
+    }
+}
+
+/// The operations that couldn't be compared, as warnings.
 pub fn warnings(diff: &Diff) -> Vec<String> {
     diff.warnings.iter().map(ToString::to_string).collect()
 }
@@ -128,5 +159,5 @@ pub fn warnings(diff: &Diff) -> Vec<String> {
 fn breaking(diff: &Diff) -> String {
     let count = diff.reasons().count();
     let noun = if count == 1 { "change" } else { "changes" };
-    format!("{count} breaking {noun} of the Rust API; --deny breaking forbids that")
+    format!("{count} breaking {noun} of the Rust API, which --deny breaking forbids")
 }

@@ -9,13 +9,14 @@ mod text;
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
-use anyhow::{Result, bail};
+use anyhow::Result;
 use smithy_slim_codegen::Operations;
 use smithy_slim_codegen::error::ProblemKind;
 use smithy_slim_codegen::inspect::Inspection;
 
 use crate::diff::problems;
 use crate::invocation::Invocation;
+use crate::operation_names;
 use crate::progress::Progress;
 use crate::read_model;
 use crate::report::Report;
@@ -91,9 +92,6 @@ enum Detail {
 ///
 /// Returns an error if the model can't be read or doesn't contain a given operation.
 pub fn run(invocation: &Invocation, args: &Args) -> Result<Report> {
-    if args.operations.iter().any(String::is_empty) {
-        bail!("--operations: a name is empty; write them as A,B without spaces");
-    }
     let inspection = inspect(invocation, args)?;
     let text = match args.format {
         Format::Text => text::render(&inspection, detail(args)),
@@ -119,9 +117,9 @@ fn warnings(inspection: &Inspection) -> Vec<String> {
 }
 
 fn inspect(invocation: &Invocation, args: &Args) -> Result<Inspection> {
-    let choice = match args.operations.as_slice() {
-        [] => Operations::All,
-        names => Operations::Named(names.to_vec()),
+    let choice = match operation_names::parse(&args.operations)? {
+        names if names.is_empty() => Operations::All,
+        names => Operations::Named(names),
     };
     let progress = Progress::new(invocation, 0);
     let source = read_model::portable_name(&args.model)?;

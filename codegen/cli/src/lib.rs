@@ -21,20 +21,34 @@
 //! [`smithy_slim_codegen`].
 
 mod api;
+mod change;
+mod changelog;
 pub mod cli;
 mod codegen;
 mod completions;
 mod config;
 mod crate_spec;
 mod diff;
+mod extend;
+mod generate;
+mod github;
+mod init;
 mod inspect;
 mod invocation;
+mod manifest;
+mod model_file;
+mod model_source;
+mod operation_names;
 mod output_dir;
 mod progress;
 mod read_model;
 mod report;
+mod scan;
 mod source_span;
 mod sync;
+#[cfg(test)]
+mod testing;
 mod update;
+mod version;
 
 pub use api::{Error, check, write};

@@ -29,17 +29,22 @@ pub fn model(path: &Path, source: &str) -> Result<Model> {
 pub fn model_and_origin(path: &Path, source: &str) -> Result<(Model, Origin)> {
     let files = files(path, source)?;
     let model = parse(&files)?;
-    let origin = match model.provenance() {
+    let origin = origin(&model, &files.main);
+    Ok((model, origin))
+}
+
+/// Where the model in `file` comes from: as recorded in the file, else the file itself.
+pub fn origin(model: &Model, file: &[u8]) -> Origin {
+    match model.provenance() {
         Some(provenance) => Origin {
             name: provenance.origin,
             sha256: provenance.sha256,
         },
         None => Origin {
-            name: file_name(source).to_owned(),
-            sha256: sha256(&files.main),
+            name: file_name(&model.source).to_owned(),
+            sha256: sha256(file),
         },
-    };
-    Ok((model, origin))
+    }
 }
 
 /// The last part of a model's name, which doesn't depend on where the repository keeps the file.
@@ -86,7 +91,7 @@ pub fn parse(files: &ModelFiles) -> Result<Model> {
     })
 }
 
-/// The file that holds the shapes: `path` itself, or the service file in it if it is a folder.
+/// The file with the shapes: `path` itself, or the service file in it if it is a folder.
 ///
 /// # Errors
 ///
@@ -95,7 +100,7 @@ pub fn main_file(path: &Path) -> Result<PathBuf> {
     match fs::metadata(path) {
         Ok(metadata) if metadata.is_dir() => find_part(path, Part::Service).with_context(|| {
             let names = Part::Service.file_names().join(" or ");
-            format!("{}: has no {names}", path.display())
+            format!("{}: has no {names}{}", path.display(), advice(path))
         }),
         Ok(_) => Ok(path.to_owned()),
         Err(error) if error.kind() == ErrorKind::NotFound => {
@@ -103,6 +108,40 @@ pub fn main_file(path: &Path) -> Result<PathBuf> {
         }
         Err(error) => Err(error).with_context(|| path.display().to_string()),
     }
+}
+
+/// What else is in a folder that could be meant: a botocore folder per version, or a Smithy JSON AST.
+fn advice(folder: &Path) -> String {
+    let entries = fs::read_dir(folder)
+        .into_iter()
+        .flatten()
+        .filter_map(Result::ok);
+    let is_model = |path: &PathBuf| match path.is_dir() {
+        true => find_part(path, Part::Service).is_some() || has_one_json(path),
+        false => path
+            .extension()
+            .is_some_and(|extension| extension == "json"),
+    };
+    let paths = entries.map(|entry| entry.path()).filter(is_model);
+    let mut names: Vec<String> = paths.map(|path| format!("`{}`", path.display())).collect();
+    names.sort();
+    match names.pop() {
+        Some(newest) => format!("; did you mean {newest}?"),
+        None => String::new(),
+    }
+}
+
+/// A folder of AWS's repository of Smithy models, `lambda/service/2015-03-31`.
+fn has_one_json(folder: &Path) -> bool {
+    let entries = fs::read_dir(folder)
+        .into_iter()
+        .flatten()
+        .filter_map(Result::ok);
+    let is_json = |path: PathBuf| {
+        path.extension()
+            .is_some_and(|extension| extension == "json")
+    };
+    entries.filter(|entry| is_json(entry.path())).count() == 1
 }
 
 fn find_part(folder: &Path, part: Part) -> Option<PathBuf> {
@@ -119,9 +158,9 @@ fn read(file: &Path) -> Result<Vec<u8>> {
     fs::read(file).with_context(|| file.display().to_string())
 }
 
-/// What to call a model that is given on the command line, so that its name doesn't depend on the machine.
+/// Returns a name for a model that is given on the command line, which doesn't depend on the machine.
 ///
-/// That is the file's name; in botocore's layout, where all files have the same name, the two folders above belong to it:
+/// That is the file's name. In botocore's layout, where all files have the same name, the two folders above belong to it:
 /// `connect/2017-08-08/service-2.json`.
 ///
 /// # Errors
@@ -134,7 +173,7 @@ pub fn portable_name(path: &Path) -> Result<String> {
         .with_context(|| file.display().to_string())?;
     let names: Vec<_> = file.iter().map(|name| name.to_string_lossy()).collect();
     Ok(match names.as_slice() {
-        [.., service, version, file] if is_api_version(version) => {
+        [.., service, version, file] if is_service_file(file) && is_api_version(version) => {
             format!("{service}/{version}/{file}")
         }
         [.., file] => file.to_string(),
@@ -142,7 +181,12 @@ pub fn portable_name(path: &Path) -> Result<String> {
     })
 }
 
-/// Whether a folder is called like `2017-08-08`.
+/// Whether a file has one of the names that all models in botocore have.
+fn is_service_file(name: &str) -> bool {
+    Part::Service.file_names().contains(&name)
+}
+
+/// Whether a folder has a name like `2017-08-08`.
 fn is_api_version(name: &str) -> bool {
     let parts: Vec<&str> = name.split('-').collect();
     parts.iter().map(|part| part.len()).eq([4, 2, 2])
@@ -164,11 +208,16 @@ mod tests {
         let name = |path: PathBuf| portable_name(&path).unwrap();
         assert_eq!(name(folder.clone()), "connect/2017-08-08/service-2.json.gz");
         assert_eq!(name(folder.join("../../../my.json")), "my.json");
+        fs::write(folder.join("connect-2017-08-08.json"), "").unwrap();
+        assert_eq!(
+            name(folder.join("connect-2017-08-08.json")),
+            "connect-2017-08-08.json"
+        );
     }
 
-    /// A whole botocore model in the folder: the paginators are read too, or their trait wouldn't be there.
+    /// Without the paginators, their trait wouldn't be there.
     #[test]
-    fn reads_what_lies_beside_the_service() {
+    fn the_files_beside_the_service_are_read() {
         let dir = tempfile::tempdir().unwrap();
         let write = |name, text| fs::write(dir.path().join(name), text).unwrap();
         write(
@@ -209,7 +258,7 @@ mod tests {
     }
 
     #[test]
-    fn says_what_is_missing() {
+    fn a_folder_without_a_model_is_explained() {
         let dir = tempfile::tempdir().unwrap();
         let missing = main_file(&dir.path().join("x.json")).unwrap_err();
         assert!(
@@ -221,7 +270,22 @@ mod tests {
         assert!(
             empty
                 .to_string()
-                .contains("has no service-2.json or service-2.json.gz")
+                .ends_with("has no service-2.json or service-2.json.gz")
         );
+        let version = dir.path().join("2015-03-31");
+        fs::create_dir(&version).unwrap();
+        fs::write(version.join("service-2.json"), "{}").unwrap();
+        let above = main_file(dir.path()).unwrap_err().to_string();
+        assert!(
+            above.ends_with(&format!("; did you mean `{}`?", version.display())),
+            "{above}"
+        );
+        fs::rename(
+            version.join("service-2.json"),
+            version.join("lambda-2015-03-31.json"),
+        )
+        .unwrap();
+        let beside = main_file(&version).unwrap_err().to_string();
+        assert!(beside.ends_with("lambda-2015-03-31.json`?"), "{beside}");
     }
 }

@@ -1,4 +1,4 @@
-//! Places in a text file. In: a byte range and a message. Out: `file:line:column: message` and the line with the spot marked.
+//! Points at a place in a text file: `file:line:column: message`, and below it the line with the place marked.
 
 use std::ops::Range;
 
@@ -7,7 +7,7 @@ use std::ops::Range;
 pub struct Text<'a> {
     /// The file's name in messages.
     pub name: &'a str,
-    /// What is in it.
+    /// The file's text.
     pub text: &'a str,
 }
 
@@ -52,7 +52,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn points_at_the_spot() {
+    fn the_place_is_marked() {
         let file = Text {
             name: "a.toml",
             text: "x = 1\nä = \"böse\" # c\n",
@@ -65,7 +65,7 @@ mod tests {
     }
 
     #[test]
-    fn stays_on_the_first_line_and_inside_the_text() {
+    fn marks_stay_on_the_first_line_and_inside_the_text() {
         let file = Text {
             name: "a.toml",
             text: "abc\ndef",

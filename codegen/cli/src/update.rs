@@ -1,73 +1,56 @@
-//! `update`: takes a newer model and writes model, crate and changelog, all or nothing.
+//! `update`: takes a newer state of a service, and writes the model, its crates and changelogs, all or nothing.
 //!
-//! The new model is cut down to the crate's operations, compared with the old one, and written together with the crate that is
-//! generated from it. An operation that has disappeared stops the update: that is for somebody to decide.
-//!
-//! What stays as it was: documentation (`--documentation keep`), names of enum constants, and what botocore's files leave out.
+//! The new model is cut down to what the crates on the file need together, unless the file keeps the whole service. An
+//! operation that has disappeared stops the update: somebody has to decide what to do about it.
 
-mod botocore;
-mod changelog;
-mod manifest;
-mod take;
+mod report;
 #[cfg(test)]
 mod tests;
-mod version;
 
-use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use anyhow::{Context, Result, bail};
-use smithy_slim_codegen::diff::{Diff, Verdict};
-use smithy_slim_codegen::{Model, Operations};
+use smithy_slim_codegen::Operations;
 
-use crate::crate_spec::CrateSpec;
-use crate::diff::{Format, compare, problems, render, warnings};
+use crate::change::{Change, WriteVersion};
+use crate::config::{self, Repository};
+use crate::diff::{Format, compare, render, warnings};
 use crate::invocation::Invocation;
+use crate::model_file::{Documentation, ModelFile, wanted};
+use crate::model_source::{self, Source};
 use crate::report::Report;
-use crate::sync::{self, Loose};
-use crate::{codegen, config, read_model};
-
-use take::Taken;
-use version::next;
 
 /// The command's arguments.
 #[derive(Debug, clap::Args)]
 pub struct Args {
-    /// The new model: a Smithy JSON AST, or a botocore service-2.json or its folder
-    #[arg(
-        long,
-        value_name = "PATH",
-        required_unless_present = "botocore",
-        conflicts_with = "botocore"
-    )]
-    model: Option<PathBuf>,
-    /// Take the model from this botocore: a version or `latest`, fetched with `pip download`, or a wheel file
-    #[arg(long, value_name = "VERSION|latest|WHEEL")]
+    /// New model: a botocore version or `latest` (fetched with `pip download`), a wheel of botocore, a Smithy JSON AST, or a
+    /// botocore service-2.json or its folder [default: latest, if the current model is from botocore]
+    #[arg(long, value_name = "VERSION|latest|PATH", conflicts_with_all = ["botocore", "model"])]
+    from: Option<String>,
+    /// New model, like --from: a botocore version, `latest`, or a wheel
+    #[arg(long, value_name = "VERSION|latest|WHEEL", conflicts_with = "model")]
     botocore: Option<String>,
-    /// The crate of codegen.toml; not needed if there is only one
+    /// New model, like --from: a file or folder
+    #[arg(long, value_name = "PATH")]
+    model: Option<PathBuf>,
+    /// Crate of codegen.toml whose model to update; optional if all crates have the same model
     #[arg(long, value_name = "NAME")]
     package: Option<String>,
-    /// Show what would change, and write nothing
+    /// Don't write anything; exit with status 1 if there is a newer model
+    #[arg(long)]
+    check: bool,
+    /// Don't write anything
     #[arg(long)]
     dry_run: bool,
-    /// What becomes of documentation
-    #[arg(long, value_enum, default_value_t = Documentation::Keep)]
-    documentation: Documentation,
-    /// How to print the differences
+    /// How to treat documentation [default: keep your own texts, take AWS's where the current ones are AWS's]
+    #[arg(long, value_enum)]
+    documentation: Option<Documentation>,
+    /// Format of the report
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
     /// Write the proposed version to codegen.toml, and generate the crate with it
     #[arg(long)]
     write_version: bool,
-}
-
-/// What becomes of documentation.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
-pub enum Documentation {
-    /// The present model's texts stay, new shapes and members get none
-    Keep,
-    /// The new model's texts are taken
-    Take,
 }
 
 /// Takes the model that the arguments name.
@@ -76,128 +59,128 @@ pub enum Documentation {
 ///
 /// All that is wrong with the arguments, codegen.toml and the models; nothing is written then.
 pub fn run(invocation: &Invocation, args: &Args) -> Result<Report> {
-    let Some(root) = config::root(&invocation.start) else {
-        bail!(
-            "there is no {} here or in a directory above; go to the repository",
-            config::FILE
-        );
-    };
-    let job = job(config::read(&root)?, args.package.as_deref())?;
-    let whole = new_model(args, &job)?;
-    run_in(&root, &job, args, &whole, &smithy_slim_codegen::generate)
+    let repository = Repository::find(invocation)?;
+    let file = model_file(&repository, args.package.as_deref())?;
+    let service = model_source::sdk_id(&file.model);
+    let service = service.with_context(|| format!("{}: has no service", file.source))?;
+    let new = model_source::find(invocation, &from(args, &file)?, &service)?;
+    run_with(invocation, &repository, &file, args, &new)
 }
 
-/// The crate to update: the one that is named, or the only one.
-fn job(jobs: Vec<CrateSpec>, package: Option<&str>) -> Result<CrateSpec> {
-    let names: Vec<String> = jobs.iter().map(|job| job.config.package.clone()).collect();
-    let names = names.join(", ");
-    let mut chosen: Vec<CrateSpec> = jobs
-        .into_iter()
-        .filter(|job| package.is_none_or(|name| name == job.config.package))
-        .collect();
-    match (chosen.pop(), chosen.is_empty(), package) {
-        (Some(job), true, _) => Ok(job),
-        (_, _, Some(name)) => bail!("{} has no crate `{name}`; it has: {names}", config::FILE),
-        (_, _, None) => bail!(
-            "{} has several crates; choose one with --package: {names}",
+/// The model of the crate that is named, or the only model.
+fn model_file(repository: &Repository, package: Option<&str>) -> Result<ModelFile> {
+    let first = match (package, repository.specs.first()) {
+        (None, Some(first)) => first,
+        (_, _) => repository.spec(package)?,
+    };
+    let file = ModelFile::read(repository, first)?;
+    if package.is_none() && repository.specs_on(&file.path).len() < repository.specs.len() {
+        let names = repository
+            .specs
+            .iter()
+            .map(|spec| spec.config.package.as_str());
+        let names = names.collect::<Vec<_>>().join(", ");
+        bail!(
+            "{} has crates of several models; choose one with --package: {names}",
             config::FILE
+        );
+    }
+    Ok(file)
+}
+
+/// Where to take the new model from.
+fn from(args: &Args, file: &ModelFile) -> Result<String> {
+    let path = args.model.as_ref().map(|path| path.display().to_string());
+    if let Some(path) = &path
+        && !std::path::Path::new(path).exists()
+    {
+        bail!("{path}: there is no such file");
+    }
+    if let Some(from) = args.from.clone().or_else(|| args.botocore.clone()).or(path) {
+        return Ok(from);
+    }
+    let provenance = file.model.provenance();
+    match provenance
+        .as_ref()
+        .and_then(|it| model_source::again(&it.origin))
+    {
+        Some(_) => Ok("latest".to_owned()),
+        None => bail!(
+            "{}: doesn't say that it is from botocore; name the new model with --from, --botocore or --model",
+            file.source
         ),
     }
 }
 
-fn new_model(args: &Args, job: &CrateSpec) -> Result<Model> {
-    match (&args.model, &args.botocore) {
-        (Some(path), _) => read_model::model(path, &read_model::portable_name(path)?),
-        (None, Some(botocore)) => botocore::model(botocore, &sdk_id(&present(job)?)),
-        (None, None) => bail!("name a model with --model or --botocore"),
-    }
-}
-
-/// The model that the crate is generated from now.
-fn present(job: &CrateSpec) -> Result<Model> {
-    let path = read_model::main_file(&job.model)?;
-    let bytes = fs::read(&path).with_context(|| path.display().to_string())?;
-    Model::from_ast(&job.source, &bytes)
-        .map_err(|errors| problems(&errors))
-        .context("update writes a Smithy JSON AST and so must find one; name such a file in codegen.toml")
-}
-
-/// The service's name in the SDKs.
-fn sdk_id(model: &Model) -> String {
-    let mut services = model.services();
-    let service = services
-        .next()
-        .and_then(|(_, shape, _)| shape.traits.aws_service.as_ref());
-    service
-        .map(|service| service.sdk_id.clone())
-        .unwrap_or_default()
-}
-
-/// The update of one crate, apart from where the new model comes from.
-fn run_in(
-    root: &Path,
-    job: &CrateSpec,
+/// The update, apart from where the new model comes from.
+fn run_with(
+    invocation: &Invocation,
+    repository: &Repository,
+    file: &ModelFile,
     args: &Args,
-    whole: &Model,
-    generate: codegen::Generate<'_>,
+    new: &Source,
 ) -> Result<Report> {
-    let old = present(job)?;
-    if let Some(stopped) = disappeared(&old, whole, &job.config.operations, args.format)? {
+    let wanted = wanted(&repository.specs_on(&file.path));
+    if let Some(stopped) = disappeared(file, new, &wanted, args.format)? {
         return Ok(stopped);
     }
-    let taken = take::take(&old, whole, &job.config.operations, args.documentation)?;
-    let diff = compare(&old, &taken.named_after(whole), &job.config.operations)?;
-    let mut config = job.config.clone();
-    let next = next(&config.version, diff.verdict)?;
-    if args.write_version {
-        config.version.clone_from(&next);
-    }
-    let model = taken.read_back(&job.source)?;
-    let generated = generate(&model, &config).map_err(|errors| problems(&errors))?;
-    let changes = sync::compare(&job.out, &job.out_shown, &generated.files)?;
-    let mut loose = Loose::new();
-    loose.insert(read_model::main_file(&job.model)?, taken.text.clone());
-    if diff.verdict != Verdict::None {
-        let heading = format!("{} {next}", config.package);
-        loose.extend(changelog::with_entry(root, &heading, &whole.source, &diff)?);
-    }
-    if args.write_version {
-        loose.extend(manifest::with_version(root, &config)?);
-    }
-    let written = match args.dry_run {
-        true => Vec::new(),
-        false => sync::write_with(&[changes], &loose)?,
+    let rewritten = file.rewritten(new, &wanted, args.documentation)?;
+    let write_version = match args.write_version {
+        true => WriteVersion::Yes,
+        false => WriteVersion::No,
     };
-    let notes = notes(args, job, &diff, &next, &taken, &written);
+    let state = (new.model.source.as_str(), repository.text.clone());
+    let change = Change::prepare(
+        invocation,
+        repository,
+        file,
+        &rewritten,
+        state,
+        write_version,
+    )?;
+    let is_newer = !rewritten.is_same_as(&file.model);
+    let diff = compare(&file.model, &rewritten.named(&new.model.source), &wanted)?;
+    let mut facts = report::Facts::new(file, &change, diff, &new.origin, rewritten.lacking);
+    facts.is_newer = is_newer;
+    facts.is_dry_run = args.dry_run || args.check;
+    if is_newer && !facts.is_dry_run {
+        facts.written = change.write(&repository.root)?;
+    }
+    let found = (args.check && is_newer).then(|| {
+        let package = args
+            .package
+            .as_ref()
+            .map(|name| format!(" --package {name}"));
+        format!(
+            "{}: there is a newer model, {}; take it with `{} update{}`",
+            file.source,
+            new.origin.name,
+            invocation.command,
+            package.unwrap_or_default()
+        )
+    });
     Ok(Report {
-        text: report(&diff, args.format, &notes),
-        role: args.format.role(),
-        warnings: all_warnings(&diff, args, &notes),
-        ..Report::default()
+        found,
+        ..facts.report(args.format)
     })
 }
 
-/// An operation of the crate that the new model doesn't have: the report that stops the update.
+/// An operation in use that the new model doesn't have: the report that stops the update.
 fn disappeared(
-    old: &Model,
-    whole: &Model,
-    operations: &Operations,
+    file: &ModelFile,
+    new: &Source,
+    wanted: &Operations,
     format: Format,
 ) -> Result<Option<Report>> {
-    let diff = compare(old, whole, operations)?;
+    let diff = compare(&file.model, &new.model, wanted)?;
     let removed = &diff.operations.removed;
     if removed.is_empty() {
         return Ok(None);
     }
     let names = removed.join(", ");
-    let noun = if removed.len() == 1 {
-        "operation"
-    } else {
-        "operations"
-    };
     let found = format!(
-        "{}: has no {noun} {names} any more; nothing was written; take {names} out of {} to go on",
-        whole.source,
+        "{}: no longer has {names}; nothing was written; remove {names} from {} to go on",
+        new.model.source,
         config::FILE,
     );
     Ok(Some(Report {
@@ -207,59 +190,4 @@ fn disappeared(
         role: format.role(),
         ..Report::default()
     }))
-}
-
-/// What there is to say besides the diff.
-fn notes(
-    args: &Args,
-    job: &CrateSpec,
-    diff: &Diff,
-    next: &str,
-    taken: &Taken,
-    written: &[PathBuf],
-) -> Vec<String> {
-    let now = &job.config.version;
-    let version = match (diff.verdict, args.write_version) {
-        (Verdict::None, _) => format!("version: stays {now}"),
-        (_, true) => format!("version: {now} → {next}, written to {}", config::FILE),
-        (_, false) => format!("version: {now} → {next} proposed; --write-version writes it"),
-    };
-    let files = match (args.dry_run, written) {
-        (true, _) => "nothing written: --dry-run".to_owned(),
-        (false, []) => "nothing to write".to_owned(),
-        (false, [one]) => format!("written: {}", one.display()),
-        (false, more) => format!("written: {} files", more.len()),
-    };
-    let lacking = taken
-        .lacking
-        .iter()
-        .map(|place| format!("lacks documentation: {place}"));
-    [version, files].into_iter().chain(lacking).collect()
-}
-
-fn report(diff: &Diff, format: Format, notes: &[String]) -> String {
-    let list = |mark: &str| {
-        notes
-            .iter()
-            .map(|note| format!("{mark}{note}\n"))
-            .collect::<String>()
-    };
-    let diff = render(diff, format);
-    match format {
-        Format::Text => format!("{diff}\n{}", list("")),
-        Format::Markdown => format!("{diff}\n## Update\n\n{}", list("- ")),
-        Format::Json => diff,
-    }
-}
-
-/// JSON has no place for notes; they go where warnings go.
-fn all_warnings(diff: &Diff, args: &Args, notes: &[String]) -> Vec<String> {
-    let notes = match args.format {
-        Format::Text | Format::Markdown => &[],
-        Format::Json => notes,
-    };
-    warnings(diff)
-        .into_iter()
-        .chain(notes.iter().cloned())
-        .collect()
 }

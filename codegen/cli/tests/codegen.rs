@@ -171,8 +171,8 @@ fn bad_input_on_the_command_line_is_2_and_nothing_is_written() {
             "error: --out: `.` can't be used: it contains the repository",
         ),
         (
-            ["model.json", "p", "codegen/x"],
-            "error: --out: `codegen/x` can't be used: `codegen` is not",
+            ["model.json", "p", ".git/x"],
+            "error: --out: `.git/x` can't be used: refusing to write to `.git`",
         ),
         (["codegen.toml", "p", "x"], "error: codegen.toml: "),
     ];

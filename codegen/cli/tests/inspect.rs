@@ -104,7 +104,7 @@ fn json_agrees_with_codegen() {
 }
 
 #[test]
-fn what_is_refused_is_not_an_error() {
+fn unsupported_operations_are_not_errors() {
     let (_dir, path) = file(
         &json!({ "smithy": "2.0", "shapes": {
             "a#Tiny": {
@@ -124,20 +124,20 @@ fn what_is_refused_is_not_an_error() {
         .to_string(),
     );
     let text = succeeds(&[path.to_str().unwrap()]);
-    let expected = "Refused
+    let expected = "Unsupported
   unsupported: an event stream (smithy.api#streaming on a union)
     Listen  a#Sounds at input.Sounds
 ";
     assert!(text.ends_with(expected), "{text}");
     assert!(
-        text.contains("\noperations  1, 0 supported, 1 refused\n"),
+        text.contains("\noperations  1, 0 supported, 1 unsupported\n"),
         "{text}"
     );
 }
 
 /// An operation that the model describes wrongly is shown, and pointed out.
 #[test]
-fn what_is_wrong_with_the_model_is_a_warning() {
+fn invalid_models_are_warned_about() {
     let (_dir, path) = file(
         &json!({ "smithy": "2.0", "shapes": {
             "a#Tiny": {
@@ -180,7 +180,7 @@ fn errors_name_file_and_shape() {
     );
     fails(
         &["models/connect.json", "--operations", "A,"],
-        "error: --operations: a name is empty",
+        "error: the name of an operation is empty",
     );
     fails(
         &[
@@ -198,6 +198,6 @@ fn errors_name_file_and_shape() {
     let (_dir, path) = file(r#"{"smithy": "2.0", "shapes": {}}"#);
     fails(
         &[path.to_str().unwrap()],
-        "error: model.json: 0 service shapes found",
+        "error: model.json: no service shape found",
     );
 }

@@ -1,96 +1,13 @@
-//! The command with a stand-in for the library's `generate`.
-
-use std::fs;
+//! Generates crates in a directory of its own, and checks them.
 
 use clap::Parser;
-use smithy_slim_codegen::Problem;
-use smithy_slim_codegen::error::ProblemKind;
 
 use super::*;
+use crate::testing::{FIRST, Sandbox, State};
 
-#[derive(Parser)]
-struct Cli {
-    #[command(flatten)]
-    args: Args,
-}
+const AD_HOC: &str = "codegen --model {root}/first.json --package p --out {root}/p";
 
-fn invocation() -> Invocation {
-    Invocation::new("smithy-slim", std::env::temp_dir())
-}
-
-/// A directory with a small model in it.
-struct Place(tempfile::TempDir);
-
-impl Place {
-    fn new() -> Self {
-        let dir = tempfile::tempdir().unwrap();
-        fs::write(
-            dir.path().join("model.json"),
-            r#"{"smithy": "2.0", "shapes": {}}"#,
-        )
-        .unwrap();
-        Self(dir)
-    }
-
-    fn path(&self, name: &str) -> PathBuf {
-        self.0.path().join(name)
-    }
-
-    /// Runs `codegen --model … --out …` with more arguments and this stand-in.
-    fn run(&self, more: &[&str], generate: Generate<'_>) -> Result<Report> {
-        {
-            let args = self.args(more);
-            let spec = ad_hoc_spec(&invocation(), &args, args.model.as_deref().unwrap())?;
-            let specs = [spec];
-            let generated = generate_all(&invocation(), &specs, generate)?;
-            let mode = if args.check { Mode::Check } else { Mode::Write };
-            ensure(&generated, mode, &command(&invocation(), &args))
-        }
-    }
-
-    fn args(&self, more: &[&str]) -> Args {
-        let model = self.path("model.json");
-        let out = self.path("out");
-        let ours = [
-            "",
-            "--model",
-            model.to_str().unwrap(),
-            "--out",
-            out.to_str().unwrap(),
-        ];
-        let more = ["--package", "p"].iter().chain(more);
-        Cli::parse_from(ours.iter().chain(more)).args
-    }
-}
-
-fn two_operations(model: &Model, config: &Config) -> Result<Crate, Errors> {
-    let mut files = sync::Files::new();
-    for (path, text) in [
-        ("Cargo.toml", "# @generated\n"),
-        ("src/operation/get.rs", "1\n2\n"),
-        ("src/operation/get/builders.rs", "3\n"),
-        ("src/operation/put/mod.rs", "4\n"),
-    ] {
-        files.insert(path.into(), text.to_owned());
-    }
-    files.insert(
-        "src/lib.rs".into(),
-        format!("{} of {}\n", config.package, model.source),
-    );
-    let reason = "a trait is not supported yet".to_owned();
-    let warnings = vec![problem(model, ProblemKind::Skipped(reason))];
-    Ok(Crate { files, warnings })
-}
-
-fn problem(model: &Model, kind: ProblemKind) -> Problem {
-    Problem {
-        file: model.source.clone(),
-        shape: None,
-        kind,
-    }
-}
-
-/// The report without the time, which differs from run to run.
+/// The report without the times, which differ from run to run.
 fn untimed(text: &str) -> String {
     let lines = text.lines().map(|line| match line.rsplit_once(" (") {
         Some((before, _)) if line.ends_with(" ms)") => before,
@@ -100,162 +17,381 @@ fn untimed(text: &str) -> String {
 }
 
 #[test]
-fn writes_then_finds_nothing_to_do() {
-    let place = Place::new();
-    let first = place.run(&["--all-operations"], &two_operations).unwrap();
-    assert_eq!(
-        untimed(&first.text),
-        "p: 2 operations (1 left out), 5 files, 6 lines, 5 written, 0 unchanged, 0 removed"
+fn a_second_run_has_nothing_to_write() {
+    let sandbox = Sandbox::new();
+    let line = format!("{AD_HOC} --operations Get,Put");
+    let first = untimed(&sandbox.succeeds(&line).stdout);
+    assert!(first.starts_with("p: 2 operations, "), "{first}");
+    assert!(
+        first.ends_with(" written, 0 unchanged, 0 removed"),
+        "{first}"
     );
-    assert_eq!(
-        first.warnings,
-        ["model.json: skipped: a trait is not supported yet"]
+    let second = untimed(&sandbox.succeeds(&line).stdout);
+    assert!(
+        second.contains(", 0 written, ") && second.ends_with(" 0 removed"),
+        "{second}"
     );
-    assert_eq!(first.found, None);
-    let lib = fs::read_to_string(place.path("out/src/lib.rs")).unwrap();
-    assert_eq!(lib, "p of model.json\n");
-
-    let second = place.run(&["--all-operations"], &two_operations).unwrap();
-    assert!(second.text.contains("0 written, 5 unchanged, 0 removed"));
-    let check = place
-        .run(&["--all-operations", "--check"], &two_operations)
-        .unwrap();
-    assert_eq!(
-        untimed(&check.text),
-        "p: 2 operations (1 left out), 5 files, 6 lines, 0 to write, 5 unchanged, 0 to remove"
+    let check = untimed(&sandbox.succeeds(&format!("{line} --check")).stdout);
+    assert!(
+        check.contains(", 0 to write, ") && check.ends_with(" 0 to remove"),
+        "{check}"
     );
-    assert_eq!(check.found, None);
 }
 
 #[test]
-fn a_check_names_the_files_and_the_command_and_writes_nothing() {
-    let place = Place::new();
-    place
-        .run(&["--operations", "A,B"], &two_operations)
-        .unwrap();
-    let changed = place.path("out/src/operation/get.rs");
-    fs::write(&changed, "1\nedited\n").unwrap();
-    fs::remove_file(place.path("out/src/lib.rs")).unwrap();
-    fs::write(place.path("out/src/old.rs"), "").unwrap();
+fn operations_on_the_command_line_may_have_spaces_between() {
+    let sandbox = Sandbox::new();
+    let args = [
+        "--model",
+        "{root}/first.json",
+        "--package",
+        "p",
+        "--out",
+        "{root}/p",
+        "--operations",
+        "Get, Put",
+    ];
+    let args = args.map(|word| word.replace("{root}", sandbox.root.to_str().unwrap()));
+    let line = ["smithy-slim".to_owned(), "codegen".to_owned()]
+        .into_iter()
+        .chain(args);
+    let outcome = crate::cli::run("smithy-slim", &sandbox.root, line);
+    assert!(
+        outcome.stdout.starts_with("p: 2 operations, "),
+        "{outcome:?}"
+    );
+    sandbox.fails(
+        &format!("{AD_HOC} --operations Get,Get"),
+        2,
+        "`Get` is listed twice",
+    );
+}
 
-    let report = place
-        .run(&["--operations", "A,B", "--check"], &two_operations)
-        .unwrap();
-    let out = place.path("out").display().to_string();
-    for part in [
-        format!("\nmissing {out}/src/lib.rs\n"),
-        format!("\nmodified {out}/src/operation/get.rs\n"),
-        format!("\nunexpected {out}/src/old.rs\n"),
-        "\n-edited\n+2\n".to_owned(),
+#[test]
+fn a_check_lists_files_and_the_command_and_writes_nothing() {
+    let sandbox = Sandbox::with_crate();
+    sandbox.replace(
+        "small-slim/src/client.rs",
+        "// @generated",
+        "// @generated, and edited",
+    );
+    std::fs::remove_file(sandbox.path("small-slim/src/meta.rs")).unwrap();
+    sandbox.write("small-slim/src/old.rs", "// @generated\n");
+    sandbox.write("small-slim/mine.rs", "fn mine() {}\n");
+    let outcome = sandbox.fails(
+        "codegen --check",
+        1,
+        "error: 4 files are out of date; run `smithy-slim codegen`\n",
+    );
+    for line in [
+        "\nmodified small-slim/src/client.rs\n",
+        "\nmissing small-slim/src/meta.rs\n",
+        "\nunexpected small-slim/src/old.rs\n",
+        "\nnot generated small-slim/mine.rs\n",
+        "\n-// @generated, and edited",
     ] {
-        assert!(report.text.contains(&part), "{part}\n{}", report.text);
+        assert!(outcome.stdout.contains(line), "{line}\n{}", outcome.stdout);
     }
-    let command = command(&invocation(), &place.args(&["--operations", "A,B"]));
-    assert_eq!(
-        report.found,
-        Some(format!("3 files are out of date; run `{command}`"))
+    let outcome = sandbox.fails(
+        "codegen --check --format github",
+        1,
+        "4 files are out of date",
     );
-    assert_eq!(fs::read_to_string(changed).unwrap(), "1\nedited\n");
-    assert!(place.path("out/src/old.rs").exists());
-    assert!(!place.path("out/src/lib.rs").exists());
+    let line = "::error file=small-slim/src/client.rs,title=Generated file is out of date%3A modified::run `smithy-slim codegen`\n";
+    assert!(outcome.stdout.contains(line), "{}", outcome.stdout);
+    assert_eq!(outcome.stdout.lines().count(), 4);
+}
+
+/// A12: one line for a crate that isn't there.
+#[test]
+fn a_missing_crate_is_one_line() {
+    let sandbox = Sandbox::with_crate();
+    std::fs::remove_dir_all(sandbox.path("small-slim")).unwrap();
+    let outcome = sandbox.fails("codegen --check", 1, "files are out of date");
+    assert_eq!(
+        outcome
+            .stdout
+            .lines()
+            .filter(|line| line.starts_with("missing "))
+            .count(),
+        1
+    );
+    let outcome = sandbox.fails(
+        "codegen --check --format github",
+        1,
+        "files are out of date",
+    );
+    assert_eq!(outcome.stdout.lines().count(), 1, "{}", outcome.stdout);
+}
+
+/// A10: a checkout with the line ends of Windows.
+#[test]
+fn line_ends_are_explained() {
+    let sandbox = Sandbox::with_crate();
+    let text = sandbox.read("small-slim/README.md");
+    sandbox.write("small-slim/README.md", &text.replace('\n', "\r\n"));
+    let outcome = sandbox.fails("codegen --check", 1, "1 file is out of date");
+    assert!(
+        outcome.stdout.contains("line ends small-slim/README.md\n"),
+        "{}",
+        outcome.stdout
+    );
+    assert!(
+        outcome
+            .stdout
+            .contains("add `* text=auto eol=lf` to .gitattributes"),
+        "{}",
+        outcome.stdout
+    );
+    assert!(!outcome.stdout.contains("+++"), "{}", outcome.stdout);
+    sandbox.succeeds("codegen");
+    assert_eq!(sandbox.read("small-slim/README.md"), text);
+}
+
+/// A6: what isn't generated is never deleted or overwritten without being asked for.
+#[test]
+fn files_of_the_user_are_kept() {
+    let sandbox = Sandbox::with_crate();
+    sandbox.write("small-slim/LICENSE", "mine");
+    sandbox.write("small-slim/tests/my.rs", "mine");
+    sandbox.write("small-slim/README.md", "mine");
+    let outcome = sandbox.fails(
+        "codegen",
+        2,
+        "not generated by this tool, and would be overwritten or deleted: ",
+    );
+    for file in [
+        "small-slim/LICENSE",
+        "small-slim/tests/my.rs",
+        "small-slim/README.md",
+    ] {
+        assert!(outcome.stderr.contains(file), "{}", outcome.stderr);
+    }
+    sandbox.replace(
+        "codegen.toml",
+        "[\"Get\"]",
+        "[\"Get\"]\nkeep = [\"LICENSE\", \"tests\", \"README.md\"]",
+    );
+    sandbox.succeeds("codegen");
+    sandbox.succeeds("codegen --check");
+    assert_eq!(
+        sandbox.read("small-slim/LICENSE") + &sandbox.read("small-slim/README.md"),
+        "minemine"
+    );
+
+    sandbox.replace(
+        "codegen.toml",
+        "\nkeep = [\"LICENSE\", \"tests\", \"README.md\"]",
+        "",
+    );
+    sandbox.succeeds("codegen --force");
+    assert!(
+        !sandbox.path("small-slim/LICENSE").exists() && !sandbox.path("small-slim/tests").exists()
+    );
+    assert!(sandbox.read("small-slim/README.md").contains("@generated"));
 }
 
 #[test]
-fn problems_of_the_library_are_all_reported_and_nothing_is_written() {
-    let place = Place::new();
-    let error = place
-        .run(&["--operations", "A"], &|model, _| {
-            let name = "A".to_owned();
-            let similar = vec!["B".to_owned()];
-            let unknown = ProblemKind::UnknownOperation { name, similar };
-            Err(vec![
-                problem(model, ProblemKind::NoOperations),
-                problem(model, unknown),
-            ]
-            .into())
-        })
-        .unwrap_err();
-    assert_eq!(
-        Problems::of(error),
-        [
-            "model.json: no operations selected; name some or select all",
-            "model.json: the service has no operation `A`; did you mean B?",
-        ]
+fn a_crate_inside_of_a_generated_crate_is_refused() {
+    let sandbox = Sandbox::with_crate();
+    sandbox.fails(
+        "codegen --model {root}/first.json --package p --out {root}/small-slim/sub --operations Get",
+        2,
+        "it is inside of the generated crate",
     );
-    assert!(!place.path("out").exists());
+    // One that was put there belongs to somebody else, whatever its files say.
+    sandbox.write("small-slim/sub/Cargo.toml", "# @generated\n");
+    sandbox.write("small-slim/sub/src/lib.rs", "// @generated\n");
+    sandbox.fails("codegen", 2, "small-slim/sub/src/lib.rs");
 }
 
 #[test]
-fn an_unknown_operation_is_pointed_at_in_codegen_toml() {
-    let place = Place::new();
-    fs::write(
-        place.path("codegen.toml"),
-        "[[crate]]\npackage = \"p\"\nversion = \"1.0.0\"\nmodel = \"model.json\"\noperations = [\"A\"]\nout = \"p\"\n",
-    )
-    .unwrap();
-    let root = place.0.path().canonicalize().unwrap();
-    let specs = config::read(&root).unwrap();
-    let result = generate_all(&invocation(), &specs, &|model, _| {
-        let name = "A".to_owned();
-        let similar = Vec::new();
-        Err(problem(model, ProblemKind::UnknownOperation { name, similar }).into())
-    });
-    let Err(error) = result else {
-        panic!("it is accepted");
-    };
-    assert_eq!(
-        Problems::of(error),
-        [
-            "codegen.toml:5:15: model.json: the service has no operation `A`\n  |\n5 | operations = [\"A\"]\n  |               ^^^"
-        ]
+fn problems_of_all_models_are_reported_and_nothing_is_written() {
+    let sandbox = Sandbox::with_crate();
+    let second = sandbox
+        .read("codegen.toml")
+        .split("[[crate]]")
+        .nth(1)
+        .unwrap()
+        .replace("small-slim", "second");
+    sandbox.replace("codegen.toml", "[\"Get\"]", "[\"Gett\"]");
+    let text = sandbox.read("codegen.toml")
+        + "\n[[crate]]"
+        + &second
+            .replace("Get", "Pud")
+            .replace("models/small.json", "next.json");
+    sandbox.write("codegen.toml", &text);
+    let outcome = sandbox.fails(
+        "codegen",
+        2,
+        "error: codegen.toml:7:15: models/small.json: ",
     );
+    let second = "error: codegen.toml:14:15: next.json: com.amazonaws.small#Small: the service has no operation `Pud`";
+    assert!(outcome.stderr.contains(second), "{}", outcome.stderr);
 }
 
 #[test]
-fn a_foreign_directory_is_left_alone() {
-    let place = Place::new();
-    fs::create_dir(place.path("out")).unwrap();
-    fs::write(place.path("out/thesis.txt"), "years").unwrap();
-    for more in [&["--all-operations"][..], &["--all-operations", "--check"]] {
-        let error = place.run(more, &two_operations).unwrap_err();
-        assert!(
-            error
-                .to_string()
-                .contains("neither its Cargo.toml nor its src/lib.rs")
+fn a_directory_of_somebody_else_is_left_alone() {
+    let sandbox = Sandbox::new();
+    sandbox.write("p/thesis.txt", "years");
+    for more in ["--force", "--check"] {
+        sandbox.fails(
+            &format!("{AD_HOC} --operations Get {more}"),
+            2,
+            "is not empty and was not generated by this tool",
         );
     }
-    assert!(!place.path("out/Cargo.toml").exists());
+}
+
+/// What a crate says about itself, and what codegen.toml changes about it.
+#[test]
+fn the_manifest_is_the_users() {
+    let sandbox = Sandbox::with_crate();
+    let table = "[\"Get\"]\nlints = \"allow\"";
+    sandbox.replace("codegen.toml", "[\"Get\"]", table);
+    let manifest = "\n[crate.manifest]\nlicense = \"LicenseRef-Acme\"\npublish = true\nedition.workspace = true\nlib.name = \"aws_sdk_small\"\ndependencies.aws-types.workspace = true\n";
+    sandbox.write("codegen.toml", &(sandbox.read("codegen.toml") + manifest));
+    sandbox.succeeds("codegen");
+    sandbox.succeeds("codegen --check");
+    let cargo_toml: toml::Table = sandbox.read("small-slim/Cargo.toml").parse().unwrap();
+    let package = &cargo_toml["package"];
+    assert_eq!(package["license"].as_str(), Some("LicenseRef-Acme"));
+    assert_eq!(package["publish"].as_bool(), Some(true));
+    assert_eq!(package["edition"]["workspace"].as_bool(), Some(true));
+    assert_eq!(cargo_toml["lib"]["name"].as_str(), Some("aws_sdk_small"));
+    assert_eq!(
+        cargo_toml["dependencies"]["aws-types"]["workspace"].as_bool(),
+        Some(true)
+    );
+    let library = sandbox.read("small-slim/src/lib.rs");
+    assert!(
+        library.contains("clippy::pedantic") && library.contains("aws_sdk_small::"),
+        "{library}"
+    );
+
+    let metadata = &package["metadata"]["smithy-slim"];
+    assert_eq!(
+        metadata["generator"].as_str(),
+        Some(env!("CARGO_PKG_VERSION"))
+    );
+    assert_eq!(metadata["source"]["origin"].as_str(), Some("first.json"));
+    assert_eq!(
+        metadata["source"]["sha256"].as_str(),
+        Some(read_model::sha256(FIRST.ast().as_bytes()).as_str())
+    );
+    assert_eq!(metadata["operations"].as_array().unwrap().len(), 1);
+}
+
+/// Every generated file says so, or it could not be told from the user's.
+#[test]
+fn every_file_is_marked() {
+    let sandbox = Sandbox::with_crate();
+    for (name, bytes) in sandbox.files() {
+        assert!(
+            !name.starts_with("small-slim/") || sync::has_mark(&bytes),
+            "{name}"
+        );
+    }
+}
+
+#[test]
+fn a_botocore_model_has_a_note_that_quiet_hides() {
+    let sandbox = Sandbox::new();
+    sandbox.write(
+        "s/2020-01-01/service-2.json",
+        r#"{"version": "2.0", "metadata": {"apiVersion": "2020-01-01", "endpointPrefix": "e", "protocol": "rest-json",
+        "serviceFullName": "E", "serviceId": "E", "signatureVersion": "v4", "uid": "e-2020-01-01"},
+        "operations": {"Get": {"name": "Get", "http": {"method": "POST", "requestUri": "/"}}}, "shapes": {}}"#,
+    );
+    let line = "codegen --model {root}/s/2020-01-01 --package p --out {root}/p --operations Get";
+    let outcome = sandbox.succeeds(line);
+    assert_eq!(
+        outcome
+            .stderr
+            .matches("note: the model is from botocore")
+            .count(),
+        1,
+        "{outcome:?}"
+    );
+    let quiet = sandbox.succeeds(&format!("{line} -q"));
+    assert_eq!((quiet.stdout.as_str(), quiet.stderr.as_str()), ("", ""));
+    let verbose = sandbox.succeeds(&format!("{line} -v"));
+    assert_eq!(
+        verbose.stdout.lines().count(),
+        1,
+        "nothing was written: {verbose:?}"
+    );
+}
+
+#[test]
+fn verbose_lists_what_is_written() {
+    let sandbox = Sandbox::with_crate();
+    sandbox.replace(
+        "small-slim/src/client.rs",
+        "// @generated",
+        "// @generated, and edited",
+    );
+    let outcome = sandbox.succeeds("codegen -v");
+    assert!(
+        outcome.stdout.ends_with("\n  small-slim/src/client.rs\n"),
+        "{outcome:?}"
+    );
+}
+
+#[test]
+fn skipped_operations_are_counted() {
+    let sandbox = Sandbox::new();
+    let odd = State {
+        operations: &["Get", "Odd"],
+        ..FIRST
+    };
+    let odd = odd.ast().replace(
+        "\"uri\": \"/odd\"}",
+        "\"uri\": \"/odd\"}, \"aws.protocols#httpChecksum\": {\"requestAlgorithmMember\": \"a\"}",
+    );
+    sandbox.write("odd.json", &odd);
+    let line = "codegen --model {root}/odd.json --package p --out {root}/p --all-operations";
+    let outcome = sandbox.succeeds(line);
+    if outcome.stdout.starts_with("p: 2 operations, ") {
+        // Flexible checksums are supported by now.
+        return;
+    }
+    assert!(
+        outcome.stdout.starts_with("p: 1 operation (1 skipped), "),
+        "{outcome:?}"
+    );
+    assert!(
+        outcome
+            .stderr
+            .starts_with("warning: odd.json: com.amazonaws.small#Odd: skipped: "),
+        "{outcome:?}"
+    );
 }
 
 #[test]
 fn the_command_can_be_pasted_into_a_shell() {
-    let parse = |line: &[&str]| command(&invocation(), &Cli::parse_from(line).args);
-    assert_eq!(parse(&["", "--check"]), "smithy-slim codegen");
-    assert_eq!(
-        parse(&[
-            "",
-            "--model",
-            "my model's.json",
-            "--all-operations",
-            "--package",
-            "p",
-            "--out",
-            "a/b",
-            "--protocol-tests",
-            "--check",
-        ]),
-        r"smithy-slim codegen --model 'my model'\''s.json' --package p --out a/b --all-operations --protocol-tests"
-    );
-}
-
-#[test]
-fn numbers_have_commas() {
-    for (number, text) in [
-        (0, "0"),
-        (999, "999"),
-        (4512, "4,512"),
-        (1234567, "1,234,567"),
-    ] {
-        assert_eq!(grouped(number), text);
+    #[derive(Parser)]
+    struct Cli {
+        #[command(flatten)]
+        args: Args,
     }
+    let invocation = Invocation::new("cargo xtask", ".");
+    let parse = |line: &[&str]| command(&invocation, &Cli::parse_from(line).args);
+    assert_eq!(parse(&["", "--check"]), "cargo xtask codegen");
+    let line = [
+        "",
+        "--model",
+        "my model's.json",
+        "--all-operations",
+        "--package",
+        "p",
+        "--out",
+        "a/b",
+        "--protocol-tests",
+        "--check",
+    ];
+    assert_eq!(
+        parse(&line),
+        r"cargo xtask codegen --model 'my model'\''s.json' --package p --out a/b --all-operations --protocol-tests"
+    );
 }

@@ -1,141 +1,131 @@
-//! Typed reading of a TOML table. In: a table with spans. Out: values; what doesn't fit becomes a problem with its place.
+//! The tables of codegen.toml as they are written.
 
-use std::ops::Range;
+use std::fmt;
+use std::path::{Path, PathBuf};
 
-use anyhow::Result;
-use toml::de::{DeTable, DeValue};
+use serde::Deserialize;
+use serde::de::{Deserializer, Error, SeqAccess, Unexpected, Visitor};
+use smithy_slim_codegen as codegen;
+use toml::Spanned;
 
-use super::Found;
+use crate::crate_spec;
 
-/// One table and the list to add its problems to.
-pub struct Table<'f, 't, 'i> {
-    table: &'t DeTable<'i>,
-    /// The table's header.
-    span: Range<usize>,
-    /// What the table is called in messages.
-    name: &'static str,
-    found: &'f mut Found,
+/// The whole file.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct File {
+    /// The `[[crate]]` tables.
+    #[serde(rename = "crate", default)]
+    pub crates: Vec<Spanned<CrateTable>>,
 }
 
-impl<'f, 't, 'i> Table<'f, 't, 'i> {
-    /// Reads `table`, whose header stands at `span`.
-    pub fn new(
-        table: &'t DeTable<'i>,
-        span: Range<usize>,
-        name: &'static str,
-        found: &'f mut Found,
-    ) -> Self {
-        Self {
-            table,
-            span,
-            name,
-            found,
-        }
-    }
+/// A `[[crate]]` table.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct CrateTable {
+    /// The name of the package.
+    pub package: Spanned<String>,
+    /// The version of the package.
+    pub version: Option<Spanned<String>>,
+    /// The model: a file, or a botocore folder.
+    pub model: Spanned<String>,
+    /// The operations to generate.
+    pub operations: Spanned<OperationList>,
+    /// The crate's directory.
+    pub out: Spanned<String>,
+    /// Whether the model's protocol tests become tests of the crate.
+    #[serde(default)]
+    pub protocol_tests: bool,
+    /// Paths in the crate's directory that belong to the user.
+    #[serde(default)]
+    pub keep: Vec<Spanned<PathBuf>>,
+    /// What the crate does about clippy's lints.
+    #[serde(default)]
+    pub lints: Lints,
+    /// The file to add entries to.
+    pub changelog: Option<Changelog>,
+    /// What to change in Cargo.toml.
+    pub manifest: Option<Spanned<toml::Table>>,
+}
 
-    /// Notes a problem.
-    pub fn problem(&mut self, span: Range<usize>, message: String) {
-        self.found.add(span, message);
-    }
+/// The operations to generate: names, or "all".
+#[derive(Debug)]
+pub enum OperationList {
+    /// These operations.
+    Named(Vec<Spanned<String>>),
+    /// All operations that are supported.
+    All,
+}
 
-    /// The value of a result; an error becomes a problem at `span`.
-    pub fn checked<T>(&mut self, span: &Range<usize>, result: Result<T>) -> Option<T> {
-        match result {
-            Ok(value) => Some(value),
-            Err(error) => {
-                self.problem(span.clone(), format!("{error:#}"));
-                None
+/// A visitor, because an untagged enum would lose the places of the names.
+impl<'de> Deserialize<'de> for OperationList {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct ListVisitor;
+
+        impl<'de> Visitor<'de> for ListVisitor {
+            type Value = OperationList;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a list of names, or \"all\"")
+            }
+
+            fn visit_str<E: Error>(self, word: &str) -> Result<OperationList, E> {
+                match word {
+                    "all" => Ok(OperationList::All),
+                    other => Err(E::invalid_value(Unexpected::Str(other), &self)),
+                }
+            }
+
+            fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<OperationList, A::Error> {
+                let mut names = Vec::new();
+                while let Some(name) = seq.next_element()? {
+                    names.push(name);
+                }
+                Ok(OperationList::Named(names))
             }
         }
-    }
 
-    /// All keys but these are problems.
-    pub fn only(&mut self, known: &[&str]) {
-        for key in self.table.keys() {
-            let name = key.get_ref();
-            if !known.contains(&name.as_ref()) {
-                let keys = known.join(", ");
-                let message = format!("unknown key `{name}`; {} has: {keys}", self.name);
-                self.found.add(key.span(), message);
-            }
+        deserializer.deserialize_any(ListVisitor)
+    }
+}
+
+/// What the crate does about clippy's lints.
+#[derive(Debug, Clone, Copy, Default, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Lints {
+    /// Clippy's default lints hold.
+    #[default]
+    Check,
+    /// All of clippy's lints are allowed.
+    Allow,
+}
+
+impl From<Lints> for codegen::Lints {
+    fn from(lints: Lints) -> Self {
+        match lints {
+            Lints::Check => Self::Check,
+            Lints::Allow => Self::Allow,
         }
     }
+}
 
-    /// The value of a key that must be there.
-    pub fn required(&mut self, key: &str) -> Option<(&'t DeValue<'i>, Range<usize>)> {
-        let value = self.optional(key);
-        if value.is_none() {
-            let message = format!("{} needs the key `{key}`", self.name);
-            self.problem(self.span.clone(), message);
+/// The file to add entries to, or `false`.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(untagged, expecting = "`changelog` is the path of a file, or false")]
+pub enum Changelog {
+    /// Whether there is one.
+    Flag(bool),
+    /// The file, relative to codegen.toml.
+    File(PathBuf),
+}
+
+impl Changelog {
+    /// The setting with the path of the file.
+    pub fn resolved(self, root: &Path) -> crate_spec::Changelog {
+        match self {
+            Self::Flag(false) => crate_spec::Changelog::None,
+            Self::Flag(true) => crate_spec::Changelog::File(root.join("CHANGELOG.md")),
+            Self::File(path) => crate_spec::Changelog::File(root.join(path)),
         }
-        value
-    }
-
-    fn optional(&self, key: &str) -> Option<(&'t DeValue<'i>, Range<usize>)> {
-        let value = self.table.get(key)?;
-        Some((value.get_ref(), value.span()))
-    }
-
-    /// A string that must be there and that `problem` has nothing against.
-    pub fn string(
-        &mut self,
-        key: &str,
-        problem: impl Fn(&str) -> Option<String>,
-    ) -> Option<(String, Range<usize>)> {
-        let (value, span) = self.required(key)?;
-        let Some(text) = value.as_str() else {
-            let found = value.type_str();
-            self.problem(span, format!("`{key}` is a string, not of type {found}"));
-            return None;
-        };
-        let problem = match text {
-            "" => Some(format!("`{key}` is empty")),
-            text => problem(text),
-        };
-        match problem {
-            None => Some((text.to_owned(), span)),
-            Some(message) => {
-                self.problem(span, message);
-                None
-            }
-        }
-    }
-
-    /// A boolean, `false` if it isn't there.
-    pub fn flag(&mut self, key: &str) -> Option<bool> {
-        let Some((value, span)) = self.optional(key) else {
-            return Some(false);
-        };
-        if value.as_bool().is_none() {
-            let found = value.type_str();
-            self.problem(
-                span,
-                format!("`{key}` is true or false, not of type {found}"),
-            );
-        }
-        value.as_bool()
-    }
-
-    /// The tables of an array that must be there and not be empty, with the place of each.
-    pub fn tables(&mut self, key: &str) -> Vec<(&'t DeTable<'i>, Range<usize>)> {
-        let Some((value, span)) = self.required(key) else {
-            return Vec::new();
-        };
-        let items: Vec<_> = value
-            .as_array()
-            .into_iter()
-            .flat_map(|a| a.iter())
-            .collect();
-        let tables: Vec<_> = items
-            .iter()
-            .filter_map(|item| Some((item.get_ref().as_table()?, item.span())))
-            .collect();
-        if tables.is_empty() || tables.len() < items.len() {
-            self.problem(
-                span,
-                format!("write `{key}` as one or more [[{key}]] tables"),
-            );
-        }
-        tables
     }
 }

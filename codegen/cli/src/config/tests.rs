@@ -1,4 +1,4 @@
-//! What codegen.toml may say, and the message for what it may not.
+//! Reads codegen.toml, and points at what is wrong in it.
 
 use super::*;
 
@@ -9,6 +9,10 @@ model = "models/connect.json"
 operations = ["GetContactMetrics", "SearchAgentStatuses"]
 out = "generated"
 "#;
+
+fn parse(root: &Path, text: &str) -> Result<Vec<CrateSpec>> {
+    Repository::parse(root, text.to_owned(), None).map(|repository| repository.specs)
+}
 
 /// A repository with a model.
 fn repository() -> (tempfile::TempDir, PathBuf) {
@@ -32,44 +36,44 @@ fn problems(text: &str) -> Vec<String> {
 }
 
 #[test]
-fn reads_a_job() {
+fn reads_a_crate() {
     let (_dir, root) = repository();
-    let jobs = parse(&root, GOOD).unwrap();
-    let [job] = jobs.as_slice() else {
-        panic!("{} jobs", jobs.len());
+    let specs = parse(&root, GOOD).unwrap();
+    let [spec] = specs.as_slice() else {
+        panic!("{} specs", specs.len());
     };
-    assert_eq!(job.config.package, "connect-slim");
-    assert_eq!(job.config.version, "0.1.0");
-    assert!(!job.config.protocol_tests);
+    assert_eq!(spec.config.package, "connect-slim");
+    assert_eq!(spec.config.version, "0.1.0");
+    assert!(!spec.config.protocol_tests);
     let names = ["GetContactMetrics", "SearchAgentStatuses"].map(str::to_owned);
-    assert_eq!(job.config.operations, Operations::Named(names.to_vec()));
-    assert_eq!(job.source, "models/connect.json");
-    assert_eq!(job.model, root.join("models/connect.json"));
-    assert_eq!(job.out, root.join("generated"));
-    assert_eq!(job.out_shown, Path::new("generated"));
+    assert_eq!(spec.config.operations, Operations::Named(names.to_vec()));
+    assert_eq!(spec.source, "models/connect.json");
+    assert_eq!(spec.model, root.join("models/connect.json"));
+    assert_eq!(spec.out, root.join("generated"));
+    assert_eq!(spec.out_shown, Path::new("generated"));
 }
 
 #[test]
-fn reads_all_operations_and_protocol_tests() {
+fn all_operations_and_protocol_tests_can_be_chosen() {
     let (_dir, root) = repository();
     let text = GOOD.replace(r#"["GetContactMetrics", "SearchAgentStatuses"]"#, "\"all\"");
-    let jobs = parse(&root, &format!("{text}protocol-tests = true\n")).unwrap();
-    assert_eq!(jobs[0].config.operations, Operations::All);
-    assert!(jobs[0].config.protocol_tests);
+    let specs = parse(&root, &format!("{text}protocol-tests = true\n")).unwrap();
+    assert_eq!(specs[0].config.operations, Operations::All);
+    assert!(specs[0].config.protocol_tests);
 }
 
 #[test]
-fn names_the_file_in_a_botocore_folder() {
+fn the_file_in_a_botocore_folder_is_named() {
     let (_dir, root) = repository();
     fs::create_dir_all(root.join("models/sts/2011-06-15")).unwrap();
     fs::write(root.join("models/sts/2011-06-15/service-2.json"), "{}").unwrap();
     let text = GOOD.replace("models/connect.json", "models/sts/2011-06-15/");
-    let jobs = parse(&root, &text).unwrap();
-    assert_eq!(jobs[0].source, "models/sts/2011-06-15/service-2.json");
+    let specs = parse(&root, &text).unwrap();
+    assert_eq!(specs[0].source, "models/sts/2011-06-15/service-2.json");
 }
 
 #[test]
-fn points_at_each_problem() {
+fn each_problem_is_pointed_at() {
     let replaced = |from: &str, to: &str| {
         assert!(GOOD.contains(from), "{from}");
         GOOD.replace(from, to)
@@ -78,15 +82,15 @@ fn points_at_each_problem() {
     let table = [
         (
             String::new(),
-            "codegen.toml:1:1: codegen.toml needs the key `crate`",
+            "codegen.toml:1:1: codegen.toml lists no crate; write a [[crate]] table",
         ),
         (
             "crate = 1".to_owned(),
-            "codegen.toml:1:9: write `crate` as one or more [[crate]] tables",
+            "codegen.toml:1:9: invalid type: integer `1`, expected a sequence",
         ),
         (
             "crate = []".to_owned(),
-            "codegen.toml:1:9: write `crate` as one or more [[crate]] tables",
+            "codegen.toml:1:1: codegen.toml lists no crate",
         ),
         (
             format!("{GOOD}x = "),
@@ -94,19 +98,19 @@ fn points_at_each_problem() {
         ),
         (
             replaced("[[crate]]", "colour = 1\n[[crate]]"),
-            "codegen.toml:1:1: unknown key `colour`; codegen.toml has: crate",
+            "codegen.toml:1:1: unknown key `colour`, expected `crate`",
         ),
         (
             format!("{GOOD}modle = \"x\"\n"),
-            "codegen.toml:7:1: unknown key `modle`; [[crate]] has: package, ",
+            "codegen.toml:7:1: unknown key `modle`, expected one of `package`, ",
         ),
         (
             replaced("version = \"0.1.0\"\n", ""),
-            "codegen.toml:1:1: [[crate]] needs the key `version`",
+            "codegen.toml:2:11: [[crate]] needs the key `version`",
         ),
         (
             replaced("\"0.1.0\"", "1"),
-            "codegen.toml:3:11: `version` is a string, not of type integer",
+            "codegen.toml:3:11: invalid type: integer `1`, expected a string",
         ),
         (
             replaced("0.1.0", "0.1"),
@@ -122,15 +126,15 @@ fn points_at_each_problem() {
         ),
         (
             replaced(operations, "[]"),
-            "codegen.toml:5:14: no operations chosen",
+            "codegen.toml:5:14: no operations selected",
         ),
         (
             replaced(operations, "\"some\""),
-            "codegen.toml:5:14: `operations` is a list of names, or \"all\"",
+            "codegen.toml:5:14: invalid value: string \"some\", expected a list of names, or \"all\"",
         ),
         (
             replaced("\"SearchAgentStatuses\"", "3"),
-            "codegen.toml:5:36: `operations` is a list of names",
+            "codegen.toml:5:36: invalid type: integer `3`, expected a string",
         ),
         (
             replaced("SearchAgentStatuses", "GetContactMetrics"),
@@ -138,7 +142,7 @@ fn points_at_each_problem() {
         ),
         (
             replaced("\"generated\"", "\"\""),
-            "codegen.toml:6:7: `out` is empty",
+            "codegen.toml:6:7: `` can't be used: it contains the repository",
         ),
         (
             replaced("\"generated\"", "\"../x\""),
@@ -149,12 +153,12 @@ fn points_at_each_problem() {
             "codegen.toml:6:7: `.` can't be used: it contains the repository",
         ),
         (
-            replaced("\"generated\"", "\"generated/../codegen\""),
-            "codegen.toml:6:7: `generated/../codegen` can't be used: `codegen` is not a place for generated code",
+            replaced("\"generated\"", "\"generated/../.git\""),
+            "codegen.toml:6:7: `generated/../.git` can't be used: refusing to write to `.git`",
         ),
         (
             format!("{GOOD}protocol-tests = \"yes\"\n"),
-            "codegen.toml:7:18: `protocol-tests` is true or false, not of type string",
+            "codegen.toml:7:18: invalid type: string \"yes\", expected a boolean",
         ),
         (
             format!("{GOOD}{}", replaced("\"generated\"", "\"other\"")),
@@ -166,6 +170,37 @@ fn points_at_each_problem() {
                 replaced("connect-slim", "x").replace("\"generated\"", "\"generated/x\"")
             ),
             "codegen.toml:12:7: `generated/x` overlaps",
+        ),
+        (
+            format!("[[crates]]\n{}", &GOOD["[[crate]]\n".len()..]),
+            "codegen.toml:1:3: unknown key `crates`, expected `crate`",
+        ),
+        (
+            format!("{GOOD}keep = [\"src\"]\n"),
+            "codegen.toml:7:9: `src` has to be generated",
+        ),
+        (
+            format!("{GOOD}keep = [\"../x\"]\n"),
+            "codegen.toml:7:9: `../x` is not a path inside of the crate",
+        ),
+        (
+            format!("{GOOD}changelog = 1\n"),
+            "codegen.toml:7:13: `changelog` is the path of a file, or false",
+        ),
+        (
+            format!("{GOOD}lints = \"deny\"\n"),
+            "codegen.toml:7:9: unknown variant `deny`, expected `check` or `allow`",
+        ),
+        (
+            format!("{GOOD}manifest.name = \"x\"\n"),
+            "codegen.toml:7:1: `manifest.name`: use the key `package`",
+        ),
+        (
+            format!(
+                "{GOOD}{}",
+                replaced("connect-slim", "connect_slim").replace("\"generated\"", "\"other\"")
+            ),
+            "codegen.toml:8:11: the library of `connect_slim` has the same name as that of `connect-slim`",
         ),
     ];
     for (text, expected) in table {
@@ -179,8 +214,8 @@ fn points_at_each_problem() {
 }
 
 #[test]
-fn collects_all_problems_in_the_order_of_the_file() {
-    let text = "[[crate]]\npackage = 1\nversion = \"x\"\nmodel = \"y\"\noperations = []\nout = \"..\"\nzzz = 1\n";
+fn all_problems_are_collected_in_the_order_of_the_file() {
+    let text = "[[crate]]\npackage = \"1\"\nversion = \"x\"\nmodel = \"y\"\noperations = []\nout = \"..\"\nkeep = [\"src\"]\n";
     let lines: Vec<String> = problems(text)
         .iter()
         .map(|problem| problem.split(':').nth(1).unwrap().to_owned())

@@ -9,7 +9,7 @@ use smithy_slim_codegen::model::Format;
 
 use super::Detail;
 use super::table::{self, Align};
-use crate::codegen::{counted, grouped};
+use crate::generate::{counted, grouped};
 
 /// Renders the report.
 ///

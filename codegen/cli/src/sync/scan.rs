@@ -1,4 +1,4 @@
-//! What is in a crate's directory. In: the directory. Out: everything in it that belongs to the generator, by path.
+//! Lists what is in a crate's directory.
 
 use std::collections::BTreeMap;
 use std::ffi::OsStr;
@@ -8,8 +8,6 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 
-use super::Files;
-
 /// The kinds of directory entries, links not followed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
@@ -17,17 +15,17 @@ pub enum Kind {
     File,
     /// A directory.
     Dir,
-    /// A link, a socket, …: something we never write.
+    /// A link, a socket, …: something that is never generated.
     Other,
 }
 
-/// Everything in `dir` by its path there, except what cargo or the user keep at its top and `files` doesn't claim. Nothing if
-/// there is no such directory.
+/// Everything in `dir` by its path there, except for what cargo keeps at its top, what begins with a dot there, and what
+/// `is_kept`. Nothing if there is no such directory.
 ///
 /// # Errors
 ///
 /// If a directory can't be read, or `dir` isn't one.
-pub fn scan(dir: &Path, files: &Files) -> Result<BTreeMap<PathBuf, Kind>> {
+pub fn scan(dir: &Path, is_kept: &dyn Fn(&Path) -> bool) -> Result<BTreeMap<PathBuf, Kind>> {
     let mut found = BTreeMap::new();
     match fs::metadata(dir) {
         Ok(metadata) if metadata.is_dir() => {}
@@ -36,24 +34,31 @@ pub fn scan(dir: &Path, files: &Files) -> Result<BTreeMap<PathBuf, Kind>> {
         Err(error) => return Err(error).with_context(|| dir.display().to_string()),
     }
     for (path, kind) in entries(dir, Path::new(""))? {
-        let is_claimed = files.keys().any(|file| file.starts_with(&path));
-        if is_kept(path.as_os_str()) && !is_claimed {
-            continue;
+        if !is_skipped(path.as_os_str()) {
+            add(dir, path, kind, is_kept, &mut found)?;
         }
-        add(dir, path, kind, &mut found)?;
     }
     Ok(found)
 }
 
-/// Whether an entry at the top belongs to cargo or to the user.
-fn is_kept(name: &OsStr) -> bool {
+/// Whether an entry at the top belongs to cargo, or to git and the like.
+fn is_skipped(name: &OsStr) -> bool {
     name == "Cargo.lock" || name == "target" || name.as_encoded_bytes().starts_with(b".")
 }
 
-fn add(dir: &Path, path: PathBuf, kind: Kind, found: &mut BTreeMap<PathBuf, Kind>) -> Result<()> {
+fn add(
+    dir: &Path,
+    path: PathBuf,
+    kind: Kind,
+    is_kept: &dyn Fn(&Path) -> bool,
+    found: &mut BTreeMap<PathBuf, Kind>,
+) -> Result<()> {
+    if is_kept(&path) {
+        return Ok(());
+    }
     if kind == Kind::Dir {
         for (path, kind) in entries(dir, &path)? {
-            add(dir, path, kind, found)?;
+            add(dir, path, kind, is_kept, found)?;
         }
     }
     found.insert(path, kind);

@@ -1,4 +1,4 @@
-//! Showing the differences. In: the differences of all crates. Out: the list of files, and a diff that stays short.
+//! Shows the differences: a list of files, and a diff that stays short.
 
 use std::fmt::Write;
 use std::fs;
@@ -8,6 +8,7 @@ use std::time::Duration;
 use similar::TextDiff;
 
 use super::{Changes, Difference};
+use crate::github;
 
 /// How many lines of diff are shown in all; the list of files is always whole.
 const DIFF_LINES: usize = 40;
@@ -25,33 +26,66 @@ const DIFF_TIME: Duration = Duration::from_millis(300);
 /// +++ generated/src/client.rs (generated now)
 /// @@ -1,3 +1,3 @@
 /// ```
-pub fn show(crates: &[Changes<'_>]) -> String {
+pub fn show(crates: &[Changes]) -> String {
     let mut text = String::new();
     for changes in crates {
-        for (path, difference) in changes.differences() {
-            let shown = changes.shown.join(path);
-            let line = format!("{} {}\n", word(difference), shown.display());
-            text.push_str(&line);
+        if changes.is_absent() {
+            let (shown, count) = (changes.shown.display(), changes.files.len());
+            let _ = writeln!(text, "missing {shown} ({count} files)");
+            continue;
         }
+        for (path, difference) in changes.shown_differences() {
+            let _ = writeln!(text, "{} {}", word(difference), path.display());
+        }
+    }
+    let differences = crates.iter().flat_map(Changes::differences);
+    if differences
+        .into_iter()
+        .any(|(_, it)| it == Difference::LineEnds)
+    {
+        text.push_str(LINE_ENDS);
     }
     text + &diffs(crates)
 }
 
+/// The explanation of a checkout with the line ends of Windows.
+const LINE_ENDS: &str = "\nFiles that differ only in line ends have CRLF; add `* text=auto eol=lf` to .gitattributes and check them out again.\n";
+
+/// The differences as annotations of a GitHub workflow, one per file.
+pub fn github(crates: &[Changes], advice: &str) -> String {
+    let mut text = String::new();
+    for changes in crates {
+        if changes.is_absent() {
+            let file = changes.shown.join("Cargo.toml");
+            text += &github::error(Some(&file), "The crate is missing", advice);
+            continue;
+        }
+        for (path, difference) in changes.shown_differences() {
+            let title = format!("Generated file is out of date: {}", word(difference));
+            text += &github::error(Some(&path), &title, advice);
+        }
+    }
+    text
+}
+
 fn word(difference: Difference) -> &'static str {
     match difference {
-        Difference::Modified | Difference::Replaced => "modified",
+        Difference::Modified => "modified",
+        Difference::LineEnds => "line ends",
         Difference::Missing => "missing",
         Difference::Unexpected => "unexpected",
+        Difference::InTheWay => "in the way",
+        Difference::Foreign => "not generated",
     }
 }
 
-fn diffs(crates: &[Changes<'_>]) -> String {
+fn diffs(crates: &[Changes]) -> String {
     let modified: Vec<_> = crates
         .iter()
         .flat_map(|changes| {
             changes
                 .differences()
-                .map(move |(path, d)| (changes, path, d))
+                .map(move |(path, it)| (changes, path, it))
         })
         .filter(|(_, _, difference)| *difference == Difference::Modified)
         .collect();
@@ -76,8 +110,8 @@ fn diffs(crates: &[Changes<'_>]) -> String {
     text
 }
 
-/// One file's diff, from what is on the disk to what would be written.
-fn diff(changes: &Changes<'_>, path: &Path) -> String {
+/// The diff of one file, from what is on the disk to what would be written.
+fn diff(changes: &Changes, path: &Path) -> String {
     let old = fs::read(changes.dir.join(path)).unwrap_or_default();
     let old = String::from_utf8_lossy(&old);
     let name = changes.shown.join(path).display().to_string();

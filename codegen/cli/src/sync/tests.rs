@@ -1,8 +1,12 @@
-//! Writing and comparing with files made by hand, and what happens when it fails in the middle.
+//! Compares and writes files made by hand, also where writing fails in the middle.
 
 use std::time::{Duration, SystemTime};
 
+use smithy_slim_codegen::{Config, Operations};
+
 use super::*;
+use crate::crate_spec::Changelog;
+use crate::manifest::Manifest;
 
 /// A directory with room for a crate.
 struct Place {
@@ -21,12 +25,26 @@ impl Place {
         self.root.join("out")
     }
 
-    fn compare<'a>(&self, files: &'a Files) -> Result<Changes<'a>> {
-        compare(&self.out(), Path::new("out"), files)
+    fn compare(&self, files: &Files) -> Result<Changes> {
+        compare(&self.spec("out", &[]), files.clone())
     }
 
     fn write(&self, files: &Files) -> Result<()> {
-        write(&[self.compare(files)?])
+        write(&[self.compare(files)?], &Loose::new(), Force::No).map(drop)
+    }
+
+    fn spec(&self, out: &str, keep: &[&str]) -> CrateSpec {
+        CrateSpec {
+            config: Config::new("out", Operations::All),
+            model: PathBuf::new(),
+            source: String::new(),
+            out: self.root.join(out),
+            out_shown: out.into(),
+            spans: BTreeMap::new(),
+            keep: keep.iter().map(PathBuf::from).collect(),
+            changelog: Changelog::None,
+            manifest: Manifest::default(),
+        }
     }
 
     /// The differences as `word path` lines.
@@ -71,9 +89,8 @@ impl Place {
 }
 
 fn files(list: &[(&str, &str)]) -> Files {
-    let marked = [("Cargo.toml", "# @generated\n")];
-    let all = marked.iter().chain(list);
-    all.map(|(path, text)| (path.into(), (*text).to_owned()))
+    let all = [("Cargo.toml", "")].iter().chain(list);
+    all.map(|(path, text)| (path.into(), format!("# @generated\n{text}")))
         .collect()
 }
 
@@ -82,11 +99,11 @@ fn names(place: &Place) -> Vec<String> {
 }
 
 #[test]
-fn writes_a_new_crate_with_the_directories_above_it() {
+fn a_new_crate_is_written_with_the_directories_above_it() {
     let place = Place::new();
     let files = files(&[("src/lib.rs", "a"), ("src/types/x.rs", "b")]);
-    let out = place.root.join("a/b");
-    write(&[compare(&out, Path::new("a/b"), &files).unwrap()]).unwrap();
+    let changes = compare(&place.spec("a/b", &[]), files).unwrap();
+    write(&[changes], &Loose::new(), Force::No).unwrap();
     assert_eq!(
         names(&place),
         [
@@ -102,24 +119,18 @@ fn writes_a_new_crate_with_the_directories_above_it() {
 }
 
 #[test]
-fn removes_stale_files_and_empty_directories_and_keeps_what_is_not_ours() {
+fn files_and_directories_that_are_out_of_date_are_removed() {
     let place = Place::new();
     let old = files(&[("src/lib.rs", "a"), ("src/old/deep/x.rs", "b")]);
     place.write(&old).unwrap();
     place.put("out/Cargo.lock", "lock");
     place.put("out/target/debug/x", "x");
     place.put("out/.git/config", "git");
-    place.put("out/src/.hidden", "not at the top");
-    place.put("out/tests/target", "not at the top");
 
     let new = files(&[("src/lib.rs", "a")]);
     assert_eq!(
         place.differences(&new),
-        [
-            "unexpected out/src/.hidden",
-            "unexpected out/src/old/deep/x.rs",
-            "unexpected out/tests/target"
-        ]
+        ["unexpected out/src/old/deep/x.rs"]
     );
     place.write(&new).unwrap();
     assert_eq!(
@@ -141,7 +152,40 @@ fn removes_stale_files_and_empty_directories_and_keeps_what_is_not_ours() {
 }
 
 #[test]
-fn files_that_are_right_keep_their_time() {
+fn files_of_the_user_stop_the_run_unless_it_is_forced() {
+    let place = Place::new();
+    let files = files(&[("src/lib.rs", "a"), ("NOTICE", "generated")]);
+    place.write(&files).unwrap();
+    place.put("out/src/.hidden", "not at the top");
+    place.put("out/tests/target", "not at the top");
+    place.put("out/NOTICE", "mine");
+    let before = place.tree();
+    assert_eq!(
+        place.differences(&files),
+        [
+            "in the way out/NOTICE",
+            "not generated out/src/.hidden",
+            "not generated out/tests/target"
+        ]
+    );
+    let error = place.write(&files).unwrap_err().to_string();
+    assert!(
+        error.contains(": out/NOTICE, out/src/.hidden, out/tests/target; list them in `keep`"),
+        "{error}"
+    );
+    assert_eq!(place.tree(), before);
+
+    let keep = place.spec("out", &["src/.hidden", "tests", "NOTICE"]);
+    let kept = compare(&keep, files.clone()).unwrap();
+    assert_eq!(kept.differences().count(), 0);
+
+    let changes = [place.compare(&files).unwrap()];
+    write(&changes, &Loose::new(), Force::Yes).unwrap();
+    assert!(place.differences(&files).is_empty());
+}
+
+#[test]
+fn files_that_are_up_to_date_keep_their_time() {
     let place = Place::new();
     place
         .write(&files(&[("src/a.rs", "a"), ("src/b.rs", "b")]))
@@ -180,7 +224,7 @@ fn counts_and_differences() {
             (Path::new("d"), Difference::Missing)
         ]
     );
-    let counts = (changes.count(true), changes.unchanged, changes.count(false));
+    let counts = (changes.to_write(), changes.unchanged, changes.to_remove());
     assert_eq!(counts, (2, 2, 1));
 }
 
@@ -234,7 +278,7 @@ fn a_path_that_leads_out_of_the_crate_is_refused() {
 
 #[cfg(unix)]
 #[test]
-fn links_give_way_and_their_targets_stay() {
+fn links_are_not_followed_and_their_targets_stay() {
     use std::os::unix::fs::symlink;
 
     let place = Place::new();
@@ -257,123 +301,57 @@ fn links_give_way_and_their_targets_stay() {
     assert_eq!(
         place.differences(&files),
         [
-            "unexpected out/extra",
-            "modified out/src/lib.rs",
-            "unexpected out/src/types",
+            "not generated out/extra",
+            "in the way out/src/lib.rs",
+            "not generated out/src/types",
             "missing out/src/types/mine.rs",
-            "modified out/src/x.rs"
+            "in the way out/src/x.rs"
         ]
     );
-    place.write(&files).unwrap();
+    assert!(place.write(&files).is_err());
+    let changes = [place.compare(&files).unwrap()];
+    write(&changes, &Loose::new(), Force::Yes).unwrap();
     let tree = place.tree();
     assert_eq!(tree["precious/lib.rs"], "a");
     assert_eq!(tree["precious/mine.rs"], "mine");
-    assert_eq!(tree["out/src/lib.rs"], "a");
-    assert_eq!(tree["out/src/types/mine.rs"], "new");
-    assert_eq!(tree["out/src/x.rs"], "x");
+    assert_eq!(tree["out/src/lib.rs"], "# @generated\na");
+    assert_eq!(tree["out/src/types/mine.rs"], "# @generated\nnew");
+    assert_eq!(tree["out/src/x.rs"], "# @generated\nx");
     assert!(!tree.contains_key("nowhere") && !tree.contains_key("out/extra"));
 }
 
-/// Two crates; in the second, something gets in the way between the two phases. It fails at the last rename, after
-/// everything else has been done, and all of it must be undone. (A directory without write permission would be no
-/// obstacle for root, whom containers run as.)
+/// A directory with somebody's file is where a file has to be, which only the last step notices. All before it is undone.
 #[test]
 fn a_failure_in_the_middle_undoes_everything() {
     let place = Place::new();
-    let old = files(&[("src/a.rs", "a"), ("src/old/b.rs", "b"), ("src/z.rs", "z")]);
+    let old = files(&[("src/a.rs", "a"), ("src/old/b.rs", "b")]);
     place.write(&old).unwrap();
-    place.put("out/idle/x", "x");
-
-    let new = files(&[("src/a.rs", "A"), ("src/new/c.rs", "C"), ("src/z.rs", "Z")]);
-    let second = files(&[("x.rs", "X")]);
-    let second_dir = place.root.join("second/crate");
-    let crates = [
-        place.compare(&new).unwrap(),
-        compare(&second_dir, Path::new("second/crate"), &second).unwrap(),
-    ];
-    let staged = write::stage(&crates).unwrap();
-    fs::create_dir(place.root.join("second")).unwrap();
-    let before: Vec<_> = place
+    let new = files(&[("src/a.rs", "A"), ("src/new/c.rs", "C")]);
+    place.put("loose.txt/mine", "mine");
+    let before = place.tree();
+    let loose = [(place.root.join("loose.txt"), "text".to_owned())].into();
+    let changes = [place.compare(&new).unwrap()];
+    let error = format!("{:#}", write(&changes, &loose, Force::No).unwrap_err());
+    assert!(error.starts_with("nothing was changed: "), "{error}");
+    let after = place
         .tree()
         .into_iter()
-        .filter(|(name, _)| !name.starts_with('.'))
-        .collect();
-
-    let error = format!("{:#}", write::commit(staged).unwrap_err());
-    assert!(error.starts_with("nothing was changed: "), "{error}");
-    assert!(error.contains("second"), "{error}");
-    assert_eq!(place.tree().into_iter().collect::<Vec<_>>(), before);
-
-    fs::remove_dir(place.root.join("second")).unwrap();
-    place.write(&new).unwrap();
-    assert!(place.differences(&new).is_empty());
+        .filter(|(name, _)| !name.ends_with("new/"));
+    assert_eq!(after.collect::<BTreeMap<_, _>>(), before);
 }
 
-/// What a killed process leaves: some files new, some old, and the staging directory.
+/// What a killed process leaves: some files new, some old, and a temporary directory.
 #[test]
 fn the_run_after_a_killed_one_completes_it() {
     let place = Place::new();
     let old = files(&[("src/a.rs", "a"), ("src/b.rs", "b")]);
     place.write(&old).unwrap();
     let new = files(&[("src/a.rs", "A"), ("src/b.rs", "B")]);
-    let changes = [place.compare(&new).unwrap()];
-    std::mem::forget(write::stage(&changes).unwrap());
-    fs::rename(
-        place.root.join(".out.codegen-tmp/new/src/a.rs"),
-        place.out().join("src/a.rs"),
-    )
-    .unwrap();
-    // The system drops the lock of a killed process; this one lives on, so a new file takes the locked one's place.
-    fs::remove_file(place.root.join(".out.codegen-tmp/lock")).unwrap();
-    place.put(".out.codegen-tmp/lock", "");
-
+    place.put("out/src/a.rs", "# @generated\nA");
+    place.put("out/.smithy-slim-x/1", "// @generated B");
     assert_eq!(place.differences(&new), ["modified out/src/b.rs"]);
     place.write(&new).unwrap();
     assert!(place.differences(&new).is_empty());
-    assert_eq!(names(&place)[0], "out/");
-}
-
-/// Killed while cleaning up, when everything is written.
-#[test]
-fn a_staging_directory_that_is_left_goes_away_though_nothing_is_to_be_written() {
-    let place = Place::new();
-    place.write(&files(&[])).unwrap();
-    place.put(".out.codegen-tmp/lock", "");
-    place.put(".out.codegen-tmp/old/src/lib.rs", "");
-    place.write(&files(&[])).unwrap();
-    assert_eq!(names(&place), ["out/", "out/Cargo.toml"]);
-}
-
-/// Killed between creating the staging directory and the lock in it.
-#[test]
-fn an_empty_staging_directory_is_taken_over() {
-    let place = Place::new();
-    fs::create_dir(place.root.join(".out.codegen-tmp")).unwrap();
-    place.write(&files(&[])).unwrap();
-    assert_eq!(names(&place), ["out/", "out/Cargo.toml"]);
-}
-
-#[test]
-fn two_runs_at_once_do_not_mix() {
-    let place = Place::new();
-    let files = files(&[("src/a.rs", "a")]);
-    let changes = [place.compare(&files).unwrap()];
-    let first = write::stage(&changes).unwrap();
-    let error = format!("{:#}", place.write(&files).unwrap_err());
-    assert!(
-        error.contains("another run is writing this crate"),
-        "{error}"
-    );
-    write::commit(first).unwrap();
-    assert!(place.differences(&files).is_empty());
-}
-
-#[test]
-fn a_directory_that_only_looks_like_staging_is_not_deleted() {
-    let place = Place::new();
-    place.put(".out.codegen-tmp/mine", "x");
-    assert!(place.write(&files(&[])).is_err());
-    assert_eq!(place.tree()[".out.codegen-tmp/mine"], "x");
 }
 
 #[test]
@@ -394,7 +372,9 @@ fn a_long_diff_is_cut() {
         "modified out/a\nmodified out/b\nmodified out/c\nmodified out/d"
     );
     assert!(
-        diff.starts_with("--- out/a\n+++ out/a (generated now)\n@@ -1,15 +1,15 @@\n-old0\n"),
+        diff.starts_with(
+            "--- out/a\n+++ out/a (generated now)\n@@ -1,16 +1,16 @@\n # @generated\n-old0\n"
+        ),
         "{diff}"
     );
     let shown = diff
@@ -402,7 +382,7 @@ fn a_long_diff_is_cut() {
         .filter(|line| !line.is_empty() && !line.starts_with('…'));
     assert_eq!(shown.count(), 40);
     assert!(
-        diff.ends_with("… and 26 more lines\n\n… and 2 more files\n"),
+        diff.ends_with("… and 28 more lines\n\n… and 2 more files\n"),
         "{diff}"
     );
 }

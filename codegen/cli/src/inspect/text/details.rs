@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use smithy_slim_codegen::inspect::{Contributor, Cost, Inspection, Kinds, OperationCost, Together};
 
 use super::{indented, lines};
-use crate::codegen::{counted, grouped};
+use crate::generate::{counted, grouped};
 use crate::inspect::table::{self, Align};
 
 /// Lists the shapes that one operation needs and the largest contributors.

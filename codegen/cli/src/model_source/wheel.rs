@@ -1,4 +1,4 @@
-//! Reading a wheel, which is a zip file. In: the file. Out: botocore's version, and the files of one service.
+//! Reads botocore's version and the files of one service from a wheel, which is a zip file.
 
 use std::fs::File;
 use std::io::Read;
@@ -9,14 +9,16 @@ use serde::Deserialize;
 use smithy_slim_codegen::model::{ModelFiles, Part};
 use zip::ZipArchive;
 
+use super::normalized;
+
 /// A wheel of botocore.
 pub struct Wheel {
     archive: ZipArchive<File>,
-    /// The version that the wheel's metadata tells.
+    /// The version in the wheel's metadata.
     pub version: String,
 }
 
-/// The greatest file that is read; the greatest model has 4 MB.
+/// The largest file that is read. The largest model has 4 MB.
 const LARGEST: u64 = 64 << 20;
 
 impl Wheel {
@@ -48,17 +50,22 @@ impl Wheel {
         }
     }
 
-    /// The newest model of the service whose name in the SDKs is `sdk_id`, with what lies beside it.
+    /// The newest model of a service with the files beside it, by the service's name in the SDKs or its folder's name.
     ///
     /// # Errors
     ///
     /// If the wheel has no such service, or is damaged.
-    pub fn service(&mut self, sdk_id: &str) -> Result<ModelFiles> {
-        for folder in self.folders(sdk_id) {
-            let main = self
-                .part(&folder, Part::Service)?
-                .context("has lost its model")?;
-            if service_id(&main) == sdk_id {
+    pub fn service(&mut self, service: &str) -> Result<ModelFiles> {
+        for folder in self.folders(service) {
+            let main = self.part(&folder, Part::Service)?.with_context(|| {
+                format!(
+                    "botocore {} lists {folder} but doesn't contain its model",
+                    self.version
+                )
+            })?;
+            if folder_name(&folder) == service
+                || normalized(&service_id(&main)) == normalized(service)
+            {
                 return Ok(ModelFiles {
                     source: format!("botocore {}", self.version),
                     main,
@@ -67,12 +74,38 @@ impl Wheel {
                 });
             }
         }
-        bail!("botocore {} has no service `{sdk_id}`", self.version)
+        let near = self.near(service);
+        let hint = match near.as_slice() {
+            [] => String::new(),
+            names => format!("; did you mean {}?", names.join(" or ")),
+        };
+        bail!("botocore {} has no service `{service}`{hint}", self.version)
+    }
+
+    /// The services with names like this, the nearest first.
+    fn near(&self, service: &str) -> Vec<String> {
+        let folders = self.folders(service);
+        let mut scored: Vec<(f64, &str)> = folders
+            .iter()
+            .map(|folder| folder_name(folder))
+            .map(|name| (strsim::jaro_winkler(&service.to_lowercase(), name), name))
+            .filter(|(score, _)| *score > 0.8)
+            .collect();
+        scored.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.cmp(b.1)));
+        scored.dedup();
+        scored
+            .into_iter()
+            .take(3)
+            .map(|(_, name)| format!("`{name}`"))
+            .collect()
     }
 
     /// The folders of all services, `botocore/data/connect/2017-08-08/`: the likely ones first, the newest version of each first.
-    fn folders(&self, sdk_id: &str) -> Vec<String> {
-        let likely = format!("botocore/data/{}/", sdk_id.to_lowercase().replace(' ', "-"));
+    fn folders(&self, service: &str) -> Vec<String> {
+        let likely = format!(
+            "botocore/data/{}/",
+            service.to_lowercase().replace(' ', "-")
+        );
         let names = names(&self.archive);
         let mut folders: Vec<String> = names
             .filter_map(|name| Some(service_folder(&name)?.to_owned()))
@@ -93,11 +126,16 @@ impl Wheel {
     }
 }
 
-/// The names of all entries; one that isn't text is none of ours.
+/// The names of all entries, without those that aren't UTF-8.
 fn names(archive: &ZipArchive<File>) -> impl Iterator<Item = String> {
     archive
         .file_names()
         .filter_map(|name| Some(name.ok()?.into_owned()))
+}
+
+/// `connect` of `botocore/data/connect/2017-08-08/`.
+fn folder_name(folder: &str) -> &str {
+    folder.split('/').nth(2).unwrap_or_default()
 }
 
 fn service_folder(name: &str) -> Option<&str> {
@@ -110,7 +148,7 @@ fn service_folder(name: &str) -> Option<&str> {
     name.strip_suffix(file)
 }
 
-/// The bytes of an entry; the zip file's checksum is compared on the way.
+/// The bytes of an entry, compared with the checksum in the zip file.
 fn read(archive: &mut ZipArchive<File>, name: &str) -> Result<Vec<u8>> {
     let entry = archive.by_name(name).with_context(|| name.to_owned())?;
     let mut bytes = Vec::new();
@@ -121,7 +159,7 @@ fn read(archive: &mut ZipArchive<File>, name: &str) -> Result<Vec<u8>> {
     Ok(bytes)
 }
 
-/// The service's name in the SDKs; empty if the file isn't a model, which is for the reader of models to explain.
+/// The service's name in the SDKs; empty if the file isn't a model, which the reader of models explains.
 fn service_id(bytes: &[u8]) -> String {
     #[derive(Deserialize)]
     struct Head {

@@ -1,36 +1,31 @@
-//! The entry in CHANGELOG.md. In: the file and a diff. Out: the file's new text.
+//! Adds entries to a changelog.
 
 use std::fs;
 use std::io::ErrorKind;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use anyhow::{Context, Result};
 use smithy_slim_codegen::diff::{Diff, Item, Verdict};
 
-/// The file's name; it stands in the root of the repository.
-const FILE: &str = "CHANGELOG.md";
-
-/// The path and the new text of the changelog; a file that isn't there is begun.
+/// The text of the changelog at `path`; that of a new one if there is no such file.
 ///
 /// # Errors
 ///
 /// If the file is there and can't be read.
-pub fn with_entry(
-    root: &Path,
-    heading: &str,
-    source: &str,
-    diff: &Diff,
-) -> Result<Option<(PathBuf, String)>> {
-    let path = root.join(FILE);
-    let text = match fs::read_to_string(&path) {
-        Ok(text) => text,
-        Err(error) if error.kind() == ErrorKind::NotFound => "# Changelog\n".to_owned(),
-        Err(error) => return Err(error).with_context(|| path.display().to_string()),
-    };
-    Ok(Some((path, inserted(&text, heading, &entry(source, diff)))))
+pub fn read(path: &Path) -> Result<String> {
+    match fs::read_to_string(path) {
+        Ok(text) => Ok(text),
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok("# Changelog\n".to_owned()),
+        Err(error) => Err(error).with_context(|| path.display().to_string()),
+    }
 }
 
-/// What users of the crate want to know: where the model is from, and each change of the API.
+/// The changelog with an entry about the changes.
+pub fn with_entry(text: &str, heading: &str, source: &str, diff: &Diff) -> String {
+    inserted(text, heading, &entry(source, diff))
+}
+
+/// The origin of the model, and each change of the API.
 fn entry(source: &str, diff: &Diff) -> String {
     let summary = match diff.verdict {
         Verdict::Major => "breaking changes",
@@ -62,14 +57,17 @@ fn line(item: &Item) -> String {
     )
 }
 
-/// The section where entries wait for the next release, if the file has one.
-const UNRELEASED: &str = "## Unreleased";
+/// The section of what isn't released yet, in both spellings of <https://keepachangelog.com>, with or without a link.
+fn is_unreleased(line: &str) -> bool {
+    let heading = line.trim_end().to_ascii_lowercase();
+    heading == "## unreleased" || heading.starts_with("## [unreleased]")
+}
 
-/// The text with the entry in the section `heading`: below the heading if it is there, else in a new section, the first of
-/// those that are unreleased or the first of all.
+/// The text with the entry in the section `heading`: below the heading if it is there, else in a new section, which comes
+/// first in the unreleased section or in the file.
 fn inserted(text: &str, heading: &str, entry: &str) -> String {
     let entry = entry.trim_end();
-    let is_kept_apart = text.lines().any(|line| line.trim_end() == UNRELEASED);
+    let is_kept_apart = text.lines().any(is_unreleased);
     let heading = match is_kept_apart {
         true => format!("### {heading}"),
         false => format!("## {heading}"),
@@ -78,7 +76,7 @@ fn inserted(text: &str, heading: &str, entry: &str) -> String {
         let (before, after) = text.split_at(end);
         return format!("{before}\n{entry}\n{after}");
     }
-    let unreleased = line_end(text, |line| line == UNRELEASED);
+    let unreleased = line_end(text, is_unreleased);
     let at = unreleased.or_else(|| line_start(text, |line| line.starts_with("## ")));
     let (before, after) = text.split_at(at.unwrap_or(text.len()));
     let (before, after) = (before.trim_end(), after.trim_start());
@@ -86,7 +84,7 @@ fn inserted(text: &str, heading: &str, entry: &str) -> String {
     format!("{before}\n\n{heading}\n\n{entry}\n{gap}{after}")
 }
 
-/// Where the first line begins that is the one.
+/// The offset of the first line that `is_it`.
 fn line_start(text: &str, is_it: impl Fn(&str) -> bool) -> Option<usize> {
     let mut offset = 0;
     for line in text.split_inclusive('\n') {
@@ -98,7 +96,7 @@ fn line_start(text: &str, is_it: impl Fn(&str) -> bool) -> Option<usize> {
     None
 }
 
-/// Where the line after the first that is the one begins.
+/// The offset of the line after the first that `is_it`.
 fn line_end(text: &str, is_it: impl Fn(&str) -> bool) -> Option<usize> {
     let start = line_start(text, is_it)?;
     let length = text[start..]
@@ -112,7 +110,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn entries_go_to_their_section_or_above_all_others() {
+    fn entries_are_added_to_their_section_or_above_all_others() {
         let table = [
             ("# Changelog\n", "# Changelog\n\n## a 0.2.0\n\nnew\n"),
             (
@@ -122,6 +120,10 @@ mod tests {
             (
                 "# Changelog\n\n## a 0.2.0\n\n- old\n",
                 "# Changelog\n\n## a 0.2.0\n\nnew\n\n- old\n",
+            ),
+            (
+                "# Changelog\n\n## [Unreleased]\n\n## [1.0.0]\n",
+                "# Changelog\n\n## [Unreleased]\n\n### a 0.2.0\n\nnew\n\n## [1.0.0]\n",
             ),
             (
                 "# Changelog\n\n## Unreleased\n\n### b 1.0.0\n\n- old\n",

