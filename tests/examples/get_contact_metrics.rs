@@ -1,6 +1,6 @@
-//! Prints the live metrics of a contact, such as its position in the queue.
+//! Prints the current metrics of a contact, such as its position in the queue.
 //!
-//! In: the instance and the contact on the command line, credentials as for any program of AWS. Out: a line a metric.
+//! Takes credentials from the environment or the profile, and prints one line per metric.
 //!
 //! ```sh
 //! cargo run -p connect-slim-tests --bin get_contact_metrics -- --instance-id ID --contact-id ID
@@ -12,7 +12,7 @@ use connect_slim::Client;
 use connect_slim::error::DisplayErrorContext;
 use connect_slim::types::{ContactMetricInfo, ContactMetricName, ContactMetricValue};
 
-/// Prints the live metrics of a contact.
+/// Print the current metrics of a contact
 #[derive(Debug, Parser)]
 struct Args {
     /// ID or ARN of the instance
@@ -21,10 +21,10 @@ struct Args {
     /// ID of the contact
     #[arg(long)]
     contact_id: String,
-    /// Region of the instance, if not that of the environment or the profile
+    /// Region of the instance [default: from the environment or the profile]
     #[arg(long)]
     region: Option<String>,
-    /// Where to send requests instead of to Amazon Connect
+    /// URL to send requests to instead of Amazon Connect
     #[arg(long, value_name = "URL")]
     endpoint_url: Option<String>,
 }

@@ -1,6 +1,6 @@
 //! Lists the agent statuses of an instance, all or those whose name contains a text.
 //!
-//! In: the instance on the command line, credentials as for any program of AWS. Out: ID, name and state, a line each.
+//! Takes credentials from the environment or the profile, and prints ID, name and state of each status.
 //!
 //! ```sh
 //! cargo run -p connect-slim-tests --bin search_agent_statuses -- --instance-id ID --name Break
@@ -14,19 +14,19 @@ use connect_slim::types::{
     AgentStatusSearchCriteria, AgentStatusState, StringComparisonType, StringCondition,
 };
 
-/// Lists agent statuses.
+/// List agent statuses
 #[derive(Debug, Parser)]
 struct Args {
     /// ID of the instance
     #[arg(long)]
     instance_id: String,
-    /// Text that the names contain; without it, all are listed
+    /// List only statuses whose name contains this text
     #[arg(long)]
     name: Option<String>,
-    /// Region of the instance, if not that of the environment or the profile
+    /// Region of the instance [default: from the environment or the profile]
     #[arg(long)]
     region: Option<String>,
-    /// Where to send requests instead of to Amazon Connect
+    /// URL to send requests to instead of Amazon Connect
     #[arg(long, value_name = "URL")]
     endpoint_url: Option<String>,
 }

@@ -1,6 +1,6 @@
 //! Lists the hierarchy groups of an instance, all or those below a group.
 //!
-//! In: the instance on the command line, credentials as for any program of AWS. Out: ID, name and path, a line each.
+//! Takes credentials from the environment or the profile, and prints ID, name and path of each group.
 //!
 //! ```sh
 //! cargo run -p connect-slim-tests --bin search_user_hierarchy_groups -- --instance-id ID
@@ -15,19 +15,19 @@ use connect_slim::types::{
     UserHierarchyGroupSearchCriteria,
 };
 
-/// Lists hierarchy groups.
+/// List hierarchy groups
 #[derive(Debug, Parser)]
 struct Args {
     /// ID of the instance
     #[arg(long)]
     instance_id: String,
-    /// ID of a group; it and those below it are listed, without it all are
+    /// List only this group and the groups below it
     #[arg(long)]
     below: Option<String>,
-    /// Region of the instance, if not that of the environment or the profile
+    /// Region of the instance [default: from the environment or the profile]
     #[arg(long)]
     region: Option<String>,
-    /// Where to send requests instead of to Amazon Connect
+    /// URL to send requests to instead of Amazon Connect
     #[arg(long, value_name = "URL")]
     endpoint_url: Option<String>,
 }
@@ -74,7 +74,7 @@ fn below(group: String) -> UserHierarchyGroupSearchCriteria {
         .build()
 }
 
-/// The names of the groups from the top down.
+/// Returns the names of the groups, starting at the root.
 fn path(path: &HierarchyPath) -> String {
     let levels = [
         path.level_one(),

@@ -1,4 +1,4 @@
-//! Clients as users make them, pointed at a server of ours.
+//! Creates clients that call a test server.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -11,14 +11,14 @@ use connect_slim::config::{
     AsyncSleep, Builder, Config, Credentials, Region, Sleep, StalledStreamProtectionConfig,
 };
 
-/// The key of AWS's examples.
+/// The access key ID of AWS's examples.
 pub const ACCESS_KEY: &str = "AKIDEXAMPLE";
-/// The secret of AWS's examples.
+/// The secret access key of AWS's examples.
 pub const SECRET_KEY: &str = "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY";
-/// The region of all clients here.
+/// The region of all clients in these tests.
 pub const REGION: &str = "eu-west-2";
 
-/// Configuration of a client for the server at `url`, as a user of `aws-config` gets it: with retries.
+/// Returns the configuration of a client for the server at `url`, with retries as configured by `aws-config`.
 pub fn config(url: &str) -> Builder {
     Config::builder()
         .behavior_version_latest()
@@ -30,12 +30,12 @@ pub fn config(url: &str) -> Builder {
         .retry_config(RetryConfig::standard())
 }
 
-/// A client that makes one attempt.
+/// Creates a client that doesn't retry.
 pub fn client(url: &str) -> Client {
     Client::from_conf(config(url).retry_config(RetryConfig::disabled()).build())
 }
 
-/// Configuration of a client that doesn't wait before it retries. Timeouts are off, since they sleep as well.
+/// Returns the configuration of a client that doesn't wait before it retries. Timeouts are disabled, since they sleep too.
 pub fn retrying(url: &str, sleep: &NoSleep) -> Builder {
     config(url)
         .sleep_impl(sleep.clone())
@@ -43,15 +43,15 @@ pub fn retrying(url: &str, sleep: &NoSleep) -> Builder {
         .stalled_stream_protection(StalledStreamProtectionConfig::disabled())
 }
 
-/// Counts the sleeps before retries, and takes none.
+/// Counts the sleeps before retries without sleeping.
 #[derive(Debug, Clone, Default)]
 pub struct NoSleep(Arc<AtomicUsize>);
 
-/// The time to load credentials. No retry in these tests waits as long.
+/// The time limit for loading credentials. No retry in these tests waits as long.
 const CREDENTIALS_TIMEOUT: Duration = Duration::from_secs(5);
 
 impl NoSleep {
-    /// How often it was asked for sleep.
+    /// The number of sleeps.
     pub fn count(&self) -> usize {
         self.0.load(Ordering::SeqCst)
     }

@@ -1,5 +1,4 @@
-//! Support for the behaviour tests of `connect-slim`: servers on 127.0.0.1 that stand in for Amazon Connect, and clients
-//! that are pointed at them.
+//! Support for the behavior tests of `connect-slim`: test servers on 127.0.0.1, and clients that call them.
 
 pub mod client;
 pub mod raw;

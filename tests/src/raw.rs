@@ -1,4 +1,4 @@
-//! A server that sends exactly the bytes it is given, be they HTTP or not, and then hangs up or stays silent.
+//! A server that sends the given bytes, whether they are HTTP or not, and then closes the connection or keeps it open.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -7,12 +7,12 @@ use tokio::io::{AsyncBufReadExt, AsyncReadExt, AsyncWriteExt, BufReader};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::task::JoinHandle;
 
-/// What a server does once it has sent its bytes.
+/// The action of a server after it has sent its bytes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Then {
     /// Closes the connection.
     HangUp,
-    /// Keeps the connection, and never says a word again.
+    /// Keeps the connection open without sending anything.
     StaySilent,
 }
 
@@ -39,12 +39,12 @@ impl RawServer {
         }
     }
 
-    /// Where the server is.
+    /// Returns the URL of the server.
     pub fn url(&self) -> &str {
         &self.url
     }
 
-    /// How many requests have arrived so far.
+    /// Returns the number of requests received so far.
     pub fn requests(&self) -> usize {
         self.requests.load(Ordering::SeqCst)
     }
@@ -57,7 +57,7 @@ impl Drop for RawServer {
 }
 
 async fn accept(listener: TcpListener, bytes: Vec<u8>, then: Then, requests: Arc<AtomicUsize>) {
-    // Connections that stay open.
+    // The connections that stay open.
     let mut silent = Vec::new();
     while let Ok((stream, _)) = listener.accept().await {
         let mut stream = BufReader::new(stream);
@@ -65,7 +65,7 @@ async fn accept(listener: TcpListener, bytes: Vec<u8>, then: Then, requests: Arc
             continue;
         }
         requests.fetch_add(1, Ordering::SeqCst);
-        // The client may be gone by now.
+        // The client might have closed the connection.
         let _ = stream.write_all(&bytes).await;
         match then {
             Then::HangUp => drop(stream.shutdown().await),

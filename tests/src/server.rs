@@ -1,4 +1,4 @@
-//! A real HTTP server, by hyper. In: how to answer, or a list of replies. Out: a URL, and the requests that arrived.
+//! An HTTP server that sends given replies and records the requests.
 
 use std::convert::Infallible;
 use std::sync::{Arc, Mutex};
@@ -19,7 +19,7 @@ pub struct Server {
     task: JoinHandle<()>,
 }
 
-/// A request as it arrived.
+/// A request as received.
 #[derive(Debug, Clone)]
 pub struct Request {
     /// The method.
@@ -41,7 +41,7 @@ pub struct Reply {
 }
 
 impl Server {
-    /// Starts a server that answers a request with what `answer` makes of it.
+    /// Starts a server that replies to each request with the result of `answer`.
     pub async fn start(answer: impl FnMut(&Request) -> Reply + Send + 'static) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0")
             .await
@@ -59,24 +59,24 @@ impl Server {
         }
     }
 
-    /// Starts a server that sends these replies in turn; a request too many gets a status that no test expects.
+    /// Starts a server that sends these replies in turn. Further requests get a status that no test expects.
     pub async fn with(replies: impl IntoIterator<Item = Reply>) -> Self {
         let mut replies: Vec<Reply> = replies.into_iter().collect();
         replies.reverse();
         Self::start(move |_| replies.pop().unwrap_or_else(|| Reply::new(418, "no reply"))).await
     }
 
-    /// Where the server is.
+    /// Returns the URL of the server.
     pub fn url(&self) -> &str {
         &self.url
     }
 
-    /// The requests that have arrived so far.
+    /// Returns the requests received so far.
     pub fn requests(&self) -> Vec<Request> {
         self.requests.lock().expect("no test panics in it").clone()
     }
 
-    /// The only request that has arrived.
+    /// Returns the only request. Panics if there isn't exactly one.
     #[track_caller]
     pub fn request(&self) -> Request {
         let mut requests = self.requests();
@@ -92,7 +92,7 @@ impl Drop for Server {
 }
 
 impl Request {
-    /// The value of a header that stands there once.
+    /// Returns the value of a header. Panics if the request doesn't contain it exactly once.
     #[track_caller]
     pub fn header(&self, name: &str) -> &str {
         let values: Vec<_> = self.headers.get_all(name).iter().collect();
@@ -102,7 +102,7 @@ impl Request {
 }
 
 impl Reply {
-    /// A reply with the content type of JSON and a request ID.
+    /// Creates a reply with a JSON body and a request ID.
     pub fn new(status: u16, body: impl Into<Vec<u8>>) -> Self {
         Self {
             status,
@@ -114,7 +114,7 @@ impl Reply {
         }
     }
 
-    /// The reply of a call that succeeded.
+    /// Creates a successful reply.
     pub fn ok(body: impl Into<Vec<u8>>) -> Self {
         Self::new(200, body)
     }
@@ -126,20 +126,20 @@ impl Reply {
         self
     }
 
-    /// Takes away a header.
+    /// Removes a header.
     pub fn without(mut self, name: &str) -> Self {
         self.headers.retain(|(other, _)| *other != name);
         self
     }
 }
 
-/// What the connections of a server share.
+/// The state that the connections of a server share.
 struct State<A> {
     answer: Arc<Mutex<A>>,
     requests: Arc<Mutex<Vec<Request>>>,
 }
 
-// Not derived: a derived one would ask that `A` is `Clone`.
+// Not derived, because that would require `A: Clone`.
 impl<A> Clone for State<A> {
     fn clone(&self) -> Self {
         Self {
@@ -163,7 +163,7 @@ async fn serve<A: FnMut(&Request) -> Reply + Send + 'static>(stream: TcpStream, 
         let state = state.clone();
         async move { Ok::<_, Infallible>(respond(request, state).await) }
     });
-    // A client may hang up at any time, which is no matter of the server's.
+    // Clients can close the connection at any time.
     let _ = hyper::server::conn::http1::Builder::new()
         .serve_connection(TokioIo::new(stream), service)
         .await;

@@ -1,4 +1,4 @@
-//! Checks that `generated/` is what the generator writes now.
+//! Checks that `generated/` is up to date.
 
 use std::path::Path;
 

@@ -1,4 +1,4 @@
-//! Responses that aren't what they should be: an error, never a panic, and what is new is passed over.
+//! Tests of malformed and unknown parts of responses: errors instead of panics, and skipped members.
 
 use connect_slim::error::{DisplayErrorContext, ProvideErrorMetadata, SdkError};
 use connect_slim::operation::RequestId;
@@ -25,7 +25,7 @@ async fn metrics(body: &str) -> GetContactMetricsOutput {
 }
 
 #[tokio::test]
-async fn what_is_not_the_json_expected_is_an_error() {
+async fn unexpected_json_is_an_error() {
     let table: &[(&[u8], &str)] = &[
         (b"{", "byte 1"),
         (br#"{"AgentStatuses":[{"Name":"a"},"#, "byte 31"),
@@ -70,7 +70,7 @@ async fn what_is_not_the_json_expected_is_an_error() {
 }
 
 #[tokio::test]
-async fn pages_of_proxies_are_errors() {
+async fn proxy_error_pages_are_errors() {
     for status in [403, 502] {
         let page = "<html><body>Bad</body></html>";
         let reply = Reply::new(status, page)
@@ -89,7 +89,7 @@ async fn pages_of_proxies_are_errors() {
 }
 
 #[tokio::test]
-async fn errors_that_are_broken_themselves_are_errors() {
+async fn malformed_error_bodies_are_unhandled_errors() {
     let table = [
         r#"{"__type":"ThrottlingException","Message":"#,
         r#"{"__type":"ThrottlingException"} x"#,
@@ -111,7 +111,7 @@ async fn errors_that_are_broken_themselves_are_errors() {
 }
 
 #[tokio::test]
-async fn nothing_at_all_is_an_output_without_members() {
+async fn empty_body_reads_as_empty_output() {
     for reply in [Reply::ok(""), Reply::ok("{}"), Reply::ok(" { } ")] {
         let output = statuses(reply).await.unwrap();
         assert_eq!(output.agent_statuses, None);
@@ -122,7 +122,7 @@ async fn nothing_at_all_is_an_output_without_members() {
 }
 
 #[tokio::test]
-async fn all_members_are_read() {
+async fn all_members_of_a_status_are_read() {
     let body = r#"{"AgentStatuses":[{"AgentStatusARN":"arn","AgentStatusId":"id","Name":"n\"é",
         "Description":"d","Type":"CUSTOM","DisplayOrder":50,"State":"DISABLED",
         "Tags":{"a":"b","c":""},"LastModifiedTime":1.7546148615E9,"LastModifiedRegion":"eu-west-2"}],
@@ -147,7 +147,7 @@ async fn all_members_are_read() {
 }
 
 #[tokio::test]
-async fn groups_are_read() {
+async fn all_members_of_a_group_are_read() {
     let body = r#"{"UserHierarchyGroups":[{"Id":"1","HierarchyPath":{
         "LevelOne":{"Id":"1","Name":"top"},"LevelFive":{"LastModifiedTime":-1}}}]}"#;
     let server = Server::with([Reply::ok(body)]).await;
@@ -161,7 +161,7 @@ async fn groups_are_read() {
 }
 
 #[tokio::test]
-async fn unknown_members_are_passed_over() {
+async fn unknown_members_are_skipped() {
     let body = r#"{"New":[1.5e3,{"a":[null,true,"\ud800"]},[]],"AgentStatuses":[{"N":{},"Name":"a","O":-0}],
         "nexttoken":"not this","NextToken":"t","NextToken":"the last one counts"}"#;
     let output = statuses(Reply::ok(body)).await.unwrap();
@@ -170,7 +170,7 @@ async fn unknown_members_are_passed_over() {
 }
 
 #[tokio::test]
-async fn nulls_are_absent() {
+async fn null_members_are_not_set() {
     let body = r#"{"NextToken":null,"ApproximateTotalCount":null,"AgentStatuses":[null,
         {"Name":null,"Type":null,"Tags":{"a":null,"b":"c"},"LastModifiedTime":null}]}"#;
     let output = statuses(Reply::ok(body)).await.unwrap();
@@ -220,7 +220,7 @@ async fn unknown_variants_of_unions_are_kept() {
 }
 
 #[tokio::test]
-async fn numbers_may_be_strings_where_json_has_no_numbers_for_them() {
+async fn nan_and_infinity_are_read_from_strings() {
     let body = r#"{"MetricResults":[{"Name":"A","Value":{"Number":"NaN"}},
         {"Name":"A","Value":{"Number":"-Infinity"}}]}"#;
     let output = metrics(body).await;
@@ -236,7 +236,7 @@ async fn numbers_may_be_strings_where_json_has_no_numbers_for_them() {
 }
 
 #[tokio::test]
-async fn required_members_that_are_missing_get_a_default() {
+async fn missing_required_members_get_a_default() {
     let output = metrics(r#"{"MetricResults":[{}]}"#).await;
     let result = &output.metric_results()[0];
     assert_eq!(result.name().as_str(), "no value was set");

@@ -1,4 +1,4 @@
-//! Configuration: of the client, of a single call, and what is missing.
+//! Tests of the configuration of clients and of single calls.
 
 use std::sync::{Arc, Mutex};
 
@@ -15,7 +15,7 @@ use connect_slim::error::{BoxError, DisplayErrorContext, SdkError};
 use connect_slim_tests::client::{client, config};
 use connect_slim_tests::server::{Reply, Server};
 
-/// A server to which every call succeeds.
+/// Starts a server that replies successfully to every call.
 async fn server() -> Server {
     Server::start(|_| Reply::ok("{}")).await
 }
@@ -25,7 +25,7 @@ fn assert_send<T: Send + 'static>(value: T) -> T {
 }
 
 #[tokio::test]
-async fn calls_can_be_spawned_and_clients_shared() {
+async fn calls_can_be_spawned_and_clients_can_be_shared() {
     fn assert_shareable<T: Clone + Send + Sync + std::fmt::Debug + 'static>(_: &T) {}
     let server = server().await;
     let client = client(server.url());
@@ -53,7 +53,7 @@ async fn calls_can_be_spawned_and_clients_shared() {
 }
 
 #[tokio::test]
-async fn a_configuration_of_a_call_is_of_that_call_only() {
+async fn config_override_applies_to_one_call() {
     let [of_client, of_call] = [server().await, server().await];
     let client = client(of_client.url());
     let over = Config::builder()
@@ -100,7 +100,7 @@ async fn a_configuration_of_a_call_is_of_that_call_only() {
 }
 
 #[tokio::test]
-async fn the_application_has_a_name() {
+async fn application_name_is_sent_in_the_user_agent() {
     let server = server().await;
     let name = AppName::new("call-center").unwrap();
     let client = Client::from_conf(config(server.url()).app_name(name).build());
@@ -113,7 +113,7 @@ async fn the_application_has_a_name() {
     );
 }
 
-/// Notes the hooks that are called, and adds a header after signing.
+/// Records the hooks that are called, and adds a header after signing.
 #[derive(Debug, Clone)]
 struct Watch {
     name: &'static str,
@@ -154,7 +154,7 @@ impl Intercept for Watch {
 }
 
 #[tokio::test]
-async fn interceptors_of_client_and_call_see_the_call() {
+async fn interceptors_of_client_and_call_are_called() {
     let server = server().await;
     let calls = Arc::default();
     let watch = |name| Watch {
@@ -178,7 +178,7 @@ async fn interceptors_of_client_and_call_see_the_call() {
 }
 
 #[tokio::test]
-async fn requests_can_be_changed_before_they_are_signed() {
+async fn requests_can_be_modified_before_signing() {
     let server = server().await;
     let client = client(server.url());
     let call = client.search_agent_statuses().customize();
@@ -201,7 +201,7 @@ async fn requests_can_be_changed_before_they_are_signed() {
 }
 
 #[tokio::test]
-async fn a_request_that_cannot_be_changed_is_not_sent() {
+async fn failing_modification_prevents_the_request() {
     let server = server().await;
     let call = client(server.url()).search_agent_statuses().customize();
     let error = call
@@ -214,7 +214,7 @@ async fn a_request_that_cannot_be_changed_is_not_sent() {
 }
 
 #[tokio::test]
-async fn without_credentials_nothing_is_sent() {
+async fn missing_credentials_are_an_error() {
     let server = server().await;
     let config = Config::builder()
         .behavior_version_latest()
@@ -232,9 +232,9 @@ async fn without_credentials_nothing_is_sent() {
 }
 
 #[tokio::test]
-async fn without_a_region_nothing_is_sent() {
+async fn missing_region_is_an_error() {
     let server = server().await;
-    // With an endpoint no region is needed to find the host, but one is to sign.
+    // With an endpoint URL the region isn't needed for the host, but for the signature.
     let with_endpoint = config(server.url()).region(None);
     let mut without = with_endpoint.clone();
     without.set_endpoint_url(None);
@@ -252,7 +252,7 @@ async fn without_a_region_nothing_is_sent() {
 }
 
 #[tokio::test]
-async fn shared_configuration_brings_everything() {
+async fn shared_configuration_sets_all_settings() {
     let server = server().await;
     let shared = SdkConfig::builder()
         .behavior_version(BehaviorVersion::latest())
@@ -285,7 +285,7 @@ async fn shared_configuration_brings_everything() {
 }
 
 #[tokio::test]
-async fn without_shared_configuration_there_are_no_retries() {
+async fn config_without_defaults_disables_retries() {
     // As in the official crate of the same version.
     let server = Server::start(|_| Reply::new(500, "{}")).await;
     let config = Config::builder()

@@ -1,16 +1,16 @@
-//! Depth: responses nested to harm are refused without a deep stack, requests may be as deep as a service takes them.
+//! Tests of deep nesting: responses are limited without using the stack, requests are not limited.
 
 use connect_slim::error::DisplayErrorContext;
 use connect_slim::types::*;
 use connect_slim_tests::client::client;
 use connect_slim_tests::server::{Reply, Server};
 
-/// `depth` times `open`, a value, and as many times `close`.
+/// Returns a value between `depth` times `open` and `close`.
 fn nested(open: &str, close: &str, depth: usize) -> String {
     format!("{}null{}", open.repeat(depth), close.repeat(depth))
 }
 
-/// Bodies that nest `depth` values, in members that are known and in those that aren't, whole and cut off.
+/// Returns bodies with `depth` nested values in known and unknown members, complete and truncated.
 fn bodies(depth: usize) -> Vec<String> {
     let arrays = nested("[", "]", depth);
     let objects = nested(r#"{"a":"#, "}", depth);
@@ -26,7 +26,7 @@ fn bodies(depth: usize) -> Vec<String> {
     ]
 }
 
-/// The error that the body of a response with this status leads to; an empty text for none.
+/// Returns the error that the response leads to; empty if there is none.
 async fn error(url: String) -> String {
     let result = client(&url).search_agent_statuses().send().await;
     result.map_or_else(
@@ -42,8 +42,8 @@ async fn deep_bodies_are_errors() {
             let start = body[..60].to_owned();
             let server = Server::with([Reply::new(status, body)]).await;
             let error = error(server.url().to_owned()).await;
-            // Of an error that begins with an array nothing is read; all others are read until they are too deep, or
-            // aren't what they should be.
+            // An error body that begins with an array isn't read. All others are read until they are too deep or
+            // malformed.
             let nothing_read = status == 400 && start.starts_with('[');
             assert_eq!(
                 error.contains("invalid JSON"),
@@ -55,7 +55,7 @@ async fn deep_bodies_are_errors() {
     }
 }
 
-/// A quarter of what threads get. Half of this is what the SDK needs to send and receive anything at all, unoptimized.
+/// A quarter of the default stack of threads. An unoptimized SDK needs half of it for any call.
 const SMALL_STACK: usize = 512 << 10;
 
 #[tokio::test]
@@ -72,15 +72,15 @@ async fn deep_bodies_are_errors_on_a_small_stack() {
         let thread = std::thread::Builder::new()
             .stack_size(SMALL_STACK)
             .spawn(call);
-        // Waits on a thread of its own: the server runs on this one.
+        // Runs in another thread, because the server runs in this one.
         let wait = tokio::task::spawn_blocking(|| thread.unwrap().join().unwrap());
         assert!(wait.await.unwrap().contains("invalid JSON"));
     }
 }
 
 #[tokio::test]
-async fn the_limit_is_128_levels() {
-    // The object around is one more level.
+async fn nesting_limit_is_128_levels() {
+    // The outer object is one more level.
     for (depth, expected) in [(127, ""), (128, "at most 128 levels of nesting")] {
         let body = format!(r#"{{"New":{}}}"#, nested("[", "]", depth));
         let server = Server::with([Reply::ok(body)]).await;
@@ -91,7 +91,7 @@ async fn the_limit_is_128_levels() {
 }
 
 #[tokio::test]
-async fn a_tree_of_100_levels_is_sent() {
+async fn criteria_of_100_levels_are_sent() {
     const LEVELS: usize = 100;
     let condition = StringCondition::builder().value("v").build();
     let leaf = AgentStatusSearchCriteria::builder().string_condition(condition);
@@ -119,7 +119,7 @@ async fn a_tree_of_100_levels_is_sent() {
 }
 
 #[tokio::test]
-async fn a_tree_of_groups_is_sent() {
+async fn nested_group_criteria_are_sent() {
     let mut criteria = UserHierarchyGroupSearchCriteria::builder().build();
     let mut expected = "{}".to_owned();
     for _ in 0..100 {

@@ -1,4 +1,4 @@
-//! Where calls go: the hosts of regions, and who says otherwise.
+//! Tests of endpoints: the hosts of regions, and settings that override them.
 
 use std::sync::{Arc, Mutex};
 
@@ -14,7 +14,7 @@ use connect_slim::config::{
 };
 use connect_slim::error::{BoxError, DisplayErrorContext};
 
-/// Keeps the request that would be sent, and doesn't let it pass.
+/// Records the request and returns an error instead of sending it.
 #[derive(Debug, Clone, Default)]
 struct Stop(Arc<Mutex<Option<(String, String)>>>);
 
@@ -37,7 +37,7 @@ impl Intercept for Stop {
     }
 }
 
-/// The URL that a call of this client would go to and its signature, or the error.
+/// Returns the URL and the signature of a call with this configuration, or the error.
 async fn target(config: Builder) -> Result<(String, String), String> {
     let stop = Stop::default();
     let config = config.interceptor(stop.clone()).build();
@@ -63,7 +63,7 @@ fn credentials() -> Credentials {
 }
 
 #[tokio::test]
-async fn regions_have_hosts() {
+async fn regions_resolve_to_their_hosts() {
     let table = [
         ("us-west-2", "connect.us-west-2.amazonaws.com"),
         ("eu-central-1", "connect.eu-central-1.amazonaws.com"),
@@ -80,7 +80,7 @@ async fn regions_have_hosts() {
 }
 
 #[tokio::test]
-async fn fips_and_dual_stack_have_hosts_of_their_own() {
+async fn fips_and_dual_stack_resolve_to_other_hosts() {
     let table = [
         (
             "us-west-2",
@@ -119,7 +119,7 @@ async fn fips_and_dual_stack_have_hosts_of_their_own() {
 }
 
 #[tokio::test]
-async fn what_cannot_be_is_an_error() {
+async fn unsupported_combinations_are_errors() {
     let custom = || in_region("us-west-2").endpoint_url("https://example.com");
     let table = [
         (
@@ -144,7 +144,7 @@ async fn what_cannot_be_is_an_error() {
 }
 
 #[tokio::test]
-async fn a_path_of_the_endpoint_is_kept() {
+async fn endpoint_path_is_kept() {
     for base in ["http://localhost:1/a/b", "http://localhost:1/a/b/"] {
         let config = in_region("us-west-2").endpoint_url(base);
         assert_eq!(
@@ -166,7 +166,7 @@ impl ResolveEndpoint for Fixed {
 }
 
 #[tokio::test]
-async fn a_resolver_of_the_user_decides() {
+async fn custom_resolver_is_used() {
     let config = in_region("us-west-2")
         .endpoint_url("http://localhost:1")
         .endpoint_resolver(Fixed);
@@ -176,7 +176,7 @@ async fn a_resolver_of_the_user_decides() {
     );
 }
 
-/// What environment or profile say of a single service: its ID and its URL.
+/// Service-specific configuration, as from the environment or a profile: the service ID and a URL.
 #[derive(Debug)]
 struct ServiceConfig(&'static str, &'static str);
 
@@ -189,7 +189,7 @@ impl LoadServiceConfig for ServiceConfig {
 }
 
 #[tokio::test]
-async fn code_wins_over_the_service_and_the_service_over_all() {
+async fn endpoint_precedence_is_code_service_shared() {
     let default = "https://connect.us-west-2.amazonaws.com";
     let ours = || Some(ServiceConfig("Connect", "http://c"));
     let other = Some(ServiceConfig("S3", "http://s3"));
@@ -231,12 +231,12 @@ async fn code_wins_over_the_service_and_the_service_over_all() {
         let url = url(Builder::from(&shared.build())).await;
         assert_eq!(url, format!("{expected}/search-agent-statuses"));
     }
-    // What is said to this client counts more than what is said to all.
+    // A setting of this client takes precedence over the shared one.
     let config = Builder::from(&shared("http://all").build()).endpoint_url("http://mine");
     assert_eq!(url(config).await, "http://mine/search-agent-statuses");
 }
 
-/// Configuration of all services, with an endpoint unless it is empty.
+/// Returns the shared configuration, with an endpoint URL unless it is empty.
 fn shared(endpoint_url: &str) -> aws_types::sdk_config::Builder {
     let mut shared = SdkConfig::builder()
         .behavior_version(BehaviorVersion::latest())

@@ -1,4 +1,4 @@
-//! Errors of the service: which one it is, wherever the response says so, and what it tells.
+//! Tests of service errors: their codes, messages and request IDs.
 
 use std::error::Error as _;
 
@@ -14,7 +14,7 @@ use connect_slim::types::{
 use connect_slim_tests::client::client;
 use connect_slim_tests::server::{Reply, Server};
 
-/// The ways of a response to say that it is the error `code`.
+/// Returns responses with the error `code` in every supported form.
 fn replies(status: u16, code: &str) -> Vec<Reply> {
     let body = |members: &str| Reply::new(status, format!("{{{members}}}"));
     let in_header = |code: String| body(r#""Message":"oh""#).header("x-amzn-errortype", code);
@@ -25,14 +25,14 @@ fn replies(status: u16, code: &str) -> Vec<Reply> {
         )),
         in_header(format!("com.amazonaws.connect#{code}")),
         in_header(format!("com.amazonaws.connect#{code}:http://a.b/c#d")),
-        // The header wins over the body.
+        // The header takes precedence over the body.
         body(r#""__type":"ThisIsNotIt","message":"oh""#).header("x-amzn-errortype", code),
         body(&format!(r#""__type":"{code}","message":"oh""#)),
         body(&format!(
             r#""message":"oh","__type":"com.amazonaws.connect#{code}""#
         )),
         body(&format!(r#""__type":"{code}:http://a.b/","message":"oh""#)),
-        // The code wins over the type.
+        // `code` takes precedence over `__type`.
         body(&format!(
             r#""code":"{code}","__type":"ThisIsNotIt","message":"oh""#
         )),
@@ -40,7 +40,7 @@ fn replies(status: u16, code: &str) -> Vec<Reply> {
     ]
 }
 
-/// Makes a test of an operation: each of its errors is told from all others, however the response tells it.
+/// Defines a test of an operation: each of its errors is recognized in every form of a response.
 macro_rules! modeled_errors {
     ($test:ident, $error:ident, $($code:ident $status:literal $is:ident,)*) => {
         #[tokio::test]
@@ -61,15 +61,18 @@ macro_rules! modeled_errors {
                     for (other, is) in predicates {
                         assert_eq!(is(&error), *other == code, "{i}: {other}, {error:?}");
                     }
-                    assert_tells(&error, code);
-                    assert_tells(&Error::from(error), code);
+                    assert_metadata(&error, code);
+                    assert_metadata(&Error::from(error), code);
                 }
             })*
         }
     };
 }
 
-fn assert_tells(error: &(impl std::error::Error + ProvideErrorMetadata + RequestId), code: &str) {
+fn assert_metadata(
+    error: &(impl std::error::Error + ProvideErrorMetadata + RequestId),
+    code: &str,
+) {
     assert_eq!(error.code(), Some(code));
     assert_eq!(error.message(), Some("oh"));
     assert_eq!(error.request_id(), Some("request-1"));
@@ -105,7 +108,7 @@ modeled_errors! {
     ThrottlingException 429 is_throttling_exception,
 }
 
-/// The error of SearchAgentStatuses that comes of `reply`.
+/// Returns the error of SearchAgentStatuses for `reply`.
 async fn error(reply: Reply) -> SdkError<SearchAgentStatusesError> {
     let server = Server::with([reply]).await;
     let call = client(server.url()).search_agent_statuses();
@@ -113,14 +116,14 @@ async fn error(reply: Reply) -> SdkError<SearchAgentStatusesError> {
 }
 
 #[tokio::test]
-async fn an_error_of_another_operation_is_not_one_of_this() {
+async fn errors_of_other_operations_are_unhandled() {
     let reply = Reply::new(403, r#"{"__type":"AccessDeniedException","Message":"no"}"#);
     let error = error(reply).await.into_service_error();
     assert!(!error.is_internal_service_exception());
     assert_eq!(error.code(), Some("AccessDeniedException"));
     let text = "unhandled error (AccessDeniedException): no (request ID: request-1)";
     assert_eq!(error.to_string(), text);
-    // It isn't modeled by the operation, and so it isn't by the service's error.
+    // The operation doesn't declare it, so it is unhandled in the service's error as well.
     assert!(!matches!(
         Error::from(error),
         Error::AccessDeniedException(_)
@@ -128,7 +131,7 @@ async fn an_error_of_another_operation_is_not_one_of_this() {
 }
 
 #[tokio::test]
-async fn an_unknown_error_tells_what_it_can() {
+async fn unknown_errors_keep_their_metadata() {
     let reply = Reply::new(400, r#"{"message":"a <b>","Other":[{}]}"#)
         .header("x-amzn-errortype", "NewException:http://x/");
     let error = error(reply).await.into_service_error();
@@ -145,7 +148,7 @@ async fn an_unknown_error_tells_what_it_can() {
 }
 
 #[tokio::test]
-async fn the_reason_of_an_invalid_request_is_read() {
+async fn reason_of_an_invalid_request_is_read() {
     let table = [
         (
             r#""Reason":{"AttachedFileInvalidRequestExceptionReason":"INVALID_FILE_TYPE"}"#,
@@ -182,12 +185,12 @@ async fn the_reason_of_an_invalid_request_is_read() {
         panic!("{error:?}");
     };
     assert!(error.reason().unwrap().is_unknown());
-    // The structure's own text is that of the official crate.
+    // The text of the structure is that of the official crate.
     assert_eq!(error.to_string(), "InvalidRequestException");
 }
 
 #[tokio::test]
-async fn texts_and_sources_lead_from_the_call_to_the_error() {
+async fn sources_contain_the_service_error() {
     let body = r#"{"__type":"ResourceNotFoundException","Message":"gone"}"#;
     let error = error(Reply::new(404, body)).await;
     assert_eq!(error.to_string(), "service error");
@@ -204,7 +207,7 @@ async fn texts_and_sources_lead_from_the_call_to_the_error() {
 }
 
 #[tokio::test]
-async fn a_message_may_have_escapes_and_be_absent() {
+async fn messages_can_have_escapes_or_be_missing() {
     let body = r#"{"__type":"ThrottlingException","Message":"a\n\u00e9\ud83d\ude00"}"#;
     let of_body = error(Reply::new(429, body)).await.into_service_error();
     assert_eq!(of_body.message(), Some("a\né😀"));
@@ -218,7 +221,7 @@ async fn a_message_may_have_escapes_and_be_absent() {
 }
 
 #[tokio::test]
-async fn the_request_id_has_other_names() {
+async fn request_id_is_read_from_other_headers() {
     let body = r#"{"__type":"ThrottlingException"}"#;
     let reply = Reply::new(429, body).without("x-amzn-requestid");
     let unknown = error(reply.clone()).await;
@@ -231,7 +234,7 @@ async fn the_request_id_has_other_names() {
 }
 
 #[tokio::test]
-async fn an_error_on_the_way_has_the_text_of_the_official_crate() {
+async fn transport_errors_match_official_text() {
     let client = client("http://127.0.0.1:1");
     let error = client.search_agent_statuses().send().await.unwrap_err();
     assert_eq!(error.to_string(), "dispatch failure");
@@ -239,7 +242,7 @@ async fn an_error_on_the_way_has_the_text_of_the_official_crate() {
 }
 
 #[tokio::test]
-async fn a_request_id_comes_with_success_too() {
+async fn outputs_have_a_request_id() {
     let server = Server::with([Reply::ok("{}")]).await;
     let call = client(server.url()).search_agent_statuses();
     let output = call.send().await.unwrap();

@@ -1,11 +1,11 @@
-//! The examples, run as a user runs them: arguments and environment in, lines and an exit code out.
+//! Runs the example programs and checks their output and exit codes.
 
 use std::process::Output;
 
 use connect_slim_tests::server::{Reply, Server};
 use tokio::process::Command;
 
-/// Runs a program with these arguments against `server`, and with nothing in its environment but credentials.
+/// Runs a program with these arguments against `server`, with only credentials in its environment.
 async fn run(program: &str, server: &Server, args: &[&str]) -> Output {
     let output = Command::new(program)
         .args(["--instance-id", "instance", "--region", "us-west-2"])
@@ -85,7 +85,7 @@ async fn search_user_hierarchy_groups() {
 }
 
 #[tokio::test]
-async fn an_error_is_told_and_the_exit_code_is_1() {
+async fn errors_are_printed_with_exit_code_1() {
     let body = r#"{"__type":"ResourceNotFoundException","Message":"gone"}"#;
     let server = Server::start(move |_| Reply::new(404, body)).await;
     let contact = ["--contact-id", "contact"];

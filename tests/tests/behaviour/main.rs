@@ -1,5 +1,4 @@
-//! What the generated crate does, seen from both ends: as a user who calls it, and as the server at the other end of a
-//! socket.
+//! Tests of the generated crate over a socket: the requests that a server receives, and the results that a caller gets.
 
 mod broken;
 mod config;

@@ -1,10 +1,10 @@
-//! Paging: what is asked for, when it is asked, and when it ends.
+//! Tests of paginators.
 
 use connect_slim::Client;
 use connect_slim_tests::client::client;
 use connect_slim_tests::server::{Reply, Request, Server};
 
-/// A page of agent statuses with these names.
+/// Creates a page of agent statuses with these names.
 fn page(names: &[&str], next_token: Option<&str>) -> Reply {
     let statuses: Vec<_> = names
         .iter()
@@ -17,7 +17,7 @@ fn page(names: &[&str], next_token: Option<&str>) -> Reply {
     ))
 }
 
-/// Four pages, the second of them empty.
+/// Creates four pages, of which the second is empty.
 fn four_pages() -> [Reply; 4] {
     [
         page(&["a", "b"], Some("1")),
@@ -32,7 +32,7 @@ fn bodies(server: &Server) -> Vec<String> {
 }
 
 #[tokio::test]
-async fn pages_follow_each_other() {
+async fn pages_are_requested_with_tokens() {
     let server = Server::with(four_pages()).await;
     let mut pages = client(server.url())
         .search_agent_statuses()
@@ -57,7 +57,7 @@ async fn pages_follow_each_other() {
 }
 
 #[tokio::test]
-async fn items_go_over_the_bounds_of_pages() {
+async fn items_are_collected_across_pages() {
     let server = Server::with(four_pages()).await;
     let mut items = client(server.url())
         .search_agent_statuses()
@@ -76,7 +76,7 @@ async fn items_go_over_the_bounds_of_pages() {
 }
 
 #[tokio::test]
-async fn groups_are_paged_too() {
+async fn groups_are_paginated() {
     let server = Server::with([
         Reply::ok(r#"{"UserHierarchyGroups":[{"Name":"a"}],"NextToken":"1"}"#),
         Reply::ok(r#"{"UserHierarchyGroups":[{"Name":"b"}],"ApproximateTotalCount":2}"#),
@@ -96,7 +96,7 @@ async fn groups_are_paged_too() {
 }
 
 #[tokio::test]
-async fn paging_goes_on_from_a_token() {
+async fn pagination_starts_at_a_given_token() {
     let server = Server::with([page(&["x"], None)]).await;
     let call = client(server.url()).search_agent_statuses();
     let paginator = call.next_token("7").max_results(9).into_paginator();
@@ -106,7 +106,7 @@ async fn paging_goes_on_from_a_token() {
 }
 
 #[tokio::test]
-async fn an_empty_token_ends_the_pages() {
+async fn empty_token_ends_pagination() {
     let server = Server::with([page(&["a"], Some(""))]).await;
     let call = client(server.url()).search_agent_statuses();
     let pages = call.into_paginator().send().collect::<Vec<_>>().await;
@@ -115,7 +115,7 @@ async fn an_empty_token_ends_the_pages() {
 }
 
 #[tokio::test]
-async fn an_error_is_the_last_thing_a_stream_yields() {
+async fn error_ends_the_stream() {
     let failing = || {
         [
             page(&["a"], Some("1")),
@@ -147,15 +147,15 @@ async fn an_error_is_the_last_thing_a_stream_yields() {
     assert_eq!(server.requests().len(), 3);
 }
 
-/// A server that knows one token only. It has had enough of a client that doesn't stop, so that the test does.
-async fn in_circles() -> Server {
+/// Starts a server that always returns the same token, for a limited number of requests.
+async fn repeating_token() -> Server {
     let pages = std::iter::repeat_with(|| page(&["a"], Some("again")));
     Server::with(pages.take(20)).await
 }
 
 #[tokio::test]
-async fn a_token_that_comes_twice_ends_the_pages() {
-    let server = in_circles().await;
+async fn repeated_token_ends_pagination() {
+    let server = repeating_token().await;
     let call = client(server.url()).search_agent_statuses();
     let pages = call.into_paginator().send().collect::<Vec<_>>().await;
     assert_eq!(pages.len(), 2);
@@ -164,8 +164,8 @@ async fn a_token_that_comes_twice_ends_the_pages() {
 }
 
 #[tokio::test]
-async fn a_token_that_comes_twice_may_be_followed() {
-    let server = in_circles().await;
+async fn repeated_token_can_be_followed() {
+    let server = repeating_token().await;
     let mut pages = client(server.url())
         .search_agent_statuses()
         .into_paginator()
@@ -179,7 +179,7 @@ async fn a_token_that_comes_twice_may_be_followed() {
 }
 
 #[tokio::test]
-async fn nothing_is_requested_before_it_is_asked_for() {
+async fn pages_are_requested_lazily() {
     let server = Server::with(four_pages()).await;
     let call = client(server.url()).search_agent_statuses();
     let mut pages = call.into_paginator().send();
@@ -196,7 +196,7 @@ async fn nothing_is_requested_before_it_is_asked_for() {
 }
 
 #[tokio::test]
-async fn a_call_that_cannot_be_made_is_the_only_thing_a_stream_yields() {
+async fn construction_failure_is_the_only_item() {
     let config = connect_slim::Config::builder().behavior_version_latest();
     let client = Client::from_conf(config.build());
     let mut pages = client.search_agent_statuses().into_paginator().send();
@@ -205,7 +205,7 @@ async fn a_call_that_cannot_be_made_is_the_only_thing_a_stream_yields() {
 }
 
 #[tokio::test]
-async fn paging_is_reported_as_a_feature() {
+async fn paginator_is_reported_in_the_user_agent() {
     let server = Server::start(|_| page(&[], None)).await;
     let client = client(server.url());
     client.search_agent_statuses().send().await.unwrap();

@@ -1,4 +1,4 @@
-//! The request that each operation sends: all of it, to the byte.
+//! Tests of the complete requests of each operation.
 
 use std::time::{Duration, UNIX_EPOCH};
 
@@ -20,7 +20,7 @@ const SIGNED: &[&str] = &[
     "x-amz-user-agent",
 ];
 
-/// The headers that aren't, as they may change on the way.
+/// The headers that aren't signed, as they can change in transit.
 const UNSIGNED: &[&str] = &[
     "amz-sdk-invocation-id",
     "amz-sdk-request",
@@ -120,7 +120,7 @@ async fn search_user_hierarchy_groups() {
 }
 
 #[tokio::test]
-async fn a_call_without_parameters_sends_an_empty_object() {
+async fn call_without_parameters_sends_an_empty_object() {
     let request = sent(async |client| {
         client.search_agent_statuses().send().await.unwrap();
     })
@@ -130,13 +130,13 @@ async fn a_call_without_parameters_sends_an_empty_object() {
 }
 
 #[test]
-fn a_required_member_is_asked_for_before_anything_is_sent() {
+fn missing_required_member_fails_to_build() {
     let error = ContactMetricInfo::builder().build().unwrap_err();
     assert!(error.to_string().starts_with("name was missing"), "{error}");
 }
 
 #[tokio::test]
-async fn the_time_and_the_session_token_are_signed() {
+async fn time_and_session_token_are_signed() {
     let server = Server::with([Reply::ok("{}")]).await;
     let credentials = Credentials::new(
         ACCESS_KEY,
@@ -163,7 +163,7 @@ async fn the_time_and_the_session_token_are_signed() {
 }
 
 #[tokio::test]
-async fn every_call_has_an_invocation_id_of_its_own() {
+async fn invocation_ids_are_unique() {
     let server = Server::start(|_| Reply::ok("{}")).await;
     let client = client(server.url());
     client.search_agent_statuses().send().await.unwrap();
@@ -209,14 +209,14 @@ fn filter() -> ControlPlaneAttributeFilter {
         .build()
 }
 
-/// The request of the one call that `call` makes, with the defaults of a client.
+/// Returns the request of the single call that `call` makes with a default client.
 async fn sent(call: impl AsyncFnOnce(Client)) -> Request {
     let server = Server::with([Reply::ok("{}")]).await;
     call(Client::from_conf(config(server.url()).build())).await;
     server.request()
 }
 
-/// Everything but the body, which differs.
+/// Asserts everything except the body.
 #[track_caller]
 fn assert_request(request: &Request, path: &str) {
     assert_eq!(request.method, "POST");
@@ -232,7 +232,7 @@ fn assert_request(request: &Request, path: &str) {
     assert_names(request);
 }
 
-/// There are no other headers.
+/// Asserts that there are no other headers.
 #[track_caller]
 fn assert_names(request: &Request) {
     let mut names: Vec<_> = request.headers.keys().map(|name| name.as_str()).collect();
@@ -266,7 +266,7 @@ fn assert_uuid(id: &str) {
     );
 }
 
-/// The short form goes into `user-agent`, the long one, with features, into `x-amz-user-agent`.
+/// Asserts the short form in `user-agent` and the long one with features in `x-amz-user-agent`.
 #[track_caller]
 fn assert_user_agents(request: &Request) {
     let short = request.header("user-agent");
@@ -276,7 +276,7 @@ fn assert_user_agents(request: &Request) {
     for part in ["aws-sdk-rust/1.", &api, "os/", "lang/rust/"] {
         assert!(long.contains(part), "{part}: {long}");
     }
-    // E: retries as usual.
+    // E: standard retries.
     let features = long.split("m/").nth(1).unwrap_or_default();
     let features = features.split(' ').next().unwrap_or_default();
     assert!(features.split(',').any(|feature| feature == "E"), "{long}");

@@ -1,4 +1,4 @@
-//! Retries: what is tried again, how often, and what the server learns of it.
+//! Tests of retries: which failures are retried, how often, and the headers of the attempts.
 
 use connect_slim::Client;
 use connect_slim::config::retry::RetryConfig;
@@ -12,10 +12,10 @@ fn throttled() -> Reply {
     Reply::new(429, r#"{"__type":"ThrottlingException","Message":"slow"}"#)
 }
 
-/// What a call came to, and what it took.
+/// The result of a call and its attempts.
 struct Outcome {
     result: Result<(), SdkError<SearchAgentStatusesError>>,
-    /// The header of each request that counts the attempts.
+    /// The header with the number of the attempt, for each request.
     attempts: Vec<String>,
     invocations: Vec<String>,
     sleeps: usize,
@@ -41,7 +41,7 @@ async fn call(replies: Vec<Reply>, retry: RetryConfig) -> Outcome {
 }
 
 #[tokio::test]
-async fn a_throttled_call_is_tried_again() {
+async fn throttled_calls_are_retried() {
     let replies = vec![throttled(), throttled(), Reply::ok("{}")];
     let outcome = call(replies, RetryConfig::standard()).await;
     outcome.result.unwrap();
@@ -55,14 +55,14 @@ async fn a_throttled_call_is_tried_again() {
 }
 
 #[tokio::test]
-async fn what_may_pass_is_tried_again() {
+async fn transient_failures_are_retried() {
     let table = [
         Reply::new(500, "{}"),
         Reply::new(502, "<html>Bad Gateway</html>"),
         Reply::new(503, ""),
         Reply::new(504, ""),
         Reply::new(500, r#"{"__type":"InternalServiceException"}"#),
-        // These codes are known for throttling, whatever the status.
+        // These codes mean throttling, whatever the status.
         Reply::new(400, r#"{"__type":"ThrottlingException"}"#),
         Reply::new(400, r#"{"__type":"TooManyRequestsException"}"#),
         Reply::new(400, r#"{"__type":"RequestTimeout"}"#),
@@ -76,7 +76,7 @@ async fn what_may_pass_is_tried_again() {
 }
 
 #[tokio::test]
-async fn what_will_not_pass_is_not_tried_again() {
+async fn permanent_failures_are_not_retried() {
     let table = [
         Reply::new(400, r#"{"__type":"InvalidParameterException"}"#),
         Reply::new(400, r#"{"__type":"InvalidRequestException"}"#),
@@ -96,7 +96,7 @@ async fn what_will_not_pass_is_not_tried_again() {
 }
 
 #[tokio::test]
-async fn attempts_have_an_end() {
+async fn number_of_attempts_is_limited() {
     let replies = vec![throttled(); 5];
     let retry = RetryConfig::standard().with_max_attempts(4);
     let outcome = call(replies, retry).await;
@@ -115,14 +115,14 @@ async fn attempts_have_an_end() {
 }
 
 #[tokio::test]
-async fn retries_can_be_turned_off() {
+async fn retries_can_be_disabled() {
     let outcome = call(vec![throttled(); 2], RetryConfig::disabled()).await;
     assert!(outcome.result.is_err());
     assert_eq!(outcome.attempts, ["attempt=1; max=1"]);
 }
 
 #[tokio::test]
-async fn a_lost_connection_is_tried_again() {
+async fn lost_connections_are_retried() {
     let server = RawServer::start("", Then::HangUp).await;
     let sleep = NoSleep::default();
     let client = Client::from_conf(retrying(server.url(), &sleep).build());
@@ -133,7 +133,7 @@ async fn a_lost_connection_is_tried_again() {
 }
 
 #[tokio::test]
-async fn a_paginator_retries_a_page() {
+async fn paginators_retry_pages() {
     let server = Server::with([
         Reply::ok(r#"{"NextToken":"1"}"#),
         throttled(),

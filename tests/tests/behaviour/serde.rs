@@ -1,5 +1,4 @@
-//! Feature `serde`: what it writes of an input is what the client sends, what it reads of a response is what the client
-//! reads.
+//! Tests of the feature `serde`: serialized inputs equal request bodies, and response bodies are deserialized like outputs.
 
 use connect_slim::operation::get_contact_metrics::{
     GetContactMetricsInput, GetContactMetricsOutput,
@@ -15,7 +14,7 @@ use connect_slim_tests::client::client;
 use connect_slim_tests::server::{Reply, Server};
 use serde_json::{Value, json};
 
-/// A test that a client, called with an input that serde has read, sends what serde writes of it.
+/// Defines a test that the client sends the serialized form of a deserialized input.
 macro_rules! inputs {
     ($($name:ident: $input:ident by $operation:ident with $($set:ident = $field:ident),*; $json:expr;)*) => {
         $(#[tokio::test]
@@ -55,7 +54,7 @@ inputs! {
         json!({ "InstanceId": "i", "MaxResults": 100, "SearchCriteria": criteria(5) });
 }
 
-/// Criteria in criteria, as deep as this.
+/// Returns criteria that are nested to this depth.
 fn criteria(depth: usize) -> Value {
     let leaf = json!({
         "StringCondition": { "FieldName": "name", "Value": "Lunch", "ComparisonType": "STARTS_WITH" },
@@ -66,7 +65,7 @@ fn criteria(depth: usize) -> Value {
     })
 }
 
-/// A test that serde reads of a body what the client reads of it.
+/// Defines a test that serde and the client read the same from a body.
 macro_rules! outputs {
     ($($name:ident: $output:ident of $operation:ident with $($set:ident),*; $body:expr;)*) => {
         $(#[tokio::test]
@@ -97,7 +96,7 @@ outputs! {
 }
 
 #[tokio::test]
-async fn errors_are_read_as_received() {
+async fn errors_are_deserialized_like_responses() {
     let body = r#"{"__type":"InvalidRequestException","Message":"no","Reason":{"New":{}}}"#;
     let server = Server::with([Reply::new(400, body)]).await;
     let call = client(server.url())
@@ -121,7 +120,7 @@ async fn errors_are_read_as_received() {
 }
 
 #[test]
-fn an_error_says_where_it_is() {
+fn deserialization_errors_contain_the_position() {
     let json =
         json!({ "SearchCriteria": { "OrConditions": [{ "StringCondition": { "Value": 1 } }] } });
     let error = serde_json::from_value::<SearchAgentStatusesInput>(json).unwrap_err();

@@ -1,5 +1,4 @@
-//! Signature Version 4, written from AWS's description of it and apart from the SDK. In: a request as it arrived, and the
-//! key. Out: the `authorization` header it must have.
+//! Computes the expected `authorization` header of Signature Version 4, independently of the SDK.
 
 use std::fmt::Write as _;
 
@@ -7,7 +6,7 @@ use connect_slim_tests::server::Request;
 use hmac::{Hmac, KeyInit, Mac};
 use sha2::{Digest, Sha256};
 
-/// Whose key signs for what.
+/// The key and the scope of a signature.
 pub struct Scope<'a> {
     pub access_key: &'a str,
     pub secret_key: &'a str,
@@ -15,7 +14,7 @@ pub struct Scope<'a> {
     pub service: &'a str,
 }
 
-/// The `authorization` header of `request`, with these headers signed; they are sorted.
+/// Returns the `authorization` header of `request` with these signed headers, which must be sorted.
 pub fn authorization(request: &Request, signed: &[&str], scope: &Scope<'_>) -> String {
     let time = request.header("x-amz-date");
     let (day, _) = time.split_once('T').expect("a date and a time");
@@ -30,7 +29,7 @@ pub fn authorization(request: &Request, signed: &[&str], scope: &Scope<'_>) -> S
     )
 }
 
-/// The canonical request. Paths and queries of these tests need no encoding.
+/// Returns the canonical request. Paths and queries of these tests need no encoding.
 fn canonical(request: &Request, signed: &[&str]) -> String {
     let headers: String = signed
         .iter()
@@ -68,7 +67,7 @@ fn hex(bytes: &[u8]) -> String {
 
 /// The first case of AWS's own test suite for Signature Version 4, `get-vanilla`.
 #[test]
-fn signs_as_in_the_test_suite_of_aws() {
+fn signature_matches_the_test_suite_of_aws() {
     let mut headers = hyper::HeaderMap::new();
     headers.insert("host", "example.amazonaws.com".parse().unwrap());
     headers.insert("x-amz-date", "20150830T123600Z".parse().unwrap());

@@ -1,18 +1,18 @@
-//! Paginators as streams of `futures`: what combinators make of them, and what they ask the server for.
+//! Tests of paginators as streams of `futures`.
 
 use connect_slim::operation::search_agent_statuses::paginator::SearchAgentStatusesPaginator;
 use connect_slim_tests::client::client;
 use connect_slim_tests::server::{Reply, Server};
 use futures_util::{FutureExt, Stream, StreamExt, TryStreamExt};
 
-/// A page of two agent statuses that leads to another.
+/// Creates a page of two agent statuses with a token.
 fn page(number: usize) -> Reply {
     Reply::ok(format!(
         r#"{{"AgentStatuses":[{{"Name":"{number}a"}},{{"Name":"{number}b"}}],"NextToken":"{number}"}}"#
     ))
 }
 
-/// Two pages with token and one without.
+/// Creates two pages with a token and one without.
 fn three_pages() -> [Reply; 3] {
     let last = Reply::ok(r#"{"AgentStatuses":[{"Name":"3a"}]}"#);
     [page(1), page(2), last]
@@ -23,7 +23,7 @@ fn paginator(server: &Server) -> SearchAgentStatusesPaginator {
     call.instance_id("i").into_paginator()
 }
 
-/// The names of the items, as a stream.
+/// Returns the names of the items as a stream.
 fn names(server: &Server) -> impl Stream<Item = Result<String, String>> + Unpin + use<> {
     let items = paginator(server).items().stream();
     items
@@ -54,7 +54,7 @@ async fn pages_and_items_are_collected() {
 }
 
 #[tokio::test]
-async fn a_stream_is_as_lazy_as_send() {
+async fn streams_request_pages_lazily() {
     let server = Server::with(three_pages()).await;
     let mut items = names(&server);
     settle().await;
@@ -69,13 +69,13 @@ async fn a_stream_is_as_lazy_as_send() {
     assert_eq!(server.requests().len(), 2, "nobody wants the third page");
 }
 
-/// Time for a request that shouldn't be made.
+/// Waits long enough for a request that must not be sent.
 async fn settle() {
     tokio::time::sleep(std::time::Duration::from_millis(30)).await;
 }
 
 #[tokio::test]
-async fn take_asks_for_no_page_too_many() {
+async fn take_requests_only_needed_pages() {
     let server = Server::with(three_pages()).await;
     let first: Vec<_> = names(&server).take(3).try_collect().await.unwrap();
     assert_eq!(first, ["1a", "1b", "2a"]);
@@ -83,18 +83,18 @@ async fn take_asks_for_no_page_too_many() {
 }
 
 #[tokio::test]
-async fn a_page_that_is_dropped_while_under_way_is_no_matter() {
+async fn dropping_a_page_future_is_safe() {
     let server = Server::with(three_pages()).await;
     let mut pages = paginator(&server).stream();
     assert!(pages.next().now_or_never().is_none());
     drop(pages);
-    // The client is still good for other calls.
+    // The client can still be used for other calls.
     let names: Vec<_> = names(&server).take(1).try_collect().await.unwrap();
     assert_eq!(names.len(), 1);
 }
 
 #[tokio::test]
-async fn an_error_is_the_last_item() {
+async fn error_is_the_last_item() {
     let failing = || {
         let error = r#"{"__type":"ThrottlingException","Message":"slowly"}"#;
         [page(1), Reply::new(400, error), page(3)]
@@ -119,7 +119,7 @@ async fn an_error_is_the_last_item() {
 }
 
 #[tokio::test]
-async fn a_token_that_comes_twice_ends_the_stream_unless_wanted() {
+async fn repeated_token_ends_the_stream_by_default() {
     for (stop, pages) in [(true, 2), (false, 7)] {
         let server = Server::start(|_| page(1)).await;
         let stream = paginator(&server).stop_on_duplicate_token(stop).stream();
@@ -129,7 +129,7 @@ async fn a_token_that_comes_twice_ends_the_stream_unless_wanted() {
 }
 
 #[tokio::test]
-async fn items_are_used_side_by_side_while_pages_come_in_turn() {
+async fn items_can_be_processed_concurrently() {
     let server = Server::with(three_pages()).await;
     let doubled = names(&server)
         .map_ok(async |name| Ok(name.repeat(2)))
@@ -139,7 +139,7 @@ async fn items_are_used_side_by_side_while_pages_come_in_turn() {
 }
 
 #[tokio::test]
-async fn two_streams_run_in_other_tasks_at_once() {
+async fn streams_can_run_in_parallel_tasks() {
     let server = Server::start(|request| match request.body.contains("NextToken") {
         false => page(1),
         true => Reply::ok(r#"{"UserHierarchyGroups":[{"Name":"3a"}]}"#),

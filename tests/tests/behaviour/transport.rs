@@ -1,4 +1,4 @@
-//! Trouble below HTTP: connections that die, and servers that say nothing.
+//! Tests of failures below HTTP: closed connections and unresponsive servers.
 
 use std::time::{Duration, Instant};
 
@@ -9,7 +9,7 @@ use connect_slim::operation::search_agent_statuses::SearchAgentStatusesError;
 use connect_slim_tests::client::{client, config};
 use connect_slim_tests::raw::{RawServer, Then};
 
-/// A response of 60 bytes, of which some have been sent.
+/// The head of a response with a body of 60 bytes, and the beginning of the body.
 const CUT: &str = "HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: 60\r\n\r\n{\"AgentStatuses\":[{";
 
 async fn error(bytes: &str, then: Then) -> SdkError<SearchAgentStatusesError> {
@@ -19,7 +19,7 @@ async fn error(bytes: &str, then: Then) -> SdkError<SearchAgentStatusesError> {
 }
 
 #[tokio::test]
-async fn a_connection_that_dies_in_the_body_is_a_response_error() {
+async fn connection_closed_in_the_body_is_a_response_error() {
     let chunked = "HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n5\r\n{\"Nex";
     for bytes in [CUT, chunked] {
         let error = error(bytes, Then::HangUp).await;
@@ -31,7 +31,7 @@ async fn a_connection_that_dies_in_the_body_is_a_response_error() {
 }
 
 #[tokio::test]
-async fn a_connection_that_dies_before_is_a_dispatch_failure() {
+async fn connection_closed_before_the_response_is_a_dispatch_failure() {
     for bytes in [
         "",
         "HTTP/1.1 200 OK\r\ncontent-le",
@@ -43,8 +43,8 @@ async fn a_connection_that_dies_before_is_a_dispatch_failure() {
 }
 
 #[tokio::test]
-async fn nobody_there_is_a_dispatch_failure() {
-    // The port was free a moment ago.
+async fn refused_connection_is_a_dispatch_failure() {
+    // The port has just been freed.
     let server = RawServer::start("", Then::HangUp).await;
     let url = server.url().to_owned();
     drop(server);
@@ -58,7 +58,7 @@ async fn nobody_there_is_a_dispatch_failure() {
 }
 
 #[tokio::test]
-async fn a_body_in_chunks_is_read() {
+async fn chunked_bodies_are_read() {
     let bytes = "HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n\
                  5\r\n{\"Nex\r\n1\r\nt\r\na\r\nToken\":\"a\"\r\n1\r\n}\r\n0\r\n\r\n";
     let server = RawServer::start(bytes, Then::StaySilent).await;
@@ -66,7 +66,7 @@ async fn a_body_in_chunks_is_read() {
     assert_eq!(call.send().await.unwrap().next_token(), Some("a"));
 }
 
-/// The error of a call to a server that falls silent after `bytes`. It must come soon.
+/// Returns the error of a call to a server that sends nothing after `bytes`. Panics if it takes too long.
 async fn timeout(bytes: &str, timeouts: TimeoutConfig) -> SdkError<SearchAgentStatusesError> {
     let server = RawServer::start(bytes, Then::StaySilent).await;
     let config = config(server.url())
