@@ -6,6 +6,7 @@ mod endpoints;
 mod enumeration;
 mod error_structure;
 mod http;
+mod imports;
 mod library;
 mod literal;
 mod manifest;

@@ -1,13 +1,13 @@
 //! HTTP bindings: how an input becomes a request, and a response an output.
 
-pub(super) mod extras;
-pub(super) mod imports;
+pub(super) mod operation_options;
 pub(super) mod request;
 pub(super) mod response;
 
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::imports::Imports;
 use crate::ir::{Binding, Structure};
 use crate::model::traits::TimestampFormat;
 
@@ -17,11 +17,12 @@ pub(super) fn has_body_members(structure: &Structure) -> bool {
     structure.fields.iter().any(|field| is_body(&field.binding))
 }
 
-/// The format of a timestamp that isn't in JSON: `DateTimeFormat::HttpDate`.
-fn format(format: TimestampFormat) -> TokenStream {
+/// Emits the format of a timestamp outside of the body: `DateTimeFormat::HttpDate`.
+fn emit_format(imports: &mut Imports, format: TimestampFormat) -> TokenStream {
+    let formats = imports.item("crate::primitives", "DateTimeFormat");
     match format {
-        TimestampFormat::EpochSeconds => quote!(DateTimeFormat::EpochSeconds),
-        TimestampFormat::DateTime => quote!(DateTimeFormat::DateTime),
-        TimestampFormat::HttpDate => quote!(DateTimeFormat::HttpDate),
+        TimestampFormat::EpochSeconds => quote!(#formats::EpochSeconds),
+        TimestampFormat::DateTime => quote!(#formats::DateTime),
+        TimestampFormat::HttpDate => quote!(#formats::HttpDate),
     }
 }

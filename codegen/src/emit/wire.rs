@@ -12,6 +12,7 @@ use members::Gate;
 pub(super) use read::{emit_structure as emit_read, is_corrected, item as read_item};
 pub(super) use write::emit_members;
 
+use super::imports::Imports;
 use crate::emit::http;
 use crate::ir::{Structure, Union, Usage};
 
@@ -32,10 +33,11 @@ pub(super) fn emit_error(error: &Structure) -> TokenStream {
     let read = read::emit_structure(error);
     let write = error.usage.written.then(|| write::emit_structure(error));
     let serde = serde::emit_structure(error);
-    let bound = http::response::emit_error(error);
-    let body = quote!(#members #read #write #bound #serde);
-    let imports = http::imports::emit(&body);
-    quote!(#imports #body)
+    let mut imports = Imports::default();
+    imports.glob("crate::json");
+    let bound = http::response::emit_error(&mut imports, error);
+    let imports = imports.emit();
+    quote!(#imports #members #read #write #bound #serde)
 }
 
 /// Emits the file of a union.

@@ -1,4 +1,4 @@
-//! From an input to a request.
+//! Emits the serialization of an input as a request.
 
 mod body;
 mod text;
@@ -7,9 +7,13 @@ mod uri;
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use crate::emit::imports::Imports;
 use crate::ir::{Binding, Field, Operation, Part, Type};
 
-/// The method `serialize` of an operation.
+/// The module of the builder and of the values that become text.
+const REQUEST: &str = "crate::runtime::http::request";
+
+/// Emits the method `serialize` of an operation.
 ///
 /// ```ignore
 /// fn serialize(input: UpdateThingInput, _: &mut ConfigBag) -> Result<HttpRequest, BoxError> {
@@ -21,12 +25,15 @@ use crate::ir::{Binding, Field, Operation, Part, Type};
 ///     request.json(&input)
 /// }
 /// ```
-pub(in crate::emit) fn emit(operation: &Operation) -> TokenStream {
+pub(in crate::emit) fn emit(imports: &mut Imports, operation: &Operation) -> TokenStream {
     let method = &operation.request.method;
-    let host_prefix = emit_host_prefix(operation);
-    let uri = uri::emit(operation);
+    let host_prefix = emit_host_prefix(imports, operation);
+    let uri = uri::emit(imports, operation);
     let fields = &operation.input.fields;
-    let queries = fields.iter().filter_map(emit_query);
+    let queries: Vec<_> = fields
+        .iter()
+        .filter_map(|field| emit_query(imports, field))
+        .collect();
     let query_params = fields
         .iter()
         .filter_map(|field| emit_query_params(operation, field));
@@ -35,15 +42,22 @@ pub(in crate::emit) fn emit(operation: &Operation) -> TokenStream {
         .headers
         .iter()
         .map(|(name, value)| quote!(request.constant_header(#name, #value);));
-    let headers = fields.iter().filter_map(emit_header);
+    let headers: Vec<_> = fields
+        .iter()
+        .filter_map(|field| emit_header(imports, field))
+        .collect();
     let prefix_headers = fields.iter().filter_map(emit_prefix_headers);
     let body = body::emit(operation);
     let (input, ty) = (input_name(operation), &operation.input.name);
     let config = host_prefix.as_ref().map_or(quote!(_), |_| quote!(config));
+    let builder = imports.item(REQUEST, "RequestBuilder");
+    imports.item("crate::config", "ConfigBag");
+    imports.item("crate::config::http", "HttpRequest");
+    imports.item("crate::error", "BoxError");
     quote! {
         fn serialize(#input: #ty, #config: &mut ConfigBag) -> Result<HttpRequest, BoxError> {
             #host_prefix
-            let mut request = RequestBuilder::new(#method);
+            let mut request = #builder::new(#method);
             #uri
             #(#query_params)*
             #(#queries)*
@@ -63,14 +77,14 @@ fn input_name(operation: &Operation) -> TokenStream {
     }
 }
 
-/// Stores the prefix of the host where the runtime looks for it.
+/// Emits the statements that store the prefix of the host where the runtime looks for it.
 ///
 /// ```ignore
 /// let account_label = host_label("account", input.account.as_ref())?;
 /// let prefix = EndpointPrefix::new(format!("{account_label}.data."))?;
 /// config.interceptor_state().store_put(prefix);
 /// ```
-fn emit_host_prefix(operation: &Operation) -> Option<TokenStream> {
+fn emit_host_prefix(imports: &mut Imports, operation: &Operation) -> Option<TokenStream> {
     let mut labels = Vec::new();
     let mut template = String::new();
     for part in operation.host_prefix.as_ref()? {
@@ -80,7 +94,8 @@ fn emit_host_prefix(operation: &Operation) -> Option<TokenStream> {
                 let field = &operation.input.fields[label.field].name;
                 let (name, variable) = (field.as_str(), field.suffixed("_label"));
                 template.push_str(&format!("{{{variable}}}"));
-                labels.push(quote!(let #variable = host_label(#name, input.#field.as_ref())?;));
+                let host_label = imports.item(REQUEST, "host_label");
+                labels.push(quote!(let #variable = #host_label(#name, input.#field.as_ref())?;));
             }
         }
     }
@@ -96,11 +111,11 @@ fn emit_host_prefix(operation: &Operation) -> Option<TokenStream> {
     })
 }
 
-fn emit_query(field: &Field) -> Option<TokenStream> {
+fn emit_query(imports: &mut Imports, field: &Field) -> Option<TokenStream> {
     let Binding::Query(wire) = &field.binding else {
         return None;
     };
-    let values = text::values(field);
+    let values = text::emit_values(imports, field);
     let required = field.required.then(|| {
         let name = &field.name;
         let text = name.as_str();
@@ -109,7 +124,7 @@ fn emit_query(field: &Field) -> Option<TokenStream> {
     Some(quote!(#required request.query(#wire, #values);))
 }
 
-/// The entries of a map, except those whose names are bound to members of their own.
+/// Emits the entries of a map as parameters, except those whose names are bound to other members.
 fn emit_query_params(operation: &Operation, field: &Field) -> Option<TokenStream> {
     if field.binding != Binding::QueryParams {
         return None;
@@ -141,16 +156,16 @@ fn emit_query_params(operation: &Operation, field: &Field) -> Option<TokenStream
     Some(quote!(request.query_params(&[#(#bound),*], #entries);))
 }
 
-fn emit_header(field: &Field) -> Option<TokenStream> {
+fn emit_header(imports: &mut Imports, field: &Field) -> Option<TokenStream> {
     let Binding::Header(wire) = &field.binding else {
         return None;
     };
     let name = field.name.as_str();
     Some(if matches!(field.ty, Type::List { .. }) {
-        let items = text::list_items(field);
+        let items = text::emit_list_items(imports, field);
         quote!(request.header_list(#name, #wire, #items);)
     } else {
-        let values = text::values(field);
+        let values = text::emit_values(imports, field);
         quote!(request.header(#name, #wire, #values);)
     })
 }

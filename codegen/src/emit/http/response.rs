@@ -1,14 +1,18 @@
-//! From a response to an output or an error.
+//! Emits the deserialization of a response as an output or an error.
 
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::has_body_members;
+use super::{emit_format, has_body_members};
 use crate::emit::builder;
+use crate::emit::imports::Imports;
 use crate::emit::ty::type_path;
 use crate::emit::wire;
 use crate::ir::{Binding, Field, Operation, Structure, Type};
 use crate::model::traits::TimestampFormat;
+
+/// The module of the JSON readers.
+const JSON: &str = "crate::json";
 
 /// Whether reading the structure needs an implementation of `ReadStructure`: for members in the body, or to make up
 /// for required members that weren't sent.
@@ -16,7 +20,7 @@ pub(in crate::emit) fn reads_structure(structure: &Structure) -> bool {
     has_body_members(structure) || builder::is_fallible(structure) || wire::is_corrected(structure)
 }
 
-/// The method `deserialize` of an operation, or `deserialize_streaming` if the body streams.
+/// Emits the method `deserialize` of an operation, or `deserialize_streaming` if the body streams.
 ///
 /// ```ignore
 /// fn deserialize(response: &HttpResponse) -> Result<GetThingOutput, BoxError> {
@@ -29,16 +33,18 @@ pub(in crate::emit) fn reads_structure(structure: &Structure) -> bool {
 ///     Ok(ReadStructure::finish(output))
 /// }
 /// ```
-pub(in crate::emit) fn emit(operation: &Operation) -> TokenStream {
+pub(in crate::emit) fn emit(imports: &mut Imports, operation: &Operation) -> TokenStream {
+    import_response(imports);
     let output = &operation.output;
     let (name, builder) = (&output.name, output.name.suffixed("Builder"));
-    let read = emit_read(output, &quote!(output), &quote!(&mut output));
+    let read = emit_read(imports, output, &quote!(output), &quote!(&mut output));
     let (mutable, others) = if output.fields.is_empty() {
         (None, None)
     } else {
         (Some(quote!(mut)), Some(quote!(..Default::default())))
     };
     let finish = if reads_structure(output) {
+        imports.glob(JSON);
         quote!(ReadStructure::finish(output))
     } else {
         quote!(output.build())
@@ -74,19 +80,20 @@ fn is_streaming(output: &Structure) -> bool {
         .any(|field| field.ty == Type::ByteStream)
 }
 
-/// The method of an error's builder that reads its members, if some are outside the body.
+/// Emits the method of an error's builder that reads its members, if some are outside the body.
 ///
 /// ```ignore
 /// impl ThrottledBuilder {
 ///     pub(crate) fn read_response(&mut self, response: &HttpResponse) -> Result<(), BoxError> { … }
 /// }
 /// ```
-pub(in crate::emit) fn emit_error(error: &Structure) -> Option<TokenStream> {
+pub(in crate::emit) fn emit_error(imports: &mut Imports, error: &Structure) -> Option<TokenStream> {
     if !is_bound(error) {
         return None;
     }
+    import_response(imports);
     let builder = builder::path(error);
-    let read = emit_read(error, &quote!(self), &quote!(self));
+    let read = emit_read(imports, error, &quote!(self), &quote!(self));
     Some(quote! {
         impl #builder {
             /// Reads the members from wherever they are in the response.
@@ -106,41 +113,57 @@ pub(in crate::emit) fn is_bound(structure: &Structure) -> bool {
         .any(|field| field.binding != Binding::Body)
 }
 
-/// The statements that read the members into the builder `target`, of which `reference` is a mutable reference.
-fn emit_read(structure: &Structure, target: &TokenStream, reference: &TokenStream) -> TokenStream {
+/// Imports the names in the signatures of methods that read a response.
+fn import_response(imports: &mut Imports) {
+    imports.item("crate::config::http", "HttpResponse");
+    imports.item("crate::error", "BoxError");
+    imports.item("crate::runtime::http", "response");
+}
+
+/// Emits the statements that read the members into the builder `target`, of which `reference` is a mutable reference.
+fn emit_read(
+    imports: &mut Imports,
+    structure: &Structure,
+    target: &TokenStream,
+    reference: &TokenStream,
+) -> TokenStream {
     let body =
         has_body_members(structure).then(|| quote!(response::read_json(response, #reference)?;));
-    let bound = structure.fields.iter().filter_map(|field| {
-        let (name, value) = (&field.name, emit_bound(field)?);
-        Some(quote!(#target.#name = #value;))
-    });
+    let bound: Vec<_> = structure
+        .fields
+        .iter()
+        .filter_map(|field| {
+            let (name, value) = (&field.name, emit_bound(imports, field)?);
+            Some(quote!(#target.#name = #value;))
+        })
+        .collect();
     quote!(#body #(#bound)*)
 }
 
-fn emit_bound(field: &Field) -> Option<TokenStream> {
+fn emit_bound(imports: &mut Imports, field: &Field) -> Option<TokenStream> {
     match &field.binding {
-        Binding::Header(wire) => Some(emit_header(field, wire.as_str())),
+        Binding::Header(wire) => Some(emit_header(imports, field, wire.as_str())),
         Binding::PrefixHeaders(prefix) => {
             Some(quote!(response::prefix_headers(response, #prefix)?))
         }
         Binding::StatusCode => Some(quote!(Some(response.status().as_u16().into()))),
-        Binding::Payload => Some(emit_payload(field)),
+        Binding::Payload => Some(emit_payload(imports, field)),
         Binding::Body | Binding::Label | Binding::Query(_) | Binding::QueryParams => None,
     }
 }
 
-fn emit_header(field: &Field, wire: &str) -> TokenStream {
+fn emit_header(imports: &mut Imports, field: &Field, wire: &str) -> TokenStream {
     match &field.ty {
         Type::List { member, .. } => match &**member {
             Type::Timestamp(timestamp) => {
-                let format = format(*timestamp);
+                let format = emit_lenient_format(imports, *timestamp);
                 quote!(response::time_list(response, #wire, #format)?)
             }
             Type::String if field.media_type.is_some() => {
                 quote!(response::header_list(response, #wire, response::base64_text)?)
             }
             member => {
-                let parse = parse(member);
+                let parse = emit_parse(imports, member);
                 quote!(response::header_list(response, #wire, #parse)?)
             }
         },
@@ -148,33 +171,39 @@ fn emit_header(field: &Field, wire: &str) -> TokenStream {
             quote!(response::header(response, #wire, response::base64_text)?)
         }
         ty => {
-            let parse = parse(ty);
+            let parse = emit_parse(imports, ty);
             quote!(response::header(response, #wire, #parse)?)
         }
     }
 }
 
-/// The function that makes a value out of text.
-fn parse(ty: &Type) -> TokenStream {
+/// Emits the function that parses a value.
+fn emit_parse(imports: &mut Imports, ty: &Type) -> TokenStream {
     match ty {
         Type::Timestamp(timestamp) => {
-            let format = format(*timestamp);
+            let format = emit_lenient_format(imports, *timestamp);
             quote!(|text| crate::primitives::DateTime::from_str(text, #format))
         }
-        ty if ty.is_copy() => quote!(Parse::parse_smithy_primitive),
+        ty if ty.is_copy() => {
+            let parse = imports.item("aws_smithy_types::primitive", "Parse");
+            quote!(#parse::parse_smithy_primitive)
+        }
         _ => quote!(str::parse),
     }
 }
 
-/// The format of a timestamp in a header. Services may send an offset instead of `Z`.
-fn format(format: TimestampFormat) -> TokenStream {
+/// Emits the format of a timestamp in a header. Services may send an offset instead of `Z`.
+fn emit_lenient_format(imports: &mut Imports, format: TimestampFormat) -> TokenStream {
     match format {
-        TimestampFormat::DateTime => quote!(DateTimeFormat::DateTimeWithOffset),
-        TimestampFormat::EpochSeconds | TimestampFormat::HttpDate => super::format(format),
+        TimestampFormat::DateTime => {
+            let formats = imports.item("crate::primitives", "DateTimeFormat");
+            quote!(#formats::DateTimeWithOffset)
+        }
+        TimestampFormat::EpochSeconds | TimestampFormat::HttpDate => emit_format(imports, format),
     }
 }
 
-fn emit_payload(field: &Field) -> TokenStream {
+fn emit_payload(imports: &mut Imports, field: &Field) -> TokenStream {
     match &field.ty {
         Type::ByteStream => quote!(Some(response::stream(response))),
         Type::Blob => quote!(response::payload(response).map(crate::primitives::Blob::new)),
@@ -189,6 +218,7 @@ fn emit_payload(field: &Field) -> TokenStream {
                 .map(str::to_owned)
         ),
         ty => {
+            imports.glob(JSON);
             let read = wire::read_item(ty);
             quote!(response::json_payload(response, #read)?)
         }

@@ -4,6 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::emit::http;
+use crate::emit::imports::Imports;
 use crate::emit::wire as json;
 use crate::ir::{Binding, Crate, Field, Operation};
 
@@ -23,34 +24,38 @@ use crate::ir::{Binding, Crate, Field, Operation};
 /// }
 /// ```
 pub(in crate::emit) fn emit(lowered: &Crate, operation: &Operation) -> TokenStream {
-    let trait_impl = emit_operation(lowered, operation);
+    let mut imports = Imports::default();
+    let trait_impl = emit_operation(&mut imports, lowered, operation);
+    let write = emit_write(operation);
     let read = http::response::reads_structure(&operation.output)
         .then(|| json::emit_read(&operation.output));
-    let input = json::emit_message(&operation.input, emit_write(operation));
+    if write.is_some() || read.is_some() {
+        imports.glob("crate::json");
+    }
+    let input = json::emit_message(&operation.input, write);
     let output = json::emit_message(&operation.output, read);
-    let body = quote!(#trait_impl #input #output);
-    let imports = emit_imports(operation, &body);
-    quote!(#imports #body)
-}
-
-fn emit_imports(operation: &Operation, body: &TokenStream) -> TokenStream {
-    let (input, output) = (&operation.input.name, &operation.output.name);
-    let others = http::imports::emit(body);
+    let (input_name, output_name) = (&operation.input.name, &operation.output.name);
+    let imports = imports.emit();
     quote! {
-        use super::{#input, #output};
-        #others
+        use super::{#input_name, #output_name};
+        #imports
+        #trait_impl
+        #input
+        #output
     }
 }
 
-fn emit_operation(lowered: &Crate, operation: &Operation) -> TokenStream {
+fn emit_operation(imports: &mut Imports, lowered: &Crate, operation: &Operation) -> TokenStream {
     let name = &operation.name;
     let (input, output) = (&operation.input.name, &operation.output.name);
     let error = name.suffixed("Error");
     let text = operation.shape.name();
     let span = format!("{}.{text}", lowered.service.sdk_id);
-    let serialize = http::request::emit(operation);
-    let deserialize = http::response::emit(operation);
-    let extras = http::extras::emit(operation);
+    let serialize = http::request::emit(imports, operation);
+    let deserialize = http::response::emit(imports, operation);
+    let options = http::operation_options::emit(imports, operation);
+    imports.item("crate::runtime::operation", "self");
+    imports.item("crate::runtime::operation", "Operation");
     quote! {
         impl Operation for super::#name {
             const NAME: &'static str = #text;
@@ -65,7 +70,7 @@ fn emit_operation(lowered: &Crate, operation: &Operation) -> TokenStream {
 
             #serialize
             #deserialize
-            #extras
+            #options
         }
     }
 }

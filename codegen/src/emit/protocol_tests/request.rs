@@ -12,16 +12,15 @@ use crate::ir::{Crate, Operation};
 /// The host to which requests of cases go that name none.
 const HOST: &str = "example.com";
 
-/// The file of all tests.
+/// Emits the file of all tests.
 pub(super) fn emit_file(lowered: &Crate, tests: &[TokenStream]) -> TokenStream {
     let lib = format_ident!("{}", lowered.package.lib_name());
-    let types = uses(tests, "types").then(|| quote!(use #lib::types;));
     quote! {
         //! The requests that inputs become.
 
-        use #lib::config::{Credentials, Region, retry::RetryConfig};
-        use #lib::{Client, Config};
-        #types
+        use #lib as service;
+        use service::config::{Credentials, Region, retry::RetryConfig};
+        use service::{Client, Config};
 
         use crate::support::Capture;
 
@@ -40,13 +39,6 @@ pub(super) fn emit_file(lowered: &Crate, tests: &[TokenStream]) -> TokenStream {
 
         #(#tests)*
     }
-}
-
-/// Whether the path of the crate's module `name` occurs.
-pub(super) fn uses(tests: &[TokenStream], name: &str) -> bool {
-    tests
-        .iter()
-        .any(|test| crate::emit::http::imports::uses_module(test, name))
 }
 
 /// The statements of a test.

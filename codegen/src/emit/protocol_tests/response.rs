@@ -5,27 +5,24 @@ use quote::{format_ident, quote};
 use serde_json::Value;
 
 use super::case::{self, Response};
-use super::{Emitted, request, value};
+use super::{Emitted, value};
 use crate::error::ProblemKind;
 use crate::ir::{Binding, Crate, Field, Operation, Presence, RustName, Structure, Type};
 
-/// The file of all tests.
+/// Emits the file of all tests.
 pub(super) fn emit_file(lowered: &Crate, tests: &[TokenStream]) -> TokenStream {
     let lib = format_ident!("{}", lowered.package.lib_name());
-    let types = request::uses(tests, "types").then(|| quote!(use #lib::types;));
-    let operation = request::uses(tests, "operation").then(|| quote!(use #lib::operation;));
-    let support = (!tests.is_empty()).then(|| {
-        quote!(
+    let imports = (!tests.is_empty()).then(|| {
+        quote! {
+            use #lib as service;
+
             use crate::support::*;
-        )
+        }
     });
     quote! {
         //! The outputs and errors that responses become.
 
-        #operation
-        #types
-
-        #support
+        #imports
 
         #(#tests)*
     }
@@ -35,11 +32,11 @@ pub(super) fn emit_file(lowered: &Crate, tests: &[TokenStream]) -> TokenStream {
 ///
 /// ```ignore
 /// let response = response(200, &[("x-name", "a")], "");
-/// let operation = operation::get_thing::GetThing::new();
+/// let operation = service::operation::get_thing::GetThing::new();
 /// let result = read(&operation, response);
 /// let output = result.expect("a success");
-/// let actual: operation::get_thing::GetThingOutput = output.downcast().expect("the operation's output");
-/// let expected = operation::get_thing::GetThingOutput::builder().set_name(Some("a".to_owned())).build();
+/// let actual: service::operation::get_thing::GetThingOutput = output.downcast().expect("the operation's output");
+/// let expected = service::operation::get_thing::GetThingOutput::builder().set_name(Some("a".to_owned())).build();
 /// assert_same("name", &actual.name, &expected.name);
 /// ```
 pub(super) fn emit(
@@ -87,7 +84,7 @@ fn emit_read(operation: &Operation, case: &Response) -> TokenStream {
     let (code, body) = (case.code, case.message.body.as_deref().unwrap_or_default());
     quote! {
         let response = response(#code, &[#(#headers),*], #body);
-        let operation = operation::#module::#name::new();
+        let operation = service::operation::#module::#name::new();
         let result = read(&operation, response);
     }
 }
@@ -98,14 +95,14 @@ fn emit_actual(operation: &Operation, error: Option<&RustName>) -> TokenStream {
         let ty = &operation.output.name;
         return quote! {
             let output = result.expect("a success");
-            let actual: operation::#module::#ty = output.downcast().expect("the operation's output");
+            let actual: service::operation::#module::#ty = output.downcast().expect("the operation's output");
         };
     };
     let ty = operation.name.suffixed("Error");
     quote! {
         let error = result.expect_err("an error");
         let error = error.as_operation_error().and_then(|error| error.downcast_ref());
-        let Some(operation::#module::#ty::#variant(actual)) = error else { panic!("{error:?}") };
+        let Some(service::operation::#module::#ty::#variant(actual)) = error else { panic!("{error:?}") };
     }
 }
 
@@ -122,9 +119,9 @@ fn emit_comparison(
     let path = match error {
         None => {
             let (module, name) = (&operation.module, &structure.name);
-            quote!(operation::#module::#name)
+            quote!(service::operation::#module::#name)
         }
-        Some(name) => quote!(types::error::#name),
+        Some(name) => quote!(service::types::error::#name),
     };
     let build = value::build(structure);
     let comparisons = structure.fields.iter().map(emit_compared);

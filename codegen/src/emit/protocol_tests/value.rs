@@ -322,12 +322,12 @@ fn union(
     }
 }
 
-/// The path of a type; test files import the crate's `types`.
+/// Returns the path of a type. Test files import the crate as `service`.
 fn type_path(ty: &TypeRef) -> TokenStream {
     let name = &ty.name;
     if ty.is_error {
-        quote!(types::error::#name)
+        quote!(service::types::error::#name)
     } else {
-        quote!(types::#name)
+        quote!(service::types::#name)
     }
 }

@@ -5,8 +5,8 @@ use crate::config::ConfigBag;
 use crate::config::http::{HttpRequest, HttpResponse};
 use crate::error::BoxError;
 use crate::json::*;
-use crate::runtime::http::request::RequestBuilder;
 use crate::runtime::http::response;
+use crate::runtime::http::request::RequestBuilder;
 use crate::runtime::operation::{self, Operation};
 
 impl Operation for super::SearchAgentStatuses {

@@ -1,18 +1,20 @@
-//! Values of members as text, for paths, queries and headers.
+//! Emits the values of members as text, for paths, queries and headers.
 
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::emit::http::format;
+use super::REQUEST;
+use crate::emit::http::emit_format;
+use crate::emit::imports::Imports;
 use crate::ir::{Binding, Field, Type};
 
-/// The values of a member: none, one, or the items of a list.
+/// Emits the values of a member: none, one, or the items of a list.
 ///
 /// ```ignore
 /// input.name.as_deref()
 /// input.sizes.iter().flatten().copied().map(Primitive)
 /// ```
-pub(super) fn values(field: &Field) -> TokenStream {
+pub(super) fn emit_values(imports: &mut Imports, field: &Field) -> TokenStream {
     let name = &field.name;
     match &field.ty {
         Type::List { member, sparse } => {
@@ -21,42 +23,48 @@ pub(super) fn values(field: &Field) -> TokenStream {
             } else {
                 quote!(input.#name.iter().flatten())
             };
-            let map = item(member);
+            let map = emit_conversion(imports, member);
             quote!(#items #map)
         }
         Type::String if is_base64(field) => {
             quote!(input.#name.as_ref().map(aws_smithy_types::base64::encode))
         }
         Type::String => quote!(input.#name.as_deref()),
-        ty if ty.is_copy() => quote!(input.#name.map(Primitive)),
+        ty if ty.is_copy() => {
+            let primitive = imports.item(REQUEST, "Primitive");
+            quote!(input.#name.map(#primitive))
+        }
         ty => {
-            let map = item(ty);
+            let map = emit_conversion(imports, ty);
             quote!(input.#name.as_ref() #map)
         }
     }
 }
 
-/// The items of a list that is one header, if there is a list.
+/// Emits the items of a list that is one header, if the member has a value.
 ///
 /// ```ignore
 /// input.names.as_ref().map(|items| items.iter().map(quoted))
 /// ```
-pub(super) fn list_items(field: &Field) -> TokenStream {
+pub(super) fn emit_list_items(imports: &mut Imports, field: &Field) -> TokenStream {
     let name = &field.name;
     let Type::List { member, sparse } = &field.ty else {
-        return values(field);
+        return emit_values(imports, field);
     };
     let flatten = sparse.then(|| quote!(.flatten()));
     let map = match **member {
         Type::String if is_base64(field) => quote!(.map(aws_smithy_types::base64::encode)),
-        Type::String | Type::Enum(_) => quote!(.map(quoted)),
-        ref ty => item(ty),
+        Type::String | Type::Enum(_) => {
+            let quoted = imports.item(REQUEST, "quoted");
+            quote!(.map(#quoted))
+        }
+        ref ty => emit_conversion(imports, ty),
     };
     quote!(input.#name.as_ref().map(|items| items.iter() #flatten #map))
 }
 
-/// What turns references to values of this type into text, if there is something to do.
-fn item(ty: &Type) -> TokenStream {
+/// Emits the adapter that converts references to values of this type into text, if they aren't text already.
+fn emit_conversion(imports: &mut Imports, ty: &Type) -> TokenStream {
     match ty {
         Type::Boolean
         | Type::Byte
@@ -64,10 +72,16 @@ fn item(ty: &Type) -> TokenStream {
         | Type::Integer
         | Type::Long
         | Type::Float
-        | Type::Double => quote!(.copied().map(Primitive)),
+        | Type::Double => {
+            let primitive = imports.item(REQUEST, "Primitive");
+            quote!(.copied().map(#primitive))
+        }
         Type::Timestamp(timestamp) => {
-            let format = format(*timestamp);
-            quote!(.map(|time| Time(time, #format)))
+            let (time, format) = (
+                imports.item(REQUEST, "Time"),
+                emit_format(imports, *timestamp),
+            );
+            quote!(.map(|time| #time(time, #format)))
         }
         Type::String
         | Type::Enum(_)

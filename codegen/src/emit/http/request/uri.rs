@@ -4,14 +4,19 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::text;
+use crate::emit::imports::Imports;
 use crate::ir::{Extent, Label, Operation, Part, QueryLiteral, Uri};
 
-pub(super) fn emit(operation: &Operation) -> TokenStream {
+/// Emits the statements that build the URI.
+pub(super) fn emit(imports: &mut Imports, operation: &Operation) -> TokenStream {
     let parts = with_query(&operation.request.uri);
-    let statements = parts.iter().map(|part| match part {
-        Part::Text(text) => quote!(request.path(#text);),
-        Part::Label(label) => emit_label(operation, label),
-    });
+    let statements: Vec<_> = parts
+        .iter()
+        .map(|part| match part {
+            Part::Text(text) => quote!(request.path(#text);),
+            Part::Label(label) => emit_label(imports, operation, label),
+        })
+        .collect();
     quote!(#(#statements)*)
 }
 
@@ -30,9 +35,9 @@ fn with_query(uri: &Uri) -> Vec<Part> {
     parts
 }
 
-fn emit_label(operation: &Operation, label: &Label) -> TokenStream {
+fn emit_label(imports: &mut Imports, operation: &Operation, label: &Label) -> TokenStream {
     let field = &operation.input.fields[label.field];
-    let (name, value) = (field.name.as_str(), text::values(field));
+    let (name, value) = (field.name.as_str(), text::emit_values(imports, field));
     let default = label
         .default
         .as_ref()

@@ -1,12 +1,13 @@
-//! What some operations add to their request beside input and bindings.
+//! Emits the options that only some operations have, such as interceptors and endpoint parameters.
 
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use crate::emit::endpoints;
+use crate::emit::imports::Imports;
 use crate::ir::Operation;
 
-/// The optional items of the operation's implementation.
+/// Emits the optional items of the operation's implementation.
 ///
 /// ```ignore
 /// const IDEMPOTENCY_TOKEN: Option<TokenMember<Self::Input>> = Some(|input| &mut input.token);
@@ -15,12 +16,12 @@ use crate::ir::Operation;
 ///     Vec::from([SharedInterceptor::new(crate::runtime::checksum::Md5Checksum)])
 /// }
 /// ```
-pub(in crate::emit) fn emit(operation: &Operation) -> TokenStream {
+pub(in crate::emit) fn emit(imports: &mut Imports, operation: &Operation) -> TokenStream {
     let success = emit_success(operation);
-    let token = emit_idempotency_token(operation);
-    let endpoint_params = emit_endpoint_params(operation);
-    let config = emit_config(operation);
-    let interceptors = emit_interceptors(operation);
+    let token = emit_idempotency_token(imports, operation);
+    let endpoint_params = emit_endpoint_params(imports, operation);
+    let config = emit_config(imports, operation);
+    let interceptors = emit_interceptors(imports, operation);
     quote!(#success #token #endpoint_params #config #interceptors)
 }
 
@@ -30,19 +31,20 @@ fn emit_success(operation: &Operation) -> Option<TokenStream> {
     (!(200..300).contains(&code)).then(|| quote!(const SUCCESS: Option<u16> = Some(#literal);))
 }
 
-fn emit_idempotency_token(operation: &Operation) -> Option<TokenStream> {
+fn emit_idempotency_token(imports: &mut Imports, operation: &Operation) -> Option<TokenStream> {
     let field = operation
         .input
         .fields
         .iter()
         .find(|field| field.idempotency_token)?;
     let name = &field.name;
+    let token_member = imports.item("crate::runtime::operation", "TokenMember");
     Some(quote! {
-        const IDEMPOTENCY_TOKEN: Option<TokenMember<Self::Input>> = Some(|input| &mut input.#name);
+        const IDEMPOTENCY_TOKEN: Option<#token_member<Self::Input>> = Some(|input| &mut input.#name);
     })
 }
 
-fn emit_endpoint_params(operation: &Operation) -> Option<TokenStream> {
+fn emit_endpoint_params(imports: &mut Imports, operation: &Operation) -> Option<TokenStream> {
     let bindings = &operation.endpoint_bindings;
     if bindings.is_empty() {
         return None;
@@ -55,24 +57,26 @@ fn emit_endpoint_params(operation: &Operation) -> Option<TokenStream> {
     } else {
         quote!(_)
     };
+    let builder = imports.item("crate::config::endpoint", "ParamsBuilder");
     Some(quote! {
-        fn endpoint_params(#input: &#ty, params: ParamsBuilder) -> ParamsBuilder {
+        fn endpoint_params(#input: &#ty, params: #builder) -> #builder {
             params #setters
         }
     })
 }
 
-fn emit_config(operation: &Operation) -> Option<TokenStream> {
+fn emit_config(imports: &mut Imports, operation: &Operation) -> Option<TokenStream> {
     operation.unsigned_payload.then(|| {
+        let layer = imports.item("crate::config", "Layer");
         quote! {
-            fn extend_config(layer: &mut Layer) {
+            fn extend_config(layer: &mut #layer) {
                 layer.store_put(aws_runtime::auth::PayloadSigningOverride::UnsignedPayload);
             }
         }
     })
 }
 
-fn emit_interceptors(operation: &Operation) -> Option<TokenStream> {
+fn emit_interceptors(imports: &mut Imports, operation: &Operation) -> Option<TokenStream> {
     let compression = operation
         .compressed
         .then(|| quote!(crate::runtime::compression::Gzip));
@@ -85,9 +89,10 @@ fn emit_interceptors(operation: &Operation) -> Option<TokenStream> {
     let interceptors = compression.into_iter().chain(checksum).chain(tree_hash);
     let interceptors: Vec<_> = interceptors.collect();
     (!interceptors.is_empty()).then(|| {
+        let shared = imports.item("crate::config", "SharedInterceptor");
         quote! {
-            fn interceptors() -> Vec<SharedInterceptor> {
-                Vec::from([#(SharedInterceptor::new(#interceptors)),*])
+            fn interceptors() -> Vec<#shared> {
+                Vec::from([#(#shared::new(#interceptors)),*])
             }
         }
     })
