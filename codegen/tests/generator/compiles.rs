@@ -1,50 +1,128 @@
-//! The crates of all fixtures build and lint with warnings denied, and so do their docs; the conformance cases of those
-//! that have some pass. They are built with the feature `serde`, which only adds to the others; the Connect crate is built
-//! without it as well.
+//! Compiles, lints and documents the crates of all fixtures with warnings denied, and runs their conformance tests.
+//!
+//! All crates are members of one workspace, so that cargo runs once per step. The list in [`snapshots`](crate::snapshots)
+//! has a test per fixture and step, which reports what cargo says about that fixture. The crates are compiled with the
+//! feature `serde`, which only adds items.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Command, Output};
+use std::sync::LazyLock;
 
+use serde_json::Value;
 use smithy_slim_codegen::{Config, Crate, Model, Operations, generate};
 
 use crate::{fixture, fixtures};
 
-/// The fixtures that have conformance cases.
-const CASES: [&str; 4] = [
-    "adjusted_api_gateway",
-    "adjusted_glacier",
-    "conformance",
-    "own_service",
-];
+/// Defines a test per fixture that runs its conformance tests, and a list of these fixtures.
+macro_rules! conformance_tests {
+    ($($fixture:ident,)*) => {
+        const CASES: &[&str] = &[$(stringify!($fixture)),*];
 
-/// One run of cargo for all of them, in a workspace of their own with the versions of ours.
-#[test]
-fn fixtures_build_lint_document_and_pass() {
-    let workspace = write_workspace();
-    cargo(
-        &workspace,
-        &[
-            "clippy",
-            "--workspace",
-            "--keep-going",
-            "--features",
-            "serde,fixture-pagination/stream",
-            "--",
-            "-D",
-            "warnings",
-        ],
-    );
-    cargo(
-        &workspace,
-        &["doc", "--workspace", "--keep-going", "--no-deps"],
-    );
-    let packages = CASES.map(|name| format!("--package={}", package(name)));
-    let mut test = vec!["test", "--test", "protocol_tests"];
-    test.extend(packages.iter().map(String::as_str));
-    cargo(&workspace, &test);
+        mod conformance_tests {
+            $(#[test]
+            fn $fixture() {
+                super::run_conformance_tests(stringify!($fixture));
+            })*
+        }
+    };
 }
 
+conformance_tests! {
+    adjusted_api_gateway,
+    adjusted_glacier,
+    conformance,
+    own_service,
+}
+
+static WORKSPACE: LazyLock<PathBuf> = LazyLock::new(write_workspace);
+
+static LINTED: LazyLock<Report> = LazyLock::new(|| {
+    let features = "serde,fixture-pagination/stream";
+    let clippy = [
+        "clippy",
+        "--workspace",
+        "--keep-going",
+        "--features",
+        features,
+    ];
+    Report::of(&clippy, &["--", "-D", "warnings"])
+});
+
+static DOCUMENTED: LazyLock<Report> = LazyLock::new(|| {
+    // Both steps use the same folder, and cargo would only wait for the other step.
+    LazyLock::force(&LINTED);
+    Report::of(&["doc", "--workspace", "--keep-going", "--no-deps"], &[])
+});
+
+/// Panics if clippy warns about the crate of a fixture.
+pub(crate) fn lints(fixture: &str) {
+    LINTED.assert_clean(fixture);
+}
+
+/// Panics if rustdoc warns about the crate of a fixture.
+pub(crate) fn documents(fixture: &str) {
+    DOCUMENTED.assert_clean(fixture);
+}
+
+fn run_conformance_tests(fixture: &str) {
+    LazyLock::force(&DOCUMENTED);
+    let package = package(fixture);
+    let output = cargo(&["test", "--package", &package, "--test", "protocol_tests"]);
+    let text = String::from_utf8_lossy(&output.stdout);
+    assert!(output.status.success(), "{text}\n{}", errors(&output));
+}
+
+/// The messages of a run of cargo, by package.
+struct Report {
+    messages: BTreeMap<String, String>,
+    /// The packages that cargo finished.
+    finished: BTreeSet<String>,
+    output: Output,
+}
+
+impl Report {
+    fn of(command: &[&str], arguments: &[&str]) -> Self {
+        let output = cargo(&[command, &["--message-format=json"], arguments].concat());
+        let mut messages = BTreeMap::<String, String>::new();
+        let mut finished = BTreeSet::new();
+        for line in String::from_utf8_lossy(&output.stdout).lines() {
+            let message: Value = serde_json::from_str(line).expect("cargo prints JSON");
+            let Some(package) = package_of(&message) else {
+                continue;
+            };
+            match message["message"]["rendered"].as_str() {
+                Some(text) => messages.entry(package).or_default().push_str(text),
+                None => drop(finished.insert(package)),
+            }
+        }
+        Self {
+            messages,
+            finished,
+            output,
+        }
+    }
+
+    fn assert_clean(&self, fixture: &str) {
+        let package = package(fixture.trim_start_matches("r#"));
+        if let Some(messages) = self.messages.get(&package) {
+            panic!("{package}:\n{messages}");
+        }
+        let is_finished = self.output.status.success() || self.finished.contains(&package);
+        assert!(is_finished, "{package}:\n{}", errors(&self.output));
+    }
+}
+
+/// Returns the name of the fixture's package that a message of cargo is about.
+fn package_of(message: &Value) -> Option<String> {
+    let id = message["package_id"].as_str()?;
+    let (_, package) = id.rsplit_once('/')?;
+    let (name, _) = package.split_once(['#', '@'])?;
+    name.starts_with("fixture-").then(|| name.to_owned())
+}
+
+/// Writes the crates of all fixtures into one workspace, with the versions in the lock file of this repository.
 fn write_workspace() -> PathBuf {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
     let workspace = Path::new(env!("CARGO_TARGET_TMPDIR")).join("fixtures");
@@ -82,7 +160,7 @@ fn package(fixture: &str) -> String {
     format!("fixture-{}", fixture.replace('_', "-"))
 }
 
-/// Leaves a file alone that is right already, so that cargo has nothing to do for it.
+/// Writes a file unless it is up to date, so that cargo doesn't compile it again.
 fn write(path: &Path, text: &str) {
     if fs::read_to_string(path).is_ok_and(|old| old == text) {
         return;
@@ -92,19 +170,17 @@ fn write(path: &Path, text: &str) {
     fs::write(path, text).expect("the file can be written");
 }
 
-fn cargo(workspace: &Path, arguments: &[&str]) {
+fn cargo(arguments: &[&str]) -> Output {
     let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
-    let output = Command::new(cargo)
+    Command::new(cargo)
         .arg("--offline")
         .args(arguments)
         .env("RUSTDOCFLAGS", "-D warnings")
-        .current_dir(workspace)
+        .current_dir(&*WORKSPACE)
         .output()
-        .expect("cargo can be started");
-    let [report, errors] =
-        [&output.stdout, &output.stderr].map(|text| String::from_utf8_lossy(text));
-    assert!(
-        output.status.success(),
-        "cargo {arguments:?}\n{report}\n{errors}"
-    );
+        .expect("cargo can be started")
+}
+
+fn errors(output: &Output) -> String {
+    String::from_utf8_lossy(&output.stderr).into_owned()
 }

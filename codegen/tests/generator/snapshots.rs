@@ -8,7 +8,8 @@ use smithy_slim_codegen::Crate;
 
 use crate::{fixture, fixtures, generate_all};
 
-/// A test for each fixture, with the files below `src` that its snapshot shows, and a list of all of them.
+/// Defines three tests per fixture: its crate has these files below `src`, compiles without warnings, and has
+/// documentation without warnings. Defines a list of all fixtures, too.
 macro_rules! snapshots {
     ($($fixture:ident: $($file:literal)*,)*) => {
         const COVERED: &[&str] = &[$(stringify!($fixture)),*];
@@ -17,6 +18,20 @@ macro_rules! snapshots {
         fn $fixture() {
             check(stringify!($fixture), &[$($file),*]);
         })*
+
+        mod lints {
+            $(#[test]
+            fn $fixture() {
+                crate::compiles::lints(stringify!($fixture));
+            })*
+        }
+
+        mod documents {
+            $(#[test]
+            fn $fixture() {
+                crate::compiles::documents(stringify!($fixture));
+            })*
+        }
     };
 }
 
