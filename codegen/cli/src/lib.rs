@@ -44,6 +44,8 @@ mod progress;
 mod read_model;
 mod report;
 mod scan;
+#[cfg(test)]
+mod sequences;
 mod source_span;
 mod sync;
 #[cfg(test)]
