@@ -40,6 +40,9 @@ pub struct Args {
     /// Directory to write the crate to
     #[arg(long, value_name = "DIR", requires = "model")]
     out: Option<PathBuf>,
+    /// Service to generate, if the model has several: its shape ID or name
+    #[arg(long, value_name = "ID", requires = "model")]
+    service: Option<String>,
     /// Turn the model's protocol and endpoint tests into tests of the crate
     #[arg(long, requires = "model")]
     protocol_tests: bool,
@@ -113,6 +116,7 @@ fn ad_hoc_spec(invocation: &Invocation, args: &Args, model: &Path) -> Result<Cra
         config,
         model: model.to_owned(),
         source: source.unwrap_or_default(),
+        service: args.service.clone(),
         out: resolved.unwrap_or_default(),
         out_shown: out,
         spans: BTreeMap::new(),
@@ -134,8 +138,12 @@ pub fn generate_all(invocation: &Invocation, specs: &[CrateSpec]) -> Result<Vec<
     let mut problems = Vec::new();
     for spec in specs {
         progress.begin(&format!("generating {}", spec.config.package));
-        let result = read_model::model_and_origin(&spec.model, &spec.source)
-            .and_then(|(model, origin)| generate(invocation, spec, &model, Some(origin)));
+        let result = read_model::model_and_origin(&spec.model, &spec.source).and_then(
+            |(mut model, origin)| {
+                read_model::choose_service(&mut model, spec.service.as_deref())?;
+                generate(invocation, spec, &model, Some(origin))
+            },
+        );
         match result {
             Ok(one) => generated.push(one),
             Err(error) => problems.extend(Problems::of(error)),
@@ -218,6 +226,9 @@ fn command(invocation: &Invocation, args: &Args) -> String {
     let mut option = |name: &str, value: &str| words.push(format!("{name} {}", quoted(value)));
     if let Some(model) = &args.model {
         option("--model", &model.to_string_lossy());
+    }
+    if let Some(service) = &args.service {
+        option("--service", service);
     }
     if !args.choice.operations.is_empty() {
         option("--operations", &args.choice.operations.join(","));

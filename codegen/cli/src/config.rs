@@ -233,6 +233,7 @@ fn read_crate(
         config,
         model,
         source: source?,
+        service: table.service,
         out: out?,
         out_shown: table.out.into_inner().into(),
         spans,

@@ -20,6 +20,8 @@ pub struct CrateSpec {
     pub model: PathBuf,
     /// The model's name in messages and in the headers of generated files; the same on every machine.
     pub source: String,
+    /// The service to generate, if the model has several.
+    pub service: Option<String>,
     /// The crate's directory, resolved.
     pub out: PathBuf,
     /// The crate's directory as the user wrote it.

@@ -20,6 +20,9 @@ pub struct Args {
     old: PathBuf,
     /// The new model
     new: PathBuf,
+    /// Service to compare, if the models have several: its shape ID or name
+    #[arg(long, value_name = "ID")]
+    service: Option<String>,
     /// Operations to compare [default: all]
     #[arg(long, value_name = "A,B", value_delimiter = ',')]
     operations: Vec<String>,
@@ -74,8 +77,11 @@ pub fn run(invocation: &Invocation, args: &Args) -> Result<Report> {
     let progress = Progress::new(invocation, 0);
     progress.begin("reading the models");
     let [old, new] = names(&args.old, &args.new)?;
-    let old = read_model::model(&args.old, &old)?;
-    let new = read_model::model(&args.new, &new)?;
+    let mut old = read_model::model(&args.old, &old)?;
+    let mut new = read_model::model(&args.new, &new)?;
+    for model in [&mut old, &mut new] {
+        read_model::choose_service(model, args.service.as_deref())?;
+    }
     progress.begin("comparing the models");
     let diff = compare(&old, &new, &choice)?;
     drop(progress);

@@ -55,6 +55,9 @@ lines.";
 pub struct Args {
     /// Model: a Smithy JSON AST, or a botocore service-2.json or its folder
     model: PathBuf,
+    /// Service to inspect, if the model has several: its shape ID or name
+    #[arg(long, value_name = "ID")]
+    service: Option<String>,
     /// Show these operations in detail: the shapes that each one needs and the largest contributors
     #[arg(long, value_name = "A,B", value_delimiter = ',')]
     operations: Vec<String>,
@@ -124,7 +127,8 @@ fn inspect(invocation: &Invocation, args: &Args) -> Result<Inspection> {
     let progress = Progress::new(invocation, 0);
     let source = read_model::portable_name(&args.model)?;
     progress.begin(&format!("reading {source}"));
-    let model = read_model::model(&args.model, &source)?;
+    let mut model = read_model::model(&args.model, &source)?;
+    read_model::choose_service(&mut model, args.service.as_deref())?;
     progress.begin("checking the operations");
     let mut watch = |done, of| {
         progress.begin("generating files");

@@ -61,6 +61,12 @@ impl ModelFile {
                 spec.source
             );
         }
+        if model.services().nth(1).is_some() {
+            bail!(
+                "{}: has several services; only a file with one can be rewritten",
+                spec.source
+            );
+        }
         let wanted = wanted(&repository.specs_on(&path));
         Ok(Self {
             is_whole: is_whole(&model, &wanted),

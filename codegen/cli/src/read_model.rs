@@ -33,6 +33,32 @@ pub fn model_and_origin(path: &Path, source: &str) -> Result<(Model, Origin)> {
     Ok((model, origin))
 }
 
+/// Removes all services but the one of this ID or name, if one is chosen.
+///
+/// # Errors
+///
+/// If the model has no such service.
+pub fn choose_service(model: &mut Model, service: Option<&str>) -> Result<()> {
+    let Some(service) = service else {
+        return Ok(());
+    };
+    let ids: Vec<_> = model.services().map(|(id, ..)| id.clone()).collect();
+    let Some(chosen) = ids
+        .iter()
+        .find(|id| id.as_str() == service || id.name() == service)
+    else {
+        let ids: Vec<&str> = ids.iter().map(|id| id.as_str()).collect();
+        bail!(
+            "{}: has no service `{service}`; it has: {}",
+            model.source,
+            ids.join(", ")
+        );
+    };
+    let others = ids.iter().filter(|id| *id != chosen);
+    others.for_each(|id| drop(model.shapes.remove(id)));
+    Ok(())
+}
+
 /// Where the model in `file` comes from: as recorded in the file, else the file itself.
 pub fn origin(model: &Model, file: &[u8]) -> Origin {
     match model.provenance() {

@@ -368,6 +368,46 @@ fn skipped_operations_are_counted() {
     );
 }
 
+/// Case 12: a file with several services.
+#[test]
+fn one_of_several_services_can_be_chosen() {
+    let sandbox = Sandbox::new();
+    let second = FIRST
+        .ast()
+        .replace("com.amazonaws.small#", "com.amazonaws.other#")
+        .replace("#Small", "#Other");
+    let shapes = |text: &str| {
+        text.split_once("\"shapes\": {")
+            .unwrap()
+            .1
+            .trim_end()
+            .strip_suffix("}}")
+            .unwrap()
+            .to_owned()
+    };
+    let both = format!(
+        "{{\"smithy\": \"2.0\", \"shapes\": {{ {}, {} }}}}",
+        shapes(&FIRST.ast()),
+        shapes(&second)
+    );
+    sandbox.write("both.json", &both);
+    let line = "codegen --model {root}/both.json --package p --out {root}/p --operations Get";
+    sandbox.fails(line, 2, "com.amazonaws.other#Other");
+    sandbox.fails(
+        &format!("{line} --service X"),
+        2,
+        "has no service `X`; it has: com.amazonaws.other#Other, com.amazonaws.small#Small",
+    );
+    sandbox.succeeds(&format!("{line} --service com.amazonaws.other#Other"));
+    sandbox.succeeds("inspect {root}/both.json --service Small");
+    sandbox.write(
+        "codegen.toml",
+        "[[crate]]\npackage = \"p\"\nversion = \"0.1.0\"\nmodel = \"both.json\"\nservice = \"Other\"\noperations = [\"Get\"]\nout = \"p\"\n",
+    );
+    sandbox.succeeds("codegen");
+    sandbox.succeeds("codegen --check");
+}
+
 #[test]
 fn the_command_can_be_pasted_into_a_shell() {
     #[derive(Parser)]

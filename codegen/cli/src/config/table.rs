@@ -29,6 +29,8 @@ pub struct CrateTable {
     pub version: Option<Spanned<String>>,
     /// The model: a file, or a botocore folder.
     pub model: Spanned<String>,
+    /// The ID or name of the service, if the model has several.
+    pub service: Option<String>,
     /// The operations to generate.
     pub operations: Spanned<OperationList>,
     /// The crate's directory.

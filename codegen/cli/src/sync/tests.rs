@@ -38,6 +38,7 @@ impl Place {
             config: Config::new("out", Operations::All),
             model: PathBuf::new(),
             source: String::new(),
+            service: None,
             out: self.root.join(out),
             out_shown: out.into(),
             spans: BTreeMap::new(),
