@@ -1,5 +1,6 @@
 //! From the crate in memory to the tokens of its files. This file is the table of contents: one line for every file.
 
+mod auth;
 mod builder;
 mod docs;
 mod endpoints;

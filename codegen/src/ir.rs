@@ -2,6 +2,7 @@
 //!
 //! Lowering makes it, the passes refine it, the emitters write it down.
 
+mod auth;
 pub mod endpoints;
 mod message;
 mod name;
@@ -15,6 +16,7 @@ use crate::config::{Lints, Origin};
 use crate::model::{DocumentationSource, ShapeId};
 
 use self::endpoints::{EndpointBinding, EndpointRules, EndpointTest};
+pub use auth::{ApiKey, AuthScheme};
 pub use message::{
     Body, Codec, ErrorLayout, Extent, Label, Part, QueryLiteral, Request, Response, Uri,
 };
@@ -43,6 +45,21 @@ pub struct Crate {
     pub enums: Vec<Enum>,
     /// The structures of `types::error`, by name.
     pub errors: Vec<Structure>,
+}
+
+impl Crate {
+    /// Returns the auth schemes of the service and of its operations, each once.
+    pub fn auth_schemes(&self) -> Vec<&AuthScheme> {
+        let operations = self.operations.iter();
+        let own = operations.filter_map(|operation| operation.auth.as_ref());
+        let mut schemes = Vec::new();
+        for scheme in own.flatten().chain(&self.service.auth) {
+            if !schemes.contains(&scheme) {
+                schemes.push(scheme);
+            }
+        }
+        schemes
+    }
 }
 
 /// The package and what its files say about their origin.
@@ -106,15 +123,6 @@ impl Service {
     pub fn module_name(&self) -> String {
         self.sdk_id.to_lowercase().replace([' ', '-'], "")
     }
-}
-
-/// A way to authenticate a request.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum AuthScheme {
-    /// AWS Signature Version 4.
-    SigV4,
-    /// None at all.
-    NoAuth,
 }
 
 /// Documentation: as the model has it, and as rustdoc wants it.

@@ -137,7 +137,7 @@ pub fn resolve_service<'m>(
         traits,
         shape,
         protocol,
-        auth: auth::supported(&auth::service_schemes(model, traits)),
+        auth: auth::supported(traits, &auth::service_schemes(model, traits)),
     })
 }
 

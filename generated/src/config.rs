@@ -36,6 +36,8 @@ pub use aws_types::{app_name::AppName, region::Region};
 
 pub use self::builder::Builder;
 use self::retry::{RetryConfig, RetryPartition};
+#[allow(unused_imports, reason = "only some services have settings with types of their own")]
+pub use self::service_settings::*;
 use self::timeout::TimeoutConfig;
 use crate::meta;
 

@@ -2,7 +2,7 @@
 
 //! What the model says of the service as a whole, and the version of this crate.
 
-use aws_smithy_runtime_api::client::auth::AuthSchemeId;
+use aws_smithy_runtime_api::client::auth::{AuthSchemeId, SharedAuthScheme};
 
 /// Version of this crate.
 pub static PKG_VERSION: &str = env!("CARGO_PKG_VERSION");
@@ -30,3 +30,8 @@ pub(crate) const AUTH_SCHEMES: &[AuthSchemeId] = &[aws_runtime::auth::sigv4::SCH
 
 /// The auth schemes of the operations that have others than the service.
 pub(crate) const OPERATION_AUTH_SCHEMES: &[(&str, &[AuthSchemeId])] = &[];
+
+/// Returns the implementations of the auth schemes. Calls without authentication need none.
+pub(crate) fn auth_schemes() -> Vec<SharedAuthScheme> {
+    Vec::from([SharedAuthScheme::new(aws_runtime::auth::sigv4::SigV4AuthScheme::new())])
+}

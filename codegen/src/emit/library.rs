@@ -3,11 +3,12 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::auth;
 use super::docs::{inner_doc_lines, plain, wrapped};
 use super::endpoints;
 use super::runtime_files::uses;
 use crate::config::Lints;
-use crate::ir::{AuthScheme, Crate, Operation, Type};
+use crate::ir::{Crate, Operation, Type};
 
 /// The file `lib.rs`.
 ///
@@ -157,18 +158,19 @@ pub(super) fn emit_meta(lowered: &Crate) -> TokenStream {
     let layer = &service.shape_name;
     let module = service.module_name();
     let scope = format!("aws-sdk-{module}");
-    let schemes = emit_schemes(&service.auth);
+    let schemes = auth::emit_ids(&service.auth);
     let overrides = lowered.operations.iter().filter_map(|operation| {
         let (name, schemes) = (
             operation.shape.name(),
-            emit_schemes(operation.auth.as_ref()?),
+            auth::emit_ids(operation.auth.as_ref()?),
         );
         Some(quote!((#name, #schemes)))
     });
+    let implementations = auth::emit_implementations(lowered);
     quote! {
         //! What the model says of the service as a whole, and the version of this crate.
 
-        use aws_smithy_runtime_api::client::auth::AuthSchemeId;
+        use aws_smithy_runtime_api::client::auth::{AuthSchemeId, SharedAuthScheme};
 
         /// Version of this crate.
         pub static PKG_VERSION: &str = env!("CARGO_PKG_VERSION");
@@ -194,15 +196,9 @@ pub(super) fn emit_meta(lowered: &Crate) -> TokenStream {
 
         /// The auth schemes of the operations that have others than the service.
         pub(crate) const OPERATION_AUTH_SCHEMES: &[(&str, &[AuthSchemeId])] = &[#(#overrides),*];
-    }
-}
 
-fn emit_schemes(schemes: &[AuthScheme]) -> TokenStream {
-    let schemes = schemes.iter().map(|scheme| match scheme {
-        AuthScheme::SigV4 => quote!(aws_runtime::auth::sigv4::SCHEME_ID),
-        AuthScheme::NoAuth => quote!(aws_smithy_runtime::client::auth::no_auth::NO_AUTH_SCHEME_ID),
-    });
-    quote!(&[#(#schemes),*])
+        #implementations
+    }
 }
 
 /// The file `primitives.rs`, which has of the Smithy types those that the service uses.

@@ -1,7 +1,9 @@
 //! Determines the auth schemes of an operation: <https://smithy.io/2.0/spec/authentication-traits.html>.
 
+use serde::Deserialize;
+
 use crate::error::ProblemKind;
-use crate::ir::AuthScheme;
+use crate::ir::{ApiKey, AuthScheme};
 use crate::model::{Model, ShapeId, Traits};
 use crate::validate::{Checker, Reported};
 
@@ -9,6 +11,8 @@ use crate::validate::{Checker, Reported};
 const DEFINITION: &str = "smithy.api#authDefinition";
 
 const NO_AUTH: &str = "smithy.api#noAuth";
+
+const API_KEY: &str = "smithy.api#httpApiKeyAuth";
 
 /// The auth schemes of Smithy and AWS. Models rarely contain the definitions of these traits.
 const KNOWN: [&str; 7] = [
@@ -30,7 +34,7 @@ pub(super) fn resolve(
     operation: &Traits,
 ) -> Result<Vec<AuthScheme>, Reported> {
     let schemes = operation_schemes(checker.model, service, operation);
-    let supported = supported(&schemes);
+    let supported = supported(service, &schemes);
     if !supported.is_empty() {
         return Ok(supported);
     }
@@ -91,11 +95,47 @@ fn schemes_by_trait(model: &Model, traits: &Traits) -> Vec<ShapeId> {
 }
 
 /// Returns the schemes that the generated crate supports, in the same order.
-pub fn supported(schemes: &[ShapeId]) -> Vec<AuthScheme> {
+pub fn supported(service: &Traits, schemes: &[ShapeId]) -> Vec<AuthScheme> {
     let scheme = |id: &ShapeId| match id.as_str() {
         "aws.auth#sigv4" => Some(AuthScheme::SigV4),
+        "smithy.api#httpBearerAuth" => Some(AuthScheme::Bearer),
+        "smithy.api#httpBasicAuth" => Some(AuthScheme::Basic),
+        API_KEY => api_key(service).map(AuthScheme::ApiKey),
         NO_AUTH => Some(AuthScheme::NoAuth),
         _ => None,
     };
     schemes.iter().filter_map(scheme).collect()
+}
+
+/// The trait `httpApiKeyAuth`.
+#[derive(Deserialize)]
+struct HttpApiKeyAuth {
+    name: String,
+    #[serde(rename = "in")]
+    location: Location,
+    scheme: Option<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "lowercase")]
+enum Location {
+    Header,
+    Query,
+}
+
+/// Returns where the API key is sent, if the service has a valid trait that says so.
+fn api_key(service: &Traits) -> Option<ApiKey> {
+    let value = service.other.get(API_KEY)?;
+    let HttpApiKeyAuth {
+        name,
+        location,
+        scheme,
+    } = HttpApiKeyAuth::deserialize(value).ok()?;
+    Some(match location {
+        Location::Header => ApiKey::Header {
+            name: name.to_ascii_lowercase(),
+            prefix: scheme.map_or_else(String::new, |scheme| format!("{scheme} ")),
+        },
+        Location::Query => ApiKey::Query { name },
+    })
 }

@@ -1,5 +1,6 @@
 //! The code that all operations share: sending requests, paginating, and serializing.
 
+pub(crate) mod api_key_header;
 pub(crate) mod checksum;
 pub(crate) mod compression;
 pub(crate) mod features;

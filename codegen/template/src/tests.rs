@@ -16,6 +16,7 @@ mod json_text;
 mod json_write;
 mod protocol_support;
 mod query;
+mod runtime_auth;
 mod runtime_config;
 mod runtime_errors;
 mod runtime_http;

@@ -51,6 +51,7 @@ snapshots! {
     errors: "operation/fail/error.rs" "operation/fail/wire.rs" "error_meta.rs" "types/error/with_message.rs"
         "types/error/without_message.rs" "types/error/secret.rs" "types/error/o_auth_throttled.rs"
         "wire/error/with_message.rs",
+    http_auth: "meta.rs" "config/service_settings.rs",
     http_bindings: "operation/put_bound/wire.rs" "operation/put_payload/wire.rs" "operation/put_payload/output.rs",
     idempotency_token: "operation/create/wire.rs",
     int_enum: "types/holder.rs" "wire/holder.rs",

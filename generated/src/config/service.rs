@@ -5,9 +5,9 @@
 use std::borrow::Cow;
 
 use aws_runtime::{
-    auth::sigv4::SigV4AuthScheme, invocation_id::InvocationIdInterceptor,
-    recursion_detection::RecursionDetectionInterceptor, request_info::RequestInfoInterceptor,
-    service_clock_skew::ServiceClockSkewInterceptor, user_agent::UserAgentInterceptor,
+    invocation_id::InvocationIdInterceptor, recursion_detection::RecursionDetectionInterceptor,
+    request_info::RequestInfoInterceptor, service_clock_skew::ServiceClockSkewInterceptor,
+    user_agent::UserAgentInterceptor,
 };
 use aws_smithy_runtime::client::defaults::{DefaultPluginParams, default_plugins};
 use aws_smithy_runtime::client::{
@@ -15,7 +15,6 @@ use aws_smithy_runtime::client::{
     http::connection_poisoning::ConnectionPoisoningInterceptor, metrics::MetricsRuntimePlugin,
     orchestrator::AuthSchemeAndEndpointOrchestrationV2, retries::classifiers::HttpStatusCodeClassifier,
 };
-use aws_smithy_runtime_api::client::auth::SharedAuthScheme;
 use aws_smithy_runtime_api::client::runtime_plugin::{Order, RuntimePlugins, StaticRuntimePlugin};
 use aws_types::region::SigningRegion;
 
@@ -68,7 +67,7 @@ fn service_plugin() -> StaticRuntimePlugin {
     layer.store_put(IdempotencyTokenProvider::random());
     layer.store_put(AuthSchemeAndEndpointOrchestrationV2);
     let resolver = DefaultAuthSchemeResolver::default().into_shared_resolver();
-    let components = RuntimeComponentsBuilder::new("ServiceRuntimePlugin")
+    let mut components = RuntimeComponentsBuilder::new("ServiceRuntimePlugin")
         .with_auth_scheme_option_resolver(Some(resolver))
         .with_endpoint_resolver(Some(DefaultResolver::new().into_shared_resolver()))
         .with_interceptor(ConnectionPoisoningInterceptor::new())
@@ -78,8 +77,10 @@ fn service_plugin() -> StaticRuntimePlugin {
         .with_interceptor(RequestInfoInterceptor::new())
         .with_interceptor(UserAgentInterceptor::new())
         .with_interceptor(InvocationIdInterceptor::new())
-        .with_interceptor(RecursionDetectionInterceptor::new())
-        .with_auth_scheme(SharedAuthScheme::new(SigV4AuthScheme::new()));
+        .with_interceptor(RecursionDetectionInterceptor::new());
+    for scheme in meta::auth_schemes() {
+        components.push_auth_scheme(scheme);
+    }
     StaticRuntimePlugin::new()
         .with_order(Order::Defaults)
         .with_config(layer.freeze())

@@ -1,6 +1,6 @@
 //! Renders parts of the IR as short texts to compare and to show.
 
-use crate::ir::{AuthScheme, Binding, Field, Literal, MapKey, Presence, Type, TypeRef};
+use crate::ir::{ApiKey, AuthScheme, Binding, Field, Literal, MapKey, Presence, Type, TypeRef};
 use crate::model::traits::TimestampFormat;
 
 /// Returns the type of a field as a user writes it, such as `Option<Vec<types::AgentStatus>>`.
@@ -124,8 +124,16 @@ fn literal(literal: &Literal) -> String {
 /// Returns the auth schemes in order of preference.
 pub(super) fn auth(schemes: &[AuthScheme]) -> String {
     let name = |scheme: &AuthScheme| match scheme {
-        AuthScheme::SigV4 => "SigV4",
-        AuthScheme::NoAuth => "none",
+        AuthScheme::SigV4 => "SigV4".to_owned(),
+        AuthScheme::Bearer => "bearer token".to_owned(),
+        AuthScheme::Basic => "login".to_owned(),
+        AuthScheme::ApiKey(ApiKey::Header { name, prefix }) => {
+            format!("API key in the header {name}, after {prefix:?}")
+        }
+        AuthScheme::ApiKey(ApiKey::Query { name }) => {
+            format!("API key in the query parameter {name}")
+        }
+        AuthScheme::NoAuth => "none".to_owned(),
     };
     schemes.iter().map(name).collect::<Vec<_>>().join(", ")
 }

@@ -1,5 +1,7 @@
 //! Emits the files that only list modules: those of the runtime that a crate has.
 
+use std::collections::BTreeSet;
+
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
@@ -65,16 +67,23 @@ fn emit_response(files: &RuntimeFiles) -> TokenStream {
     }
 }
 
+/// The files of settings that only some services have.
+const SETTINGS: [RuntimeFile; 4] = [
+    RuntimeFile::ApiKeySettings,
+    RuntimeFile::BasicAuthSettings,
+    RuntimeFile::BearerTokenSettings,
+    RuntimeFile::CompressionSettings,
+];
+
 /// Emits the module of the settings that only some services have, and the function that copies them.
 fn emit_service_settings(lowered: &Crate, files: &RuntimeFiles) -> TokenStream {
-    let has_compression = files.contains(RuntimeFile::CompressionSettings);
+    let folder = "config/service_settings";
     let has_endpoint = endpoints::has_settings(&lowered.service.endpoints);
-    let names = [("compression", has_compression), ("endpoint", has_endpoint)];
-    let names: Vec<_> = names
-        .into_iter()
-        .filter(|(_, exists)| *exists)
-        .map(|(name, _)| format_ident!("{name}"))
-        .collect();
+    let settings = SETTINGS.iter().filter(|file| files.contains(**file));
+    let names = settings.filter_map(|file| module_in(folder, file.path()));
+    let names = names.chain(has_endpoint.then_some("endpoint"));
+    let names: Vec<_> = names.map(|name| format_ident!("{name}")).collect();
+    let exports = emit_setting_types(files);
     let parameters = if names.is_empty() {
         quote!(_: &mut Builder, _: &SdkConfig)
     } else {
@@ -88,12 +97,29 @@ fn emit_service_settings(lowered: &Crate, files: &RuntimeFiles) -> TokenStream {
         use aws_types::sdk_config::SdkConfig;
 
         use super::Builder;
+        #exports
 
         /// Copies these settings from the configuration that all AWS clients share.
         pub(super) fn copy(#parameters) {
             #(#names::copy(builder, input);)*
         }
     }
+}
+
+/// Emits the exports of the types that setters of these settings take, each type once.
+fn emit_setting_types(files: &RuntimeFiles) -> TokenStream {
+    let mut exported = BTreeSet::new();
+    let mut exports = TokenStream::new();
+    for file in SETTINGS.iter().filter(|file| files.contains(**file)) {
+        let new = file.exports().iter().filter(|name| exported.insert(**name));
+        let types: Vec<_> = new.map(|name| format_ident!("{name}")).collect();
+        let module = module_in("config/service_settings", file.path());
+        let module = module.map(|name| format_ident!("{name}"));
+        if !types.is_empty() {
+            exports.extend(quote!(pub use #module::{#(#types),*};));
+        }
+    }
+    exports
 }
 
 /// Emits the declarations of the modules in `folder`, in alphabetical order, and the exports of their items.

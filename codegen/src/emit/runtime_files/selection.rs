@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 
 use super::RuntimeFile as File;
 use crate::emit::endpoints;
-use crate::ir::{Crate, Operation};
+use crate::ir::{ApiKey, AuthScheme, Crate, Operation};
 
 pub(in crate::emit) use types::uses;
 
@@ -56,6 +56,7 @@ pub(super) fn select(lowered: &Crate) -> BTreeSet<File> {
     let mut selection = Selection(BTreeSet::from(ALWAYS));
     selection.add_endpoint_functions(lowered);
     selection.add_types(lowered);
+    selection.add_auth_schemes(lowered);
     for operation in &lowered.operations {
         selection.add_operation(operation);
         selection.add_request(operation);
@@ -82,6 +83,21 @@ impl Selection {
             name.is_some_and(|name| called.contains(name))
         });
         self.0.extend(functions);
+    }
+
+    /// Adds the settings of the auth schemes, and those schemes that the runtime crates don't have.
+    fn add_auth_schemes(&mut self, lowered: &Crate) {
+        for scheme in lowered.auth_schemes() {
+            self.add(match scheme {
+                AuthScheme::SigV4 | AuthScheme::NoAuth => &[],
+                AuthScheme::Bearer => &[File::BearerTokenSettings],
+                AuthScheme::Basic => &[File::BasicAuthSettings],
+                AuthScheme::ApiKey(ApiKey::Header { .. }) => {
+                    &[File::ApiKeySettings, File::ApiKeyHeader]
+                }
+                AuthScheme::ApiKey(ApiKey::Query { .. }) => &[File::ApiKeySettings],
+            });
+        }
     }
 
     /// Adds what an operation needs besides its messages.

@@ -2,7 +2,10 @@
 
 use aws_runtime::auth::sigv4;
 use aws_runtime::user_agent::ApiMetadata;
-use aws_smithy_runtime_api::client::auth::AuthSchemeId;
+use aws_smithy_runtime::client::auth::http::{
+    ApiKeyAuthScheme, ApiKeyLocation, BasicAuthScheme, BearerAuthScheme,
+};
+use aws_smithy_runtime_api::client::auth::{AuthSchemeId, SharedAuthScheme};
 
 /// Version of this crate.
 pub static PKG_VERSION: &str = env!("CARGO_PKG_VERSION");
@@ -27,3 +30,13 @@ pub(crate) const AUTH_SCHEMES: &[AuthSchemeId] = &[sigv4::SCHEME_ID];
 
 /// The auth schemes of the operations which have others than the service.
 pub(crate) const OPERATION_AUTH_SCHEMES: &[(&str, &[AuthSchemeId])] = &[];
+
+/// Returns the implementations of the auth schemes. Calls without authentication need none.
+pub(crate) fn auth_schemes() -> Vec<SharedAuthScheme> {
+    Vec::from([
+        SharedAuthScheme::new(sigv4::SigV4AuthScheme::new()),
+        SharedAuthScheme::new(BearerAuthScheme::new()),
+        SharedAuthScheme::new(BasicAuthScheme::new()),
+        SharedAuthScheme::new(ApiKeyAuthScheme::new("", ApiKeyLocation::Query, "key")),
+    ])
+}
