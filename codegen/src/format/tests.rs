@@ -189,7 +189,7 @@ fn significant(tokens: TokenStream) -> Vec<String> {
             TokenTree::Group(group) => out.extend(significant(group.stream())),
             TokenTree::Punct(punct) if matches!(punct.as_char(), ',' | ';') => {}
             TokenTree::Punct(_) | TokenTree::Ident(_) | TokenTree::Literal(_) => {
-                out.push(token.to_string())
+                out.push(token.to_string());
             }
         }
     }

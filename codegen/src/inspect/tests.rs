@@ -445,7 +445,7 @@ fn invalid_arguments_are_rejected() {
 fn progress_ends_with_all_files() {
     let mut seen = Vec::new();
     inspect(&two(), &Operations::All, &mut |done, of| {
-        seen.push((done, of))
+        seen.push((done, of));
     })
     .unwrap();
     let (done, of) = *seen.last().unwrap();

@@ -38,7 +38,11 @@ fn http_and_targets() {
     assert_eq!(traits.http, Some(http));
     assert_eq!(operation.input.as_str(), "com.amazonaws.tiny#DoRequest");
     assert!(operation.output.is_unit());
-    let errors: Vec<&str> = operation.errors.iter().map(|id| id.name()).collect();
+    let errors: Vec<&str> = operation
+        .errors
+        .iter()
+        .map(smithy_slim_codegen::model::ShapeId::name)
+        .collect();
     assert_eq!(errors, ["apple", "Bear", "Zebra"]);
     assert_eq!(traits.documentation.as_deref(), Some("<p>Does.</p>"));
 }

@@ -235,7 +235,11 @@ fn assert_request(request: &Request, path: &str) {
 /// Asserts that there are no other headers.
 #[track_caller]
 fn assert_names(request: &Request) {
-    let mut names: Vec<_> = request.headers.keys().map(|name| name.as_str()).collect();
+    let mut names: Vec<_> = request
+        .headers
+        .keys()
+        .map(hyper::header::HeaderName::as_str)
+        .collect();
     names.sort_unstable();
     let mut expected = [SIGNED, UNSIGNED].concat();
     expected.sort_unstable();

@@ -63,7 +63,7 @@ fn service(inspection: &Inspection) -> Value {
 
 fn problem(problem: &Problem) -> Value {
     json!({
-        "shape": problem.shape.as_ref().map(|shape| shape.as_str()),
+        "shape": problem.shape.as_ref().map(smithy_slim_codegen::model::ShapeId::as_str),
         "reason": problem.kind.to_string(),
     })
 }
@@ -115,7 +115,7 @@ fn contributors(contributors: &[Contributor]) -> Value {
             "operation": one.operation,
             "path": one.path,
             "shape": one.shape.as_str(),
-            "member": one.member.as_ref().map(|member| member.as_str()),
+            "member": one.member.as_ref().map(smithy_slim_codegen::model::ShapeId::as_str),
             "ways": one.ways,
             "operations": one.operations,
             "shapes": one.cost.shapes,

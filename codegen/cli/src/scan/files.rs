@@ -52,7 +52,7 @@ fn read_path(path: &Path, sources: &mut Sources) -> Result<()> {
     read_manifest(&manifest, sources);
     let entries: std::io::Result<Vec<_>> = fs::read_dir(path).with_context(context)?.collect();
     let mut entries = entries.with_context(context)?;
-    entries.sort_by_key(|entry| entry.file_name());
+    entries.sort_by_key(std::fs::DirEntry::file_name);
     for entry in entries {
         let (name, path) = (entry.file_name(), entry.path());
         let is_skipped = name == "target" || name.as_encoded_bytes().starts_with(b".");

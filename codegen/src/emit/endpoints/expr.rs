@@ -176,8 +176,10 @@ impl NameScope {
             (Base::Url | Base::Arn, true) => quote!(#prefix #name.as_ref()),
             (Base::Strs, true) => quote!(#prefix #name.as_deref()),
             (Base::Strs | Base::Url | Base::Arn, false)
-            | (Base::Bool | Base::Int | Base::Str | Base::String, _)
-            | (Base::Strings | Base::Partition, _) => quote!(#prefix #name),
+            | (
+                Base::Bool | Base::Int | Base::Str | Base::String | Base::Strings | Base::Partition,
+                _,
+            ) => quote!(#prefix #name),
         }
     }
 

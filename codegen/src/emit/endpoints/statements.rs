@@ -58,7 +58,7 @@ impl Emitter {
     pub(super) fn reads_params(&self, body: &Block) -> bool {
         let mut exhausts = false;
         visit::outcomes(body, &mut |outcome| {
-            exhausts |= matches!(outcome, Outcome::Exhausted)
+            exhausts |= matches!(outcome, Outcome::Exhausted);
         });
         visit::reads_values(body) || (exhausts && self.exhausted == Exhausted::RuleSet)
     }

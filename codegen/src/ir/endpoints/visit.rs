@@ -23,7 +23,7 @@ pub(crate) fn blocks(program: &Program) -> impl Iterator<Item = &Block> {
 pub(crate) fn mentions(body: &Block, local: &str) -> bool {
     let mut found = false;
     block(body, &mut |expr| {
-        found |= matches!(&expr.kind, Kind::Local(name) if name == local)
+        found |= matches!(&expr.kind, Kind::Local(name) if name == local);
     });
     found
 }

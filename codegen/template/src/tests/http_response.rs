@@ -110,7 +110,7 @@ fn text_of_a_media_type_is_base64() {
 fn an_empty_body_is_no_payload() {
     assert_eq!(response::payload(&with_body("")), None);
     assert_eq!(response::payload(&with_body("a")), Some(&b"a"[..]));
-    let read = |body| response::json_payload(&with_body(body), |json| json.string());
+    let read = |body| response::json_payload(&with_body(body), JsonReader::string);
     assert_eq!(read("").unwrap(), None);
     assert_eq!(read("null").unwrap(), None);
     assert_eq!(read(" \"a\" ").unwrap().unwrap(), "a");

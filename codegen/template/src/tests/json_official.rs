@@ -162,7 +162,7 @@ fn next_key<'a>(tokens: &mut Tokens<'a>) -> Read<Option<EscapedStr<'a>>> {
 
 fn string(tokens: &mut Tokens<'_>) -> Read<Option<String>> {
     let string = expect_string_or_null(tokens.next())?;
-    Ok(string.map(|string| string.to_unescaped().map(|string| string.into_owned())).transpose()?)
+    Ok(string.map(|string| string.to_unescaped().map(std::borrow::Cow::into_owned)).transpose()?)
 }
 
 fn double(tokens: &mut Tokens<'_>) -> Read<Option<u64>> {

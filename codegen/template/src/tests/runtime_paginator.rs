@@ -28,7 +28,7 @@ fn items_are_those_of_all_pages() {
     let replay = Replay::new([(200, A), (200, B), (200, LAST)]);
     let items = replay.client().list_things().thing_id("1");
     let items = block_on(items.into_paginator().items().send().try_collect()).unwrap();
-    let names: Vec<_> = items.iter().map(|thing| thing.name()).collect();
+    let names: Vec<_> = items.iter().map(crate::types::Thing::name).collect();
     assert_eq!(names, ["a", "b", "c", "d"]);
 }
 

@@ -146,8 +146,9 @@ fn members_are_read_below_wrappers() {
 
 #[test]
 fn errors_have_the_code_and_the_message_of_the_body() {
-    let read =
-        |body: &str, wrappers: &[&str]| error_metadata(body.as_bytes(), wrappers).map(|meta| meta.build());
+    let read = |body: &str, wrappers: &[&str]| {
+        error_metadata(body.as_bytes(), wrappers).map(aws_smithy_types::error::metadata::Builder::build)
+    };
     let error = read(
         "<ErrorResponse><Error><Type>Sender</Type><Code>No</Code><Message>hm</Message></Error></ErrorResponse>",
         &["Error"],
