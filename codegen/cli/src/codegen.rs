@@ -186,24 +186,24 @@ pub fn check(generated: Vec<Generated>, format: Format, command: &str) -> Report
         .collect();
     let mut report = report_of(&generated);
     let changes: Vec<Changes> = generated.into_iter().map(|one| one.changes).collect();
-    let stale = changes.iter().map(|one| one.differences().count()).sum();
+    let count = changes.iter().map(|one| one.differences().count()).sum();
     let advice = format!("run `{command}`");
     report.text = summaries;
-    if stale > 0 {
+    if count > 0 {
         match format {
             Format::Text => report.text += &sync::show(&changes),
             Format::Github => report.text = sync::github(&changes, &advice),
         }
         report.role = Role::Diff;
-        let stale = counted(stale, "file");
-        let verb = if stale.starts_with("1 ") { "is" } else { "are" };
-        report.found = Some(format!("{stale} {verb} out of date; {advice}"));
+        let verb = if count == 1 { "is" } else { "are" };
+        let files = counted(count, "file");
+        report.found = Some(format!("{files} {verb} out of date; {advice}"));
     }
     report
 }
 
 /// The advice to everybody who uses one of botocore's models.
-pub const SMITHY_IS_BETTER: &str = "the model is from botocore, which leaves out some facts; AWS's Smithy models, at \
+pub const SMITHY_IS_BETTER: &str = "the model is from botocore, which lacks some facts; AWS's Smithy models, at \
                                 https://github.com/aws/api-models-aws, are the better source";
 
 fn report_of(generated: &[Generated]) -> Report {

@@ -5,9 +5,8 @@
 //! the generator in `Cargo.lock` instead:
 //!
 //! ```no_run
-//! // In `tests/generated.rs` of a crate in the repository:
-//! # const CARGO_MANIFEST_DIR: &str = "";
-//! // #[test]
+//! #[test]
+//! # fn in_a_documentation_test() {}
 //! fn generated_crates_are_up_to_date() {
 //!     if let Err(error) = smithy_slim::check("codegen.toml") {
 //!         panic!("{error}");
@@ -15,7 +14,16 @@
 //! }
 //! ```
 //!
-//! [`check`] compares and writes nothing. [`write`](fn@write) brings the crates up to date.
+//! [`check`] compares and writes nothing. [`write`](fn@write) brings the crates up to date, for example in an xtask or in
+//! the build script of a package that stands between the model and the crate:
+//!
+//! ```no_run
+//! fn main() -> Result<(), smithy_slim::Error> {
+//!     println!("cargo::rerun-if-changed=codegen.toml");
+//!     println!("cargo::rerun-if-changed=models");
+//!     smithy_slim::write("codegen.toml")
+//! }
+//! ```
 //!
 //! The generator itself, which turns a model into the text of files and does no I/O, is the crate
 //! [`smithy_slim_codegen`].

@@ -20,8 +20,20 @@ use crate::model_file::{Documentation, ModelFile, wanted};
 use crate::model_source::{self, Source};
 use crate::report::Report;
 
+/// Appended to `--help`.
+const EXPLANATION: &str = "\
+The model is cut down to the operations that its crates use, all of them together. A file with a whole service stays whole.
+
+--format json prints the object of `diff --format json` with more keys:
+  model               file, now, next (where the model comes from), newer
+  version             now, next, written; null if there are several crates
+  crates              a list of package, verdict and version
+  files               the files that were written or removed
+  lacksDocumentation  shapes and members that have documentation in the new model and none in the file";
+
 /// The command's arguments.
 #[derive(Debug, clap::Args)]
+#[command(after_long_help = EXPLANATION)]
 pub struct Args {
     /// New model: a botocore version or `latest` (fetched with `pip download`), a wheel of botocore, a Smithy JSON AST, or a
     /// botocore service-2.json or its folder [default: latest, if the current model is from botocore]

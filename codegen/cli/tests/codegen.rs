@@ -191,3 +191,55 @@ fn bad_input_on_the_command_line_is_2_and_nothing_is_written() {
     }
     assert_eq!(repository.names(), ["codegen.toml", "model.json", "some"]);
 }
+
+#[test]
+fn the_version_is_printed() {
+    let run = Repository::new("").run(&["--version"]);
+    assert_eq!((run.code, run.stderr.as_str()), (Some(0), ""));
+    assert_eq!(
+        run.stdout,
+        format!("smithy-slim {}\n", env!("CARGO_PKG_VERSION"))
+    );
+}
+
+#[test]
+fn completions_name_the_commands() {
+    for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
+        let run = Repository::new("").run(&["completions", shell]);
+        assert_eq!((run.code, run.stderr.as_str()), (Some(0), ""), "{shell}");
+        assert!(
+            run.stdout.contains("codegen") && run.stdout.contains("update"),
+            "{shell}"
+        );
+    }
+}
+
+#[test]
+fn color_is_for_terminals_unless_it_is_asked_for() {
+    let repository = Repository::new("colour = 1\n");
+    for (args, is_colored) in [
+        (&["codegen"][..], false),
+        (&["codegen", "--color", "never"], false),
+        (&["--color", "always", "codegen"], true),
+    ] {
+        let run = repository.run(args);
+        assert_eq!(run.code, Some(2));
+        assert_eq!(
+            run.stderr.contains("\u{1b}["),
+            is_colored,
+            "{args:?}: {}",
+            run.stderr
+        );
+    }
+    let path = repository.path("");
+    let no_color = run(command(&path)
+        .args(["codegen", "--color", "auto"])
+        .env("NO_COLOR", "1"));
+    assert!(!no_color.stderr.contains("\u{1b}["), "{}", no_color.stderr);
+}
+
+#[test]
+fn quiet_and_verbose_exclude_each_other() {
+    let run = Repository::new("").run(&["codegen", "-q", "-v"]);
+    assert_fails(&run, 2, &["cannot be used with"]);
+}

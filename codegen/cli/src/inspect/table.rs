@@ -1,4 +1,4 @@
-//! Aligned columns. In: rows of cells. Out: lines.
+//! Aligns rows of cells in columns.
 
 /// On which side the cells of a column end.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,4 +1,4 @@
-//! Both formats of a made-up inspection, so that the figures don't change with the generator.
+//! Renders an inspection of a sample service in both formats, so that the figures don't change with the generator.
 
 use smithy_slim_codegen::Problem;
 use smithy_slim_codegen::error::ProblemKind;
