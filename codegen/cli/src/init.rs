@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
-use smithy_slim_codegen::Operations;
+use smithy_slim_codegen::{Model, Operations};
 
 use crate::codegen::{SMITHY_IS_BETTER, write};
 use crate::config::{self, Repository, edit, lib_name};
@@ -211,7 +211,7 @@ fn write_all(
     if model_source::again(&origin.name).is_some() {
         notes.push(SMITHY_IS_BETTER.to_owned());
     }
-    notes.extend(next_steps(root, names));
+    notes.extend(next_steps(root, names, &rewritten.model));
     Ok(Report {
         notes,
         role: Role::Summary,
@@ -245,7 +245,7 @@ fn with_attributes(root: &Path, names: &Names) -> Option<(PathBuf, String)> {
 }
 
 /// What to write by hand.
-fn next_steps(root: &Path, names: &Names) -> Vec<String> {
+fn next_steps(root: &Path, names: &Names, model: &Model) -> Vec<String> {
     let mut steps = Vec::new();
     let manifest = fs::read_to_string(root.join("Cargo.toml")).unwrap_or_default();
     let manifest = manifest.parse::<toml::Table>().unwrap_or_default();
@@ -256,8 +256,14 @@ fn next_steps(root: &Path, names: &Names) -> Vec<String> {
             names.out
         ));
     }
-    let name = match names.package.strip_suffix("-slim") {
-        Some(service) => format!("aws-sdk-{}", service.replace('-', "")),
+    let aws = model
+        .services()
+        .find_map(|(_, shape, _)| shape.traits.aws_service.as_ref());
+    let name = match aws {
+        Some(aws) => format!(
+            "aws-sdk-{}",
+            aws.sdk_id.to_lowercase().replace([' ', '-'], "")
+        ),
         None => names.package.clone(),
     };
     let package = match name == names.package {

@@ -120,6 +120,11 @@ impl Sandbox {
         self.write(name, &text.replace(from, to));
     }
 
+    /// Adds to the end of a file.
+    pub fn append(&self, name: &str, text: &str) {
+        self.write(name, &(self.read(name) + text));
+    }
+
     /// Runs a command line, split at spaces. `{root}` in it is the directory.
     pub fn run(&self, line: &str) -> Outcome {
         let words = line
