@@ -211,8 +211,7 @@ pub fn extended(
         .with_context(|| lacks(file, more, &present))?;
     let service = model_source::sdk_id(&file.model).unwrap_or_default();
     let new = model_source::find(invocation, from, &service)?;
-    let is_same_state = provenance.is_some_and(|it| it.sha256 == new.origin.sha256);
-    if !is_same_state {
+    if !file.is_from(&new.origin) {
         let diff = compare(&file.model, &new.model, &in_use)?;
         if !diff.changes.is_empty() || !diff.items.is_empty() {
             return Ok(Extension::Changes(Box::new(diff), new.origin.name));

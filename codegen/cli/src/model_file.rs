@@ -81,6 +81,21 @@ impl ModelFile {
         operations_of(&self.model)
     }
 
+    /// Whether the file has all of these operations.
+    pub fn has(&self, wanted: &Operations) -> bool {
+        let present = self.operations();
+        match wanted {
+            Operations::Named(names) => names.iter().all(|name| present.contains(name)),
+            Operations::All => true,
+        }
+    }
+
+    /// Whether the file was taken from this origin.
+    pub fn is_from(&self, origin: &Origin) -> bool {
+        let provenance = self.model.provenance();
+        provenance.is_some_and(|it| it.sha256 == origin.sha256)
+    }
+
     /// The file's text with what `wanted` needs of a new state of the service.
     ///
     /// # Errors
@@ -109,6 +124,20 @@ impl ModelFile {
         )
     }
 
+    /// The file as it is.
+    ///
+    /// # Errors
+    ///
+    /// If it can't be read.
+    pub fn unchanged(&self) -> Result<Rewritten> {
+        let text = std::fs::read_to_string(&self.path);
+        Ok(Rewritten {
+            model: self.model.clone(),
+            text: text.with_context(|| self.path.display().to_string())?,
+            lacking: Lacking::new(),
+        })
+    }
+
     /// The file's text with no more than what `wanted` needs.
     ///
     /// # Errors
@@ -116,12 +145,7 @@ impl ModelFile {
     /// What the library finds wrong with the operations.
     pub fn cut(&self, wanted: &Operations) -> Result<Rewritten> {
         if self.is_whole {
-            return Ok(Rewritten {
-                model: self.model.clone(),
-                text: std::fs::read_to_string(&self.path)
-                    .with_context(|| self.path.display().to_string())?,
-                lacking: Lacking::new(),
-            });
+            return self.unchanged();
         }
         let mut model = reduced(&self.model, wanted)?;
         if let Some(mut provenance) = self.model.provenance() {

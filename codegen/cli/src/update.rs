@@ -16,7 +16,7 @@ use crate::change::{Change, WriteVersion};
 use crate::config::{self, Repository};
 use crate::diff::{Format, compare, render, warnings};
 use crate::invocation::Invocation;
-use crate::model_file::{Documentation, ModelFile, wanted};
+use crate::model_file::{Documentation, ModelFile, Rewritten, wanted};
 use crate::model_source::{self, Source};
 use crate::report::Report;
 
@@ -136,7 +136,11 @@ fn run_with(
     if let Some(stopped) = disappeared(file, new, &wanted, args.format)? {
         return Ok(stopped);
     }
-    let rewritten = file.rewritten(new, &wanted, args.documentation)?;
+    let mut rewritten = file.rewritten(new, &wanted, args.documentation)?;
+    let is_newer = is_newer(file, new, &wanted, args, &rewritten);
+    if !is_newer {
+        rewritten = file.unchanged()?;
+    }
     let write_version = match args.write_version {
         true => WriteVersion::Yes,
         false => WriteVersion::No,
@@ -150,7 +154,6 @@ fn run_with(
         state,
         write_version,
     )?;
-    let is_newer = !rewritten.is_same_as(&file.model);
     let diff = compare(&file.model, &rewritten.named(&new.model.source), &wanted)?;
     let mut facts = report::Facts::new(file, &change, diff, &new.origin, rewritten.lacking);
     facts.is_newer = is_newer;
@@ -158,23 +161,38 @@ fn run_with(
     if is_newer && !facts.is_dry_run {
         facts.written = change.write(&repository.root)?;
     }
-    let found = (args.check && is_newer).then(|| {
-        let package = args
-            .package
-            .as_ref()
-            .map(|name| format!(" --package {name}"));
-        format!(
-            "{}: there is a newer model, {}; take it with `{} update{}`",
-            file.source,
-            new.origin.name,
-            invocation.command,
-            package.unwrap_or_default()
-        )
-    });
+    let found = (args.check && is_newer).then(|| advice(invocation, file, args, new));
     Ok(Report {
         found,
         ..facts.report(args.format)
     })
+}
+
+/// What a check says about a newer model.
+fn advice(invocation: &Invocation, file: &ModelFile, args: &Args, new: &Source) -> String {
+    let package = args.package.as_ref();
+    format!(
+        "{}: there is a newer model, {}; take it with `{} update{}`",
+        file.source,
+        new.origin.name,
+        invocation.command,
+        package
+            .map(|name| format!(" --package {name}"))
+            .unwrap_or_default()
+    )
+}
+
+/// Whether there is something to take. What was edited by hand in the state that the file is in stays, unless more is asked for
+/// than that state.
+fn is_newer(
+    file: &ModelFile,
+    new: &Source,
+    wanted: &Operations,
+    args: &Args,
+    rewritten: &Rewritten,
+) -> bool {
+    let asks_for_more = args.documentation.is_some() || !file.has(wanted);
+    (asks_for_more || !file.is_from(&new.origin)) && !rewritten.is_same_as(&file.model)
 }
 
 /// An operation in use that the new model doesn't have: the report that stops the update.

@@ -104,6 +104,23 @@ fn a_check_or_a_dry_run_writes_nothing() {
 }
 
 #[test]
+fn what_was_edited_by_hand_stays_in_the_same_state() {
+    let sandbox = Sandbox::with_crate();
+    sandbox.replace("models/small.json", "Theirs.", "Ours.");
+    sandbox.succeeds("codegen");
+    sandbox.succeeds("update --from {root}/first.json --check");
+    sandbox.succeeds("update --from {root}/first.json");
+    assert!(sandbox.read("models/small.json").contains("Ours."));
+    sandbox.succeeds("update --from {root}/first.json --documentation take");
+    assert!(!sandbox.read("models/small.json").contains("Ours."));
+
+    // An operation that was added to codegen.toml by hand.
+    sandbox.replace("codegen.toml", "[\"Get\"]", "[\"Get\", \"Put\"]");
+    sandbox.succeeds("update --from {root}/first.json");
+    sandbox.succeeds("codegen --check");
+}
+
+#[test]
 fn the_source_has_to_be_named_unless_it_is_known() {
     let sandbox = Sandbox::with_crate();
     sandbox.fails(
