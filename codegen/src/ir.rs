@@ -176,6 +176,28 @@ impl Structure {
             Role::Shared | Role::Output(_) | Role::Error(_) => has_required(),
         }
     }
+
+    /// Whether a field is a stream.
+    pub fn is_streaming(&self) -> bool {
+        self.fields.iter().any(|field| field.ty == Type::ByteStream)
+    }
+
+    /// Whether a field is bound to another place than the encoded body.
+    pub fn is_bound(&self) -> bool {
+        let mut fields = self.fields.iter();
+        fields.any(|field| field.binding != Binding::Body)
+    }
+
+    /// Whether a field is a member of the encoded body.
+    pub fn has_body_members(&self) -> bool {
+        let mut fields = self.fields.iter();
+        fields.any(|field| field.binding == Binding::Body)
+    }
+
+    /// Whether a field of a value that was received can be set although it wasn't sent.
+    pub fn is_corrected(&self) -> bool {
+        self.fields.iter().any(Field::is_corrected)
+    }
 }
 
 /// The role of a structure.
@@ -270,6 +292,18 @@ pub struct Field {
     pub media_type: Option<String>,
     /// Whether a stream can only be sent if its length is known.
     pub requires_length: bool,
+}
+
+impl Field {
+    /// Whether the field is set after reading a response without it, as in the official SDK. A structure that contains
+    /// itself is not, because its value would never end.
+    pub fn is_corrected(&self) -> bool {
+        match self.presence {
+            Presence::Required => self.required,
+            Presence::Optional => self.required && !self.recursive,
+            Presence::Default(_) => false,
+        }
+    }
 }
 
 /// Whether a field is an `Option`.

@@ -157,7 +157,7 @@ fn emit_build(scope: &Scope, structure: &Structure) -> TokenStream {
         Role::Error(_) => Some(quote!(meta: self.meta.unwrap_or_default(),)),
     };
     let value = quote!(#name { #(#fields)* #extra });
-    if !is_fallible(structure) {
+    if !structure.is_fallible() {
         return quote! {
             #docs
             pub fn build(self) -> #name {
@@ -223,11 +223,6 @@ fn emit_value(structure: &Structure, field: &Field) -> TokenStream {
             }
         }
     }
-}
-
-/// Whether building can fail.
-pub(crate) fn is_fallible(structure: &Structure) -> bool {
-    structure.is_fallible()
 }
 
 /// Whether creating the value is as cheap as calling a closure that creates it.

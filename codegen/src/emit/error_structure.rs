@@ -3,7 +3,6 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::http::response::is_bound;
 use crate::ir::{ErrorTraits, RetryKind, Structure};
 
 /// `modeled_error!` implements the error's traits; a retry kind of the model is an argument of it, and
@@ -34,6 +33,6 @@ pub(super) fn emit_impls(structure: &Structure, error: &ErrorTraits) -> TokenStr
         };
         quote!(, retry #kind)
     });
-    let read = is_bound(structure).then(|| quote!(, read read_response));
+    let read = structure.is_bound().then(|| quote!(, read read_response));
     quote!(crate::error::modeled::modeled_error!(#name, #builder #message #retry #read);)
 }

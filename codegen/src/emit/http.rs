@@ -8,14 +8,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::imports::Imports;
-use crate::ir::{Binding, Structure};
 use crate::model::traits::TimestampFormat;
-
-/// Whether members of the structure are in the JSON body.
-pub(super) fn has_body_members(structure: &Structure) -> bool {
-    let is_body = |binding: &Binding| *binding == Binding::Body;
-    structure.fields.iter().any(|field| is_body(&field.binding))
-}
 
 /// Emits the format of a timestamp outside of the body: `DateTimeFormat::HttpDate`.
 fn emit_format(imports: &mut Imports, format: TimestampFormat) -> TokenStream {

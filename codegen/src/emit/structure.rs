@@ -79,7 +79,7 @@ pub(super) enum DeriveTarget {
 
 /// Emits `#[derive(…)]`: a stream can't be cloned or compared, and a sensitive member must not be printed.
 pub(super) fn derives(structure: &Structure, target: DeriveTarget) -> TokenStream {
-    let is_streaming = is_streaming(structure);
+    let is_streaming = structure.is_streaming();
     let traits = [
         (!is_streaming).then(|| quote!(Clone)),
         (!is_streaming).then(|| quote!(PartialEq)),
@@ -88,12 +88,6 @@ pub(super) fn derives(structure: &Structure, target: DeriveTarget) -> TokenStrea
     ];
     let traits = traits.iter().flatten();
     quote!(#[derive(#(#traits),*)])
-}
-
-/// Whether a member is a stream.
-pub(super) fn is_streaming(structure: &Structure) -> bool {
-    let mut fields = structure.fields.iter();
-    fields.any(|field| field.ty == Type::ByteStream)
 }
 
 /// Emits the field for the request ID of an output or for the metadata of an error.

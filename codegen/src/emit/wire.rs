@@ -9,7 +9,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use members::Gate;
-pub(super) use read::{emit_structure as emit_read, is_corrected, item as read_item};
+pub(super) use read::{emit_structure as emit_read, item as read_item};
 pub(super) use write::emit_members;
 
 use super::imports::Imports;

@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{emit_format, has_body_members};
+use super::emit_format;
 use crate::emit::builder;
 use crate::emit::imports::Imports;
 use crate::emit::ty::type_path;
@@ -17,7 +17,7 @@ const JSON: &str = "crate::json";
 /// Whether reading the structure needs an implementation of `ReadStructure`: for members in the body, or to make up
 /// for required members that weren't sent.
 pub(in crate::emit) fn reads_structure(structure: &Structure) -> bool {
-    has_body_members(structure) || builder::is_fallible(structure) || wire::is_corrected(structure)
+    structure.has_body_members() || structure.is_fallible() || structure.is_corrected()
 }
 
 /// Emits the method `deserialize` of an operation, or `deserialize_streaming` if the body streams.
@@ -57,7 +57,7 @@ pub(in crate::emit) fn emit(imports: &mut Imports, operation: &Operation) -> Tok
         #read
         Ok(#finish)
     };
-    if is_streaming(&operation.output) {
+    if operation.output.is_streaming() {
         quote! {
             fn deserialize_streaming(response: &mut HttpResponse) -> Option<Result<#name, BoxError>> {
                 let mut read_output = || { #body };
@@ -73,13 +73,6 @@ pub(in crate::emit) fn emit(imports: &mut Imports, operation: &Operation) -> Tok
     }
 }
 
-fn is_streaming(output: &Structure) -> bool {
-    output
-        .fields
-        .iter()
-        .any(|field| field.ty == Type::ByteStream)
-}
-
 /// Emits the method of an error's builder that reads its members, if some are outside the body.
 ///
 /// ```ignore
@@ -88,7 +81,7 @@ fn is_streaming(output: &Structure) -> bool {
 /// }
 /// ```
 pub(in crate::emit) fn emit_error(imports: &mut Imports, error: &Structure) -> Option<TokenStream> {
-    if !is_bound(error) {
+    if !error.is_bound() {
         return None;
     }
     import_response(imports);
@@ -105,14 +98,6 @@ pub(in crate::emit) fn emit_error(imports: &mut Imports, error: &Structure) -> O
     })
 }
 
-/// Whether a member is elsewhere than in the JSON object of the body.
-pub(in crate::emit) fn is_bound(structure: &Structure) -> bool {
-    structure
-        .fields
-        .iter()
-        .any(|field| field.binding != Binding::Body)
-}
-
 /// Imports the names in the signatures of methods that read a response.
 fn import_response(imports: &mut Imports) {
     imports.item("crate::config::http", "HttpResponse");
@@ -127,8 +112,9 @@ fn emit_read(
     target: &TokenStream,
     reference: &TokenStream,
 ) -> TokenStream {
-    let body =
-        has_body_members(structure).then(|| quote!(response::read_json(response, #reference)?;));
+    let body = structure
+        .has_body_members()
+        .then(|| quote!(response::read_json(response, #reference)?;));
     let bound: Vec<_> = structure
         .fields
         .iter()

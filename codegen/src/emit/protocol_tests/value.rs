@@ -6,7 +6,6 @@ use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote};
 use serde_json::{Map, Number, Value};
 
-use crate::emit::builder;
 use crate::ir::{Binding, Crate, Field, MapKey, Structure, Type, TypeRef, Union};
 use crate::model::traits::TimestampFormat;
 
@@ -284,7 +283,8 @@ fn structure(
 
 /// The end of a chain that builds: `.build()`, which some structures can refuse.
 pub(super) fn build(structure: &Structure) -> TokenStream {
-    let expect = builder::is_fallible(structure)
+    let expect = structure
+        .is_fallible()
         .then(|| quote!(.expect("the case has all required members")));
     quote!(.build() #expect)
 }

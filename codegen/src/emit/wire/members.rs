@@ -5,7 +5,6 @@ use std::collections::BTreeSet;
 use proc_macro2::{Literal, TokenStream};
 use quote::{ToTokens, quote};
 
-use crate::emit::structure::is_streaming;
 use crate::emit::ty::type_path;
 use crate::ir::{Binding, Field, Role, Structure, TypeRef, Union};
 
@@ -46,7 +45,7 @@ impl ToTokens for Gate {
 /// }
 /// ```
 pub(super) fn emit_structure(structure: &Structure, gate: Gate) -> Option<TokenStream> {
-    let is_used = gate == Gate::Always || !is_streaming(structure);
+    let is_used = gate == Gate::Always || !structure.is_streaming();
     let path = path(structure);
     is_used.then(|| emit(&path, gate, &keys(structure)))
 }

@@ -6,7 +6,7 @@ use quote::quote;
 use super::members::{index, path, union_path};
 use crate::emit::builder;
 use crate::emit::ty::{builder_path, type_path};
-use crate::ir::{Binding, Field, Presence, Role, Structure, Type, Union, Variant};
+use crate::ir::{Binding, Field, Role, Structure, Type, Union, Variant};
 use crate::model::traits::TimestampFormat;
 
 /// Emits the reader of a structure.
@@ -64,7 +64,7 @@ fn emit_finish(structure: &Structure) -> TokenStream {
         })
         .collect();
     let mutable = (!corrections.is_empty()).then(|| quote!(mut));
-    let build = if builder::is_fallible(structure) {
+    let build = if structure.is_fallible() {
         quote!(self.build().expect("every required member has a value"))
     } else {
         quote!(self.build())
@@ -86,18 +86,10 @@ fn builder_path_of(structure: &Structure) -> TokenStream {
     }
 }
 
-/// Whether building after reading puts in values that weren't sent.
-pub(crate) fn is_corrected(structure: &Structure) -> bool {
-    let is_corrected = |field| correction(field).is_some();
-    structure.fields.iter().any(is_corrected)
-}
-
 /// The call that fills in a required member that the service didn't send, since building after reading can't fail. The
 /// values are those of the official SDK's "error correction".
 fn correction(field: &Field) -> Option<TokenStream> {
-    // A default for a structure that contains itself would never end.
-    let is_endless = field.recursive && field.presence != Presence::Required;
-    if !field.required || matches!(field.presence, Presence::Default(_)) || is_endless {
+    if !field.is_corrected() {
         return None;
     }
     let value = match &field.ty {

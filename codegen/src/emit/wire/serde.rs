@@ -3,9 +3,6 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::read::is_corrected;
-use crate::emit::builder::is_fallible;
-use crate::emit::structure::is_streaming;
 use crate::emit::ty::time_format;
 use crate::ir::{Field, Presence, Role, Structure, Union, Variant};
 
@@ -18,13 +15,13 @@ use crate::ir::{Field, Presence, Role, Structure, Union, Variant};
 /// }
 /// ```
 pub(super) fn emit_structure(structure: &Structure) -> Option<TokenStream> {
-    if is_streaming(structure) {
+    if structure.is_streaming() {
         return None;
     }
     let path = path(structure);
-    let build = if is_read(structure) && is_corrected(structure) {
+    let build = if is_read(structure) && structure.is_corrected() {
         quote!(finish)
-    } else if is_fallible(structure) {
+    } else if structure.is_fallible() {
         quote!(try_build)
     } else {
         quote!(build)
