@@ -1,16 +1,15 @@
-//! The crate's root, its facts about the service, and the list of its operations.
+//! Emits the root of the crate, the list of its operations, and the module of primitive types.
 
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::auth;
 use super::docs::{inner_doc_lines, plain, wrapped};
 use super::endpoints;
 use super::runtime_files::uses;
 use crate::config::Lints;
 use crate::ir::{Crate, Operation, Type};
 
-/// The file `lib.rs`.
+/// Emits the file `lib.rs`.
 ///
 /// ```ignore
 /// //! Amazon Connect Service, cut down to …
@@ -150,57 +149,6 @@ fn operation_item(operation: &Operation) -> String {
     format!("- [`{name}`](Client::{method}){colon}{summary}\n")
 }
 
-/// The file `meta.rs`.
-pub(super) fn emit_meta(lowered: &Crate) -> TokenStream {
-    let service = &lowered.service;
-    let sdk_id = &service.sdk_id;
-    let signing_name = &service.signing_name;
-    let layer = &service.shape_name;
-    let module = service.module_name();
-    let scope = format!("aws-sdk-{module}");
-    let schemes = auth::emit_ids(&service.auth);
-    let overrides = lowered.operations.iter().filter_map(|operation| {
-        let (name, schemes) = (
-            operation.shape.name(),
-            auth::emit_ids(operation.auth.as_ref()?),
-        );
-        Some(quote!((#name, #schemes)))
-    });
-    let implementations = auth::emit_implementations(lowered);
-    quote! {
-        //! What the model says of the service as a whole, and the version of this crate.
-
-        use aws_smithy_runtime_api::client::auth::{AuthSchemeId, SharedAuthScheme};
-
-        /// Version of this crate.
-        pub static PKG_VERSION: &str = env!("CARGO_PKG_VERSION");
-
-        /// The service in the user agent.
-        pub(crate) static API_METADATA: aws_runtime::user_agent::ApiMetadata =
-            aws_runtime::user_agent::ApiMetadata::new(#module, PKG_VERSION);
-
-        /// The service in spans, metrics and service-specific settings.
-        pub(crate) const SERVICE_ID: &str = #sdk_id;
-
-        /// The service in signatures and retry partitions.
-        pub(crate) const SIGNING_NAME: &str = #signing_name;
-
-        /// The service in the names of configuration layers.
-        pub(crate) const SERVICE_LAYER: &str = #layer;
-
-        /// The scope of metrics.
-        pub(crate) const CRATE_SCOPE: &str = #scope;
-
-        /// The auth schemes of the service, best first.
-        pub(crate) const AUTH_SCHEMES: &[AuthSchemeId] = #schemes;
-
-        /// The auth schemes of the operations that have others than the service.
-        pub(crate) const OPERATION_AUTH_SCHEMES: &[(&str, &[AuthSchemeId])] = &[#(#overrides),*];
-
-        #implementations
-    }
-}
-
 /// The file `primitives.rs`, which has of the Smithy types those that the service uses.
 pub(super) fn emit_primitives(lowered: &Crate) -> TokenStream {
     let blob = uses(lowered, &Type::Blob).then(|| {
@@ -231,7 +179,7 @@ pub(super) fn emit_primitives(lowered: &Crate) -> TokenStream {
     }
 }
 
-/// The file `operation.rs`.
+/// Emits the file `operation.rs`.
 pub(super) fn emit_operations(lowered: &Crate) -> TokenStream {
     let modules = lowered.operations.iter().map(|operation| {
         let docs = format!(
