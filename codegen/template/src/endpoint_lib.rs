@@ -1,5 +1,5 @@
-//! Functions of the Smithy rules engine that endpoint rules call at run time: parameters and parts
-//! of them go in, facts about them come out. A generated crate holds only those its rules use.
+//! Functions of the Smithy rules engine that endpoint rules call. A generated crate contains only those that its rules
+//! use.
 
 pub(crate) mod arn;
 pub(crate) mod document;

@@ -1,4 +1,4 @@
-//! Choosing the auth scheme of a call. Goes in: the name of the operation; comes out: the schemes to try.
+//! Chooses the auth scheme of a call.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -13,9 +13,9 @@ use aws_smithy_types::config_bag::ConfigBag;
 use crate::error::display_error;
 use crate::meta;
 
-/// Resolver of auth schemes for this service.
+/// Resolves the auth schemes of this service.
 pub trait ResolveAuthScheme: Send + Sync + fmt::Debug {
-    /// Returns the auth schemes to try for these parameters, best first.
+    /// Returns the auth schemes to try for these parameters, in order of preference.
     fn resolve_auth_scheme<'a>(
         &'a self,
         params: &'a Params,
@@ -23,7 +23,7 @@ pub trait ResolveAuthScheme: Send + Sync + fmt::Debug {
         runtime_components: &'a RuntimeComponents,
     ) -> AuthSchemeOptionsFuture<'a>;
 
-    /// Converts this resolver into the one which the runtime works with.
+    /// Converts this resolver into the one that the runtime uses.
     fn into_shared_resolver(self) -> SharedAuthSchemeOptionResolver
     where
         Self: Sized + 'static,
@@ -49,7 +49,7 @@ impl<T: ResolveAuthScheme> ResolveAuthSchemeOptions for DowncastParams<T> {
     }
 }
 
-/// The default resolver: the auth schemes of the service's model.
+/// The default resolver, which returns the auth schemes of the service's model.
 #[derive(Debug, Default)]
 pub struct DefaultAuthSchemeResolver {
     _private: (),
@@ -70,37 +70,37 @@ impl ResolveAuthScheme for DefaultAuthSchemeResolver {
     }
 }
 
-/// What an auth scheme is chosen by.
+/// The parameters by which an auth scheme is chosen.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Params {
     operation_name: Cow<'static, str>,
 }
 
 impl Params {
-    /// Creates a builder of [`Params`].
+    /// Creates a builder for [`Params`].
     pub fn builder() -> ParamsBuilder {
         ParamsBuilder::default()
     }
 
-    /// The name of the operation.
+    /// Returns the name of the operation.
     pub fn operation_name(&self) -> &str {
         &self.operation_name
     }
 }
 
-/// Builder of [`Params`].
+/// A builder for [`Params`].
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ParamsBuilder {
     operation_name: Option<Cow<'static, str>>,
 }
 
 impl ParamsBuilder {
-    /// Sets the name of the operation; required.
+    /// Sets the name of the operation, which is required.
     pub fn operation_name(self, operation_name: impl Into<Cow<'static, str>>) -> Self {
         self.set_operation_name(Some(operation_name.into()))
     }
 
-    /// Sets the name of the operation; required.
+    /// Sets the name of the operation, which is required.
     pub fn set_operation_name(mut self, operation_name: Option<Cow<'static, str>>) -> Self {
         self.operation_name = operation_name;
         self
@@ -110,13 +110,13 @@ impl ParamsBuilder {
     ///
     /// # Errors
     ///
-    /// [`BuildError`] if the name of the operation is missing.
+    /// Returns a [`BuildError`] if the name of the operation is missing.
     pub fn build(self) -> Result<Params, BuildError> {
         Ok(Params { operation_name: self.operation_name.ok_or(BuildError { field: "operation_name" })? })
     }
 }
 
-/// A required field of [`Params`] was missing.
+/// The error that a required field of [`Params`] is missing.
 #[derive(Debug)]
 pub struct BuildError {
     field: &'static str,

@@ -1,4 +1,4 @@
-//! Choosing the endpoint of a call: [`Params`] go in, from configuration and input; an [`Endpoint`] comes out.
+//! Resolves the endpoint of a call from parameters of the configuration and of the input.
 
 mod params;
 mod rules;
@@ -12,12 +12,12 @@ pub use aws_smithy_types::endpoint::Endpoint;
 pub use self::params::{Params, ParamsBuilder};
 use crate::error::display_error;
 
-/// Resolver of endpoints for this service.
+/// Resolves the endpoints of this service.
 pub trait ResolveEndpoint: Send + Sync + fmt::Debug {
     /// Resolves the endpoint for these parameters.
     fn resolve_endpoint<'a>(&'a self, params: &'a Params) -> EndpointFuture<'a>;
 
-    /// Converts this resolver into the one which the runtime works with.
+    /// Converts this resolver into the one that the runtime uses.
     fn into_shared_resolver(self) -> SharedEndpointResolver
     where
         Self: Sized + 'static,
@@ -38,7 +38,7 @@ impl<T: ResolveEndpoint> endpoint::ResolveEndpoint for DowncastParams<T> {
     }
 }
 
-/// The default resolver: the endpoint rules of the service's model.
+/// The default resolver, which follows the endpoint rules of the service's model.
 #[derive(Debug, Default)]
 pub struct DefaultResolver {
     _private: (),
@@ -57,7 +57,7 @@ impl ResolveEndpoint for DefaultResolver {
     }
 }
 
-/// A required endpoint parameter was missing.
+/// The error that a required endpoint parameter is missing.
 #[derive(Debug)]
 pub struct InvalidParams {
     field: &'static str,

@@ -1,4 +1,4 @@
-//! `aws.parseArn`: a string goes in, the parts of the ARN it spells come out.
+//! The function `aws.parseArn`, which splits an ARN into its parts.
 
 /// The parts of an ARN.
 #[derive(Debug, PartialEq)]

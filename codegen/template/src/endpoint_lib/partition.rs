@@ -1,9 +1,9 @@
-//! `aws.partition`: the name of a region goes in, the partition it belongs to comes out.
+//! The function `aws.partition`, which finds the partition of a region.
 //!
-//! The facts are those that version 1.119.0 of the official crates has built in. Their environment
-//! variable `SMITHY_CLIENT_SDK_CUSTOM_PARTITION`, which replaces these facts, is not supported.
+//! The partitions are those of version 1.119.0 of the official crates. The environment variable
+//! `SMITHY_CLIENT_SDK_CUSTOM_PARTITION`, which replaces them in the official crates, is not supported.
 
-/// What endpoint rules can ask about a partition.
+/// A partition, with the attributes that endpoint rules can use.
 #[derive(Debug, PartialEq)]
 #[allow(dead_code, reason = "which facts are read depends on the rules")]
 pub(crate) struct Partition {
@@ -16,16 +16,15 @@ pub(crate) struct Partition {
     regions: Regions,
 }
 
-/// Which names belong to a partition: its global pseudo-region, or one of the prefixes followed by
-/// `-<word>-<digits>`, such as `-west-2`. All regions known today have that form, so that they
-/// needn't be listed.
+/// The regions of a partition: its global pseudo-region, and every name that consists of one of the prefixes and
+/// `-<word>-<digits>`, such as `-west-2`. All known regions have that form, so they aren't listed.
 #[derive(Debug, PartialEq)]
 struct Regions {
     global: Option<&'static str>,
     prefixes: &'static [&'static str],
 }
 
-/// Finds the partition of a region; names that fit none are taken to be of the partition `aws`.
+/// Returns the partition of a region. Unknown names belong to the partition `aws`.
 pub(crate) fn resolve_partition(region: &str) -> &'static Partition {
     let by_name = PARTITIONS.iter().find(|partition| partition.regions.global == Some(region));
     let by_form = || PARTITIONS.iter().find(|partition| partition.regions.have_form_of(region));
@@ -52,7 +51,7 @@ fn is_number(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-/// All partitions; the first one is the fallback.
+/// All partitions. The first one is the default.
 static PARTITIONS: [Partition; 8] = [
     Partition {
         name: "aws",

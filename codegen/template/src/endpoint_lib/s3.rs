@@ -1,15 +1,14 @@
-//! `aws.isVirtualHostableS3Bucket`: the name of a bucket goes in, whether it can stand in a host
-//! name comes out.
+//! The function `aws.isVirtualHostableS3Bucket`, which checks whether the name of a bucket can be part of a host name.
 
 use super::host::is_valid_host_label;
 
-/// Whether the bucket's name is fit for `https://<bucket>.s3.amazonaws.com`.
+/// Whether the bucket can be addressed as `https://<bucket>.s3.amazonaws.com`.
 pub(crate) fn is_virtual_hostable_s3_bucket(bucket: &str, allow_subdomains: bool) -> bool {
     is_valid_host_label(bucket, allow_subdomains) && bucket.split('.').all(is_bucket_label)
 }
 
-/// Lower case only, 3 to 63 characters, a letter or digit at both ends. As in the official crates,
-/// these limits hold for each label, not for the whole name.
+/// Whether the label has 3 to 63 characters, no upper-case letters, and a letter or digit at both ends. As in the
+/// official crates, these limits apply to each label, not to the whole name.
 fn is_bucket_label(text: &str) -> bool {
     let alphanumeric = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit();
     let bytes = text.as_bytes();

@@ -1,6 +1,6 @@
-//! `split`: a string goes in, the parts between its delimiters come out.
+//! The function `split`, which splits a string at a delimiter.
 
-/// Splits into at most `limit` parts; 0 means all.
+/// Splits the text into at most `limit` parts; 0 means no limit.
 pub(crate) fn split<'a>(text: &'a str, delimiter: &str, limit: usize) -> Vec<&'a str> {
     match limit {
         0 => text.split(delimiter).collect(),

@@ -1,7 +1,7 @@
-//! `substring`: a string and two positions go in, what stands between them comes out.
+//! The function `substring`, which returns a part of a string.
 
-/// The characters from `start` up to `stop`, counted from the end if `reverse`; `None` if the text
-/// is too short or not ASCII.
+/// Returns the characters from `start` up to `stop`, counted from the end if `reverse` is set; `None` if the text is too
+/// short or not ASCII.
 pub(crate) fn substring(text: &str, start: usize, stop: usize, reverse: bool) -> Option<&str> {
     if start >= stop || !text.is_ascii() {
         return None;

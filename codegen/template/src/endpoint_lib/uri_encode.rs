@@ -1,8 +1,8 @@
-//! `uriEncode`: a string goes in, the same with percent-encoding (RFC 3986) comes out.
+//! The function `uriEncode`, which percent-encodes a string (RFC 3986).
 
 use std::fmt::Write;
 
-/// Encodes everything but letters, digits, `-`, `_`, `.` and `~`.
+/// Encodes everything except letters, digits, `-`, `_`, `.` and `~`.
 pub(crate) fn uri_encode(text: &str) -> String {
     let mut encoded = String::with_capacity(text.len());
     for byte in text.bytes() {

@@ -1,4 +1,4 @@
-//! `parseURL`: a string goes in, the parts of the URL it spells come out.
+//! The function `parseURL`, which splits a URL into its parts.
 
 use std::net::{Ipv4Addr, Ipv6Addr};
 
@@ -7,11 +7,11 @@ use std::net::{Ipv4Addr, Ipv6Addr};
 #[allow(dead_code, reason = "which parts are read depends on the rules")]
 pub(crate) struct Url<'a> {
     pub(crate) scheme: &'static str,
-    /// Host and port as they were given.
+    /// The host and the port as given.
     pub(crate) authority: &'a str,
-    /// As it was given, without the `/` that may be all of it.
+    /// The path as given; empty if it is only `/`.
     pub(crate) path: &'a str,
-    /// With a `/` at both ends.
+    /// The path with a `/` at both ends.
     pub(crate) normalized_path: String,
     pub(crate) is_ip: bool,
 }
@@ -51,7 +51,7 @@ fn host_is_ip(authority: &str) -> Option<bool> {
     (is_name && is_port(port)).then(|| name.parse::<Ipv4Addr>().is_ok())
 }
 
-/// Nothing, or a colon and a number that fits into sixteen bits.
+/// Whether the text is empty, or a colon and a number of at most 16 bits.
 fn is_port(text: &str) -> bool {
     match text.strip_prefix(':') {
         Some("") => true,

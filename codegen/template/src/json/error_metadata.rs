@@ -1,11 +1,11 @@
-//! What every error response tells: body and headers in, error code and message out.
+//! Reads the code and the message of an error response from its body and headers.
 
 use aws_smithy_runtime_api::http::Headers;
 use aws_smithy_types::error::metadata::{Builder, ErrorMetadata};
 
 use super::{JsonError, JsonReader};
 
-/// Reads code and message of an error response; each may be missing.
+/// Reads the code and the message of an error response; either can be missing.
 pub(crate) fn error_metadata(body: &[u8], headers: &Headers) -> Result<Builder, JsonError> {
     let body = ErrorBody::read(JsonReader::new(body))?;
     let code = body.code.or(body.kind);
@@ -27,7 +27,7 @@ struct ErrorBody {
 }
 
 impl ErrorBody {
-    /// Looks at the strings of the outermost object. A body that begins with anything else tells nothing.
+    /// Reads the strings of the outermost object. A body that begins with anything else contains nothing.
     fn read(mut json: JsonReader<'_>) -> Result<Self, JsonError> {
         let mut body = Self::default();
         match json.peek() {
@@ -49,7 +49,7 @@ impl ErrorBody {
     }
 }
 
-/// `namespace#Code:http://…` is the code `Code`.
+/// Returns the code `Code` of `namespace#Code:http://…`.
 fn bare_code(code: &str) -> &str {
     let code = code.split_once(':').map_or(code, |(code, _)| code);
     code.split_once('#').map_or(code, |(_, code)| code)

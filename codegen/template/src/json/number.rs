@@ -1,15 +1,15 @@
-//! Numbers: of any length and precision in, the Rust type of the shape out.
+//! Reads numbers of any length and precision into the Rust types of shapes.
 
 use aws_smithy_types::{Number, primitive::Parse};
 
 use super::{JsonError, JsonReader, error::Read};
 
-/// A number of fewer digits than these is exact as `f64`, and so are they: their quotient is rounded once only.
+/// The powers of ten by which short numbers are divided. Both are exact as `f64`, so the quotient is rounded only once.
 const POWERS_OF_TEN: [f64; 16] =
     [1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15];
 
 impl<'a> JsonReader<'a> {
-    /// Reads a `byte`: a number without a fraction in the range of the type. So with the three that follow.
+    /// Reads a `byte`, which is a number without a fraction in the range of the type.
     pub(crate) fn byte(&mut self) -> Read<i8> {
         self.whole_number()
     }
@@ -51,7 +51,7 @@ impl<'a> JsonReader<'a> {
         }
     }
 
-    /// Reads a number, or one of the strings for what isn't a JSON number: `"NaN"`, `"Infinity"`, `"-Infinity"`.
+    /// Reads a number, or one of the strings for values that JSON has no numbers for: `"NaN"`, `"Infinity"`, `"-Infinity"`.
     pub(super) fn any_number(&mut self) -> Read<Number> {
         match self.peek() {
             Some(b'-' | b'0'..=b'9') => self.number().map(Some),
@@ -60,7 +60,7 @@ impl<'a> JsonReader<'a> {
         }
     }
 
-    /// Reads a number; the cursor is at its sign or first digit. Short ones without exponent need no second pass.
+    /// Reads a number, with the cursor at its sign or first digit. Short numbers without an exponent need only one pass.
     pub(super) fn number(&mut self) -> Result<Number, JsonError> {
         let negative = self.bytes[self.at] == b'-';
         let start = self.at + usize::from(negative);
@@ -105,7 +105,7 @@ impl<'a> JsonReader<'a> {
         }
     }
 
-    /// What at the cursor could be part of a number.
+    /// Returns the text at the cursor that can be part of a number.
     pub(super) fn number_literal(&self) -> &'a str {
         let in_number = |byte: &&u8| matches!(byte, b'0'..=b'9' | b'.' | b'e' | b'E' | b'+' | b'-');
         let length = self.bytes[self.at..].iter().take_while(in_number).count();
@@ -123,8 +123,8 @@ impl<'a> JsonReader<'a> {
     }
 }
 
-/// More lenient than JSON where the official SDK is (`007`, `1.`, `-.5`), and like it takes whole numbers of more
-/// than 64 bits for floats, if need be for infinite ones.
+/// Parses a number. Like the official SDK, it accepts some numbers that JSON doesn't (`007`, `1.`, `-.5`), and reads
+/// integers of more than 64 bits as floats, which can be infinite.
 fn parse(literal: &str) -> Option<Number> {
     let digits = literal.strip_prefix('-').unwrap_or(literal);
     let negative = digits.len() < literal.len();

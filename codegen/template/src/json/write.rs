@@ -1,4 +1,4 @@
-//! The writer: generated types in, JSON in one growing buffer out.
+//! Writes values as JSON into one growing buffer.
 
 use std::collections::HashMap;
 
@@ -6,10 +6,10 @@ use aws_smithy_types::{Number, error::operation::SerializationError, primitive::
 
 use super::string::plain_len;
 
-/// Enough for nearly every request, so that the buffer needn't grow.
+/// The initial capacity, which is enough for nearly every request.
 const CAPACITY: usize = 4096;
 
-/// A member's name as it is written, in quotes and with its colon. It may hold nothing that JSON escapes.
+/// The name of a member as written, in quotes and followed by a colon. It must not contain characters that JSON escapes.
 macro_rules! key {
     ($name:literal) => {
         concat!("\"", $name, "\":")
@@ -17,14 +17,14 @@ macro_rules! key {
 }
 pub(crate) use key;
 
-/// The name of the member with this key, which [`key!`] made.
+/// Returns the name of the member with this key, which [`key!`] made.
 pub(crate) fn name(key: &str) -> &str {
     &key[1..key.len() - 2]
 }
 
 /// A structure or a union that can be written as a JSON object. Implemented by generated code.
 pub(crate) trait WriteStructure {
-    /// Writes those members that have a value, each with [`JsonWriter::member`].
+    /// Writes the members that have a value, each with [`JsonWriter::member`].
     fn write_members(&self, json: &mut JsonWriter);
 }
 
@@ -42,12 +42,12 @@ pub(crate) struct JsonWriter {
 }
 
 impl JsonWriter {
-    /// A writer that has written nothing.
+    /// Creates a writer with an empty buffer.
     pub(crate) fn new() -> Self {
         Self { out: String::with_capacity(CAPACITY), error: None }
     }
 
-    /// What has been written, or the first error.
+    /// Returns the text, or the first error.
     pub(crate) fn finish(self) -> Result<String, SerializationError> {
         self.error.map_or(Ok(self.out), Err)
     }
@@ -73,7 +73,7 @@ impl JsonWriter {
         }
     }
 
-    /// The union of this name holds a variant that was unknown when this crate was made: an error.
+    /// Records the error that the union of this name has an unknown variant.
     pub(crate) fn unknown_variant(&mut self, union: &'static str) {
         self.fail(SerializationError::unknown_variant(union));
     }
@@ -100,7 +100,7 @@ impl JsonWriter {
         self.out.push('}');
     }
 
-    /// Writes a string, or an enum as the string it stands for.
+    /// Writes a string, or the text of an enum.
     pub(crate) fn string<T: AsRef<str> + ?Sized>(&mut self, value: &T) {
         self.quoted(value.as_ref());
     }
@@ -125,7 +125,7 @@ impl JsonWriter {
         self.raw("null");
     }
 
-    /// Writes a number; those which JSON hasn't become strings.
+    /// Writes a number. Values that JSON has no numbers for are written as strings.
     pub(super) fn number(&mut self, value: Number) {
         match value {
             Number::PosInt(value) => self.raw(Encoder::from(value).encode()),
@@ -135,12 +135,12 @@ impl JsonWriter {
         }
     }
 
-    /// Writes what is JSON already.
+    /// Writes text that is already JSON.
     pub(super) fn raw(&mut self, json: &str) {
         self.out.push_str(json);
     }
 
-    /// Separates from what went before, which is an opening bracket only if there was nothing.
+    /// Writes a comma unless the value is the first one of its array or object.
     fn comma(&mut self) {
         if !matches!(self.out.as_bytes().last(), Some(b'{' | b'[')) {
             self.out.push(',');
@@ -162,7 +162,7 @@ impl JsonWriter {
         self.out.push('"');
     }
 
-    /// Writes a text of which only the beginning is `plain`.
+    /// Writes a text that must be escaped after its beginning `plain`.
     #[cold]
     fn escape(&mut self, text: &str, plain: usize) {
         let (plain, special) = text.split_at(plain);

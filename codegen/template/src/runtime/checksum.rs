@@ -1,5 +1,4 @@
-//! Checksums of requests, for the operations that require one. Goes in: a request; comes out: the
-//! request with the MD5 of its body.
+//! Adds the MD5 of the body to requests of operations that require a checksum.
 
 use aws_smithy_runtime_api::box_error::BoxError;
 use aws_smithy_runtime_api::client::interceptors::Intercept;
@@ -9,7 +8,7 @@ use aws_smithy_types::base64;
 use aws_smithy_types::config_bag::ConfigBag;
 use md5::{Digest, Md5};
 
-/// Sets `Content-MD5`, unless it is set already.
+/// Sets `Content-MD5` unless it is already set.
 #[derive(Debug)]
 pub(crate) struct Md5Checksum;
 

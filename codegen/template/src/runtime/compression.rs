@@ -1,5 +1,4 @@
-//! Compression of requests, for the operations that support it. Goes in: a request; comes out: the
-//! request with its body compressed, if that is worth it.
+//! Compresses the bodies of requests of operations that support it.
 
 use std::io::Write;
 
@@ -21,7 +20,7 @@ use crate::config::service_settings::compression::{
 const DEFAULT_MIN_SIZE: u32 = 10_240;
 const GREATEST_MIN_SIZE: u32 = 10_485_760;
 
-/// Compresses the body with gzip, if it has the least size or more.
+/// Compresses the body with gzip if it has at least the minimum size.
 #[derive(Debug)]
 pub(crate) struct Gzip;
 

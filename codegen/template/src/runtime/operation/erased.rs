@@ -1,5 +1,4 @@
-//! What the runtime needs of an operation. Goes in: an [`Operation`]; comes out: its configuration
-//! and components, with its types erased.
+//! Creates the configuration and the components that the runtime needs for an [`Operation`], with its types erased.
 
 use std::{fmt, marker::PhantomData};
 
@@ -49,7 +48,7 @@ impl Erased {
         self.0.span()
     }
 
-    /// The configuration of a call of this operation.
+    /// Returns the configuration of a call of this operation.
     pub(crate) fn config(self) -> FrozenLayer {
         let auth_params = auth::Params::builder().operation_name(self.name()).build();
         let auth_params = auth_params.expect("the operation's name is set");
@@ -63,7 +62,7 @@ impl Erased {
         layer.freeze()
     }
 
-    /// The components of a call of this operation.
+    /// Returns the components of a call of this operation.
     pub(crate) fn runtime_components(self) -> RuntimeComponentsBuilder {
         let components = RuntimeComponentsBuilder::new(self.name())
             .with_interceptor(StalledStreamProtectionInterceptor::default())
@@ -198,7 +197,7 @@ fn is_success<Op: Operation>(response: &HttpResponse) -> bool {
     response.status().is_success() || Op::SUCCESS == Some(response.status().as_u16())
 }
 
-/// What is known of any error, which has a code; an error if it has none.
+/// Reads the metadata of an error response. Returns an error if the response has no code.
 fn error_metadata(response: &HttpResponse) -> Result<ErrorMetadata, BoxError> {
     let meta = json::error_metadata(response::body(response), response.headers())?;
     let meta = apply_request_id(meta, response.headers()).build();
