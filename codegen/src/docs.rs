@@ -7,6 +7,7 @@
 //! URLs, untagged code blocks), know no `<note>` or `<dl>`, and don't wrap. The tokenizer is html5gum's.
 
 mod build;
+mod commonmark;
 mod element;
 mod escape;
 mod inline;
@@ -43,15 +44,26 @@ impl Docs {
     pub fn from_html(html: &str, links: &Links) -> Docs {
         let mut blocks = parse::parse(html, links);
         lead::put_summary_first(&mut blocks);
-        let markdown = render::markdown(&blocks);
+        Self::from_blocks(&blocks)
+    }
+
+    fn from_blocks(blocks: &[Block]) -> Docs {
+        let markdown = render::markdown(blocks);
         let summary = if let Some(Block::Paragraph(_)) = blocks.first() {
             markdown.split("\n\n").next().unwrap_or_default().to_owned()
         } else {
-            lead::summary(&blocks)
+            lead::summary(blocks)
                 .map(|summary| render::paragraph(&summary))
                 .unwrap_or_default()
         };
         Docs { markdown, summary }
+    }
+
+    /// Converts CommonMark, in which the documentation of models that aren't AWS's is written. It may contain HTML.
+    pub fn from_commonmark(text: &str, links: &Links) -> Docs {
+        let mut blocks = parse::parse(&commonmark::to_html(text), links);
+        lead::split_summary(&mut blocks);
+        Self::from_blocks(&blocks)
     }
 
     /// The first sentence, wrapped like the text; empty only if there is no prose at all.

@@ -17,6 +17,11 @@ pub(super) fn put_summary_first(blocks: &mut Vec<Block>) {
     {
         blocks[..=at].rotate_right(1);
     }
+    split_summary(blocks);
+}
+
+/// Makes the first sentence a paragraph of its own, where it is. The order is the author's.
+pub(super) fn split_summary(blocks: &mut Vec<Block>) {
     if let Some(Block::Paragraph(inlines)) = blocks.first()
         && let Some((sentence, rest)) = split_first_sentence(inlines)
     {

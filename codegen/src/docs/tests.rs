@@ -360,3 +360,45 @@ fn attributes_for_prettyplease() {
         "//! a\n//!\n//! b\n"
     );
 }
+
+#[test]
+fn commonmark() {
+    let cases = [
+        ("One.\nTwo.\n\nThree.", "One. Two.\n\nThree."),
+        ("# Title\n\ntext", "# Title\n\ntext"),
+        ("a *b* **c** `d<e>` f_g_h", "a *b* **c** `d<e>` f_g_h"),
+        ("- a\n- b\n  - c", "- a\n- b\n  - c"),
+        ("1. a\n2. b", "1. a\n2. b"),
+        (
+            "See [the guide](https://example.com/a) and <https://example.com>.",
+            "See [the guide](https://example.com/a) and <https://example.com>.",
+        ),
+        (
+            "```rust\nlet x = not rust;\n```",
+            "```text\nlet x = not rust;\n```",
+        ),
+        ("~~~\na ``` b\n~~~", "````text\na ``` b\n````"),
+        ("a\n\n    indented\n\nb", "a\n\n```text\nindented\n```\n\nb"),
+        (
+            "Vec<String>, a[0], <b>bold</b>, <region>",
+            "Vec\\<String>, a\\[0\\], **bold**, \\<region>",
+        ),
+        (
+            "| a | b |\n|---|---|\n| c | d |",
+            "| a | b |\n| --- | --- |\n| c | d |",
+        ),
+        (
+            "<p>An <code>HTML</code> block.</p>\n\nText.",
+            "An `HTML` block.\n\nText.",
+        ),
+        ("See `Queue`.", "See [`Queue`](crate::types::Queue)."),
+        ("", ""),
+    ];
+    for (text, expected) in cases {
+        assert_eq!(
+            Docs::from_commonmark(text, &links).markdown,
+            expected,
+            "{text}"
+        );
+    }
+}

@@ -1,10 +1,10 @@
-//! Turns the model's HTML into Markdown for rustdoc, with links between the items of the crate.
+//! Converts the model's documentation to Markdown for rustdoc, with links between the items of the crate.
 
 use std::collections::BTreeMap;
 
 use crate::docs::Docs;
 use crate::ir::{self, Structure};
-use crate::model::ShapeId;
+use crate::model::{DocumentationSource, ShapeId};
 
 /// Fills in the Markdown and the summary of everything that has documentation.
 pub(super) fn run(lowered: &mut ir::Crate) {
@@ -32,8 +32,12 @@ pub(super) fn run(lowered: &mut ir::Crate) {
     }
 }
 
-/// The paths of items that documentation may name, by the names of their shapes.
-struct Links(BTreeMap<String, String>);
+/// What documentation is converted with.
+struct Links {
+    source: DocumentationSource,
+    /// The paths of items that documentation may name, by the names of their shapes.
+    paths: BTreeMap<String, String>,
+}
 
 impl Links {
     /// Operations link to the client's method.
@@ -53,19 +57,24 @@ impl Links {
         let operations =
             operations.map(|item| (&item.shape, format!("crate::Client::{}", item.module)));
         let all = types.chain(errors).chain(operations);
-        Self(
-            all.map(|(shape, path)| (shape.name().to_owned(), path))
+        Self {
+            source: lowered.package.documentation,
+            paths: all
+                .map(|(shape, path)| (shape.name().to_owned(), path))
                 .collect(),
-        )
+        }
     }
 
     /// A type doesn't link to itself: in its own file, rustdoc calls the path redundant.
     fn convert(&self, docs: &mut ir::Docs, own: Option<&ShapeId>) {
         let link = |name: &str| {
             let is_own = own.is_some_and(|own| own.name() == name);
-            self.0.get(name).filter(|_| !is_own).cloned()
+            self.paths.get(name).filter(|_| !is_own).cloned()
         };
-        let converted = Docs::from_html(&docs.html, &link);
+        let converted = match self.source {
+            DocumentationSource::Aws => Docs::from_html(&docs.html, &link),
+            DocumentationSource::Own => Docs::from_commonmark(&docs.html, &link),
+        };
         docs.summary = converted.summary().to_owned();
         docs.markdown = converted.markdown;
     }
