@@ -39,10 +39,10 @@ pub(super) fn lower_rules(context: &mut Context<'_>, prefix: &str) -> EndpointRu
     endpoints::lower(traits).unwrap_or_else(|error| {
         report(context, service.id.clone(), &error);
         endpoints::lower(EndpointTraits {
-            rule_set: Some(&plain),
+            rule_set: Some(&url_rules()),
             ..EndpointTraits::default()
         })
-        .expect("the default rules are valid")
+        .expect("rules without text of the model are valid")
     })
 }
 
