@@ -9,7 +9,7 @@ use petgraph::graph::{DiGraph, NodeIndex};
 
 use super::lines::{Lines, ShapeLines};
 use crate::model::{Model, Shape, ShapeId, ShapeKind};
-use crate::select::closure::{as_operation, links, operation_errors};
+use crate::select::closure::{as_operation, operation_errors, references};
 
 /// A node.
 #[derive(Debug, Clone)]
@@ -115,7 +115,7 @@ impl<'a> Builder<'a> {
     }
 
     fn members(&mut self, id: &ShapeId, shape: &'a Shape, node: NodeIndex) {
-        for member in links(shape) {
+        for member in references(shape) {
             let way = match &shape.kind {
                 ShapeKind::List(_) => Node::Element("[]"),
                 ShapeKind::Map { key, .. } if key.name == member.name => Node::Element("{key}"),

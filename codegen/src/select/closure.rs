@@ -47,13 +47,17 @@ pub fn closure<'a>(
         if !reached.insert(id) {
             continue;
         }
-        open.extend(links(shape).into_iter().map(|member| member.target.clone()));
+        open.extend(
+            references(shape)
+                .into_iter()
+                .map(|member| member.target.clone()),
+        );
     }
     reached
 }
 
 /// Returns the members whose targets a shape needs. The members of enums are values without targets.
-pub fn links(shape: &Shape) -> Vec<&Member> {
+pub fn references(shape: &Shape) -> Vec<&Member> {
     match shape.kind {
         ShapeKind::Enum(_) | ShapeKind::IntEnum(_) => Vec::new(),
         ShapeKind::Simple(_)

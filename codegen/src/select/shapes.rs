@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Index;
 
 use super::both;
-use super::closure::links;
+use super::closure::references;
 use crate::error::{Problem, ProblemKind};
 use crate::model::{self, Model, ShapeId, ShapeKind, SimpleKind, Traits};
 
@@ -90,7 +90,7 @@ impl<'m> Shapes<'m> {
         let mut open: Vec<Target<'m>> = roots.into_iter().collect();
         while let Some(target) = open.pop() {
             if reached.insert(target) {
-                open.extend(self[target].links().map(|member| member.target));
+                open.extend(self[target].references().map(|member| member.target));
             }
         }
         reached
@@ -109,7 +109,7 @@ impl<'m> Shape<'m> {
     }
 
     /// Returns all members with targets: those of structures, unions, lists and maps.
-    fn links(&self) -> impl Iterator<Item = &Member<'m>> {
+    fn references(&self) -> impl Iterator<Item = &Member<'m>> {
         let elements = match &self.kind {
             Kind::List(member) => [Some(member), None],
             Kind::Map { key, value } => [Some(key), Some(value)],
@@ -157,7 +157,7 @@ impl<'m> Resolver<'m> {
                 .entry(target.0)
                 .or_insert_with(|| resolve_shape(self.model, target.0));
             match shape {
-                Ok(shape) => open.extend(shape.links().map(|member| member.target)),
+                Ok(shape) => open.extend(shape.references().map(|member| member.target)),
                 Err(found) => {
                     problems.extend_from_slice(found);
                     open.extend(resolvable(self.model, target.0));
@@ -241,7 +241,7 @@ fn resolve_shape<'m>(model: &'m Model, id: &'m ShapeId) -> Result<Shape<'m>, Vec
 
 /// Returns the targets of a shape's members, as far as they can be resolved.
 fn resolvable<'m>(model: &'m Model, id: &'m ShapeId) -> Vec<Target<'m>> {
-    let members = model.get(id).map(links).unwrap_or_default();
+    let members = model.get(id).map(references).unwrap_or_default();
     let resolved = members
         .into_iter()
         .filter_map(|member| resolve_member(model, id, member).ok());
