@@ -18,6 +18,7 @@ mod lower;
 pub mod model;
 mod passes;
 mod select;
+mod signs;
 mod validate;
 
 pub use config::{Config, Lints, Operations, Origin};

@@ -4,14 +4,13 @@
 //! change: [`RustName::ident`] makes raw identifiers of them. That names are unique in their scope is checked by
 //! `passes::names`.
 
-mod signs;
 mod words;
 
 use heck::{ToSnakeCase, ToUpperCamelCase};
 
 use crate::ir::RustName;
 
-use self::words::words;
+use self::words::{Digits, words};
 
 /// Names that can't be identifiers, not even raw ones.
 const NEVER_IDENTIFIERS: [&str; 3] = ["self", "super", "crate"];
@@ -77,7 +76,7 @@ fn capitalized(name: &str) -> String {
 
 /// Returns the name of a module, method or field: `AgentStatusARN` is `agent_status_arn`.
 pub fn snake(name: &str) -> RustName {
-    let name = identifier(words(name).to_snake_case());
+    let name = identifier(words(name, Digits::EndWords).to_snake_case());
     RustName::new(if NEVER_IDENTIFIERS.contains(&name.as_str()) {
         format!("{name}_")
     } else {
@@ -126,7 +125,7 @@ fn reserved_variant(name: String) -> RustName {
 /// no such enum, so these names are ours: signs spelled out, then a number.
 pub fn distinct_variant(member: &str, is_taken: impl Fn(&RustName) -> bool) -> RustName {
     let plain = variant(member);
-    let spelled = reserved_variant(camel(&signs::spelled_out(member)));
+    let spelled = reserved_variant(camel(&crate::signs::spelled_out(member)));
     let separator = if plain.as_str().ends_with(|last: char| last.is_ascii_digit()) {
         "_"
     } else {
@@ -140,7 +139,7 @@ pub fn distinct_variant(member: &str, is_taken: impl Fn(&RustName) -> bool) -> R
 }
 
 fn camel(name: &str) -> String {
-    identifier(words(name).to_upper_camel_case())
+    identifier(words(name, Digits::DoNotEndWords).to_upper_camel_case())
 }
 
 /// A name can begin with `_`, but not with a digit.

@@ -6,6 +6,7 @@ use serde_json::Value;
 
 use super::traits::{Deprecated, EnumDefinition};
 use super::{Member, Model, Shape, ShapeId, ShapeKind, SimpleKind, Traits};
+use crate::signs;
 
 /// Replaces every string that has the `enum` trait by an enum shape, as Smithy does with models of all versions:
 /// <https://smithy.io/2.0/spec/constraint-traits.html#enum-trait>.
@@ -71,14 +72,12 @@ fn member(name: String, definition: EnumDefinition) -> Member {
 ///
 /// Most of AWS's values are identifiers already. In the others, each run of characters that an identifier can't contain
 /// becomes `_`: `ar-AE` becomes `ar_AE`. AWS writes `AR_AE`, which gives the same name in Rust. If nothing would remain,
-/// every character is spelled out: `<=` becomes `LESS_THAN_EQUALS`.
+/// every character is spelled out: `<=` becomes `less_equal`.
 fn made_up_name(value: &str) -> String {
-    if value.is_empty() {
-        return "EMPTY".to_owned();
-    }
     if !value.contains(|c: char| c.is_ascii_alphanumeric()) {
-        let words: Vec<String> = value.chars().map(word).collect();
-        return words.join("_");
+        let spelled_out = signs::spelled_out(value);
+        let words = spelled_out.split('_').filter(|word| !word.is_empty());
+        return words.collect::<Vec<_>>().join("_");
     }
     let mut name = String::with_capacity(value.len() + 1);
     if !value.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_') {
@@ -92,47 +91,6 @@ fn made_up_name(value: &str) -> String {
         }
     }
     name
-}
-
-/// Returns a word for a character that isn't an ASCII letter or digit; the code point if it isn't ASCII at all.
-fn word(c: char) -> String {
-    let word = match c {
-        ' ' => "SPACE",
-        '!' => "EXCLAMATION",
-        '"' => "QUOTE",
-        '#' => "HASH",
-        '$' => "DOLLAR",
-        '%' => "PERCENT",
-        '&' => "AND",
-        '\'' => "APOSTROPHE",
-        '(' => "LEFT_PARENTHESIS",
-        ')' => "RIGHT_PARENTHESIS",
-        '*' => "ASTERISK",
-        '+' => "PLUS",
-        ',' => "COMMA",
-        '-' => "MINUS",
-        '.' => "DOT",
-        '/' => "SLASH",
-        ':' => "COLON",
-        ';' => "SEMICOLON",
-        '<' => "LESS_THAN",
-        '=' => "EQUALS",
-        '>' => "GREATER_THAN",
-        '?' => "QUESTION",
-        '@' => "AT",
-        '[' => "LEFT_BRACKET",
-        '\\' => "BACKSLASH",
-        ']' => "RIGHT_BRACKET",
-        '^' => "CARET",
-        '_' => "UNDERSCORE",
-        '`' => "BACKTICK",
-        '{' => "LEFT_BRACE",
-        '|' => "PIPE",
-        '}' => "RIGHT_BRACE",
-        '~' => "TILDE",
-        c => return format!("U{:04X}", u32::from(c)),
-    };
-    word.to_owned()
 }
 
 /// Numbers the second and all further constants of the same name; values may differ in punctuation alone.

@@ -68,15 +68,15 @@ fn values_without_names_get_names_that_stay_when_values_are_added() {
     assert_eq!(member_names(&model, "Unit"), ["Meters", "Feet"]);
     assert_eq!(
         member_names(&model, "Operator"),
-        ["LESS_THAN", "LESS_THAN_EQUALS", "EMPTY", "x_y"]
+        ["less", "less_equal", "empty", "x_y"]
     );
     assert_eq!(
         member_names(&model, "LaterOperator"),
         [
-            "EXCLAMATION",
-            "LESS_THAN",
-            "LESS_THAN_EQUALS",
-            "EMPTY",
+            "exclamation",
+            "less",
+            "less_equal",
+            "empty",
             "x_y",
             "x_y_3",
             "x_y_2"

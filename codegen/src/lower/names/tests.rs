@@ -16,7 +16,9 @@ fn words_are_those_of_the_official_sdk() {
         ("DynamoDBv2", "dynamo_dbv2", "DynamoDbv2"),
         ("ACLs", "acls", "Acls"),
         ("IAMUser", "iam_user", "IamUser"),
-        ("s3key", "s3_key", "S3Key"),
+        ("s3key", "s3_key", "S3key"),
+        ("nodejs20x", "nodejs20_x", "Nodejs20x"),
+        ("c5_2xlarge", "c5_2_xlarge", "C52xlarge"),
         ("S3Key", "s3_key", "S3Key"),
         ("POSITION_IN_QUEUE", "position_in_queue", "PositionInQueue"),
         (
@@ -46,7 +48,7 @@ fn reserved_names_are_changed() {
     assert_eq!(field("Gen").ident().to_string(), "r#gen");
     assert_eq!(variant("UNKNOWN").as_str(), "UnknownValue");
     assert_eq!(variant("self").as_str(), "SelfValue");
-    assert_eq!(variant("1x").as_str(), "_1X");
+    assert_eq!(variant("1x").as_str(), "_1x");
     assert_eq!(type_name("Self").as_str(), "SelfValue");
     assert_eq!(error_type("Unhandled").as_str(), "UnhandledError");
 }
@@ -55,7 +57,7 @@ fn reserved_names_are_changed() {
 fn signs_and_other_letters_are_spelled_out() {
     assert_eq!(variant("<=").as_str(), "LessEqual");
     assert_eq!(variant("").as_str(), "Empty");
-    assert_eq!(variant("größe").as_str(), "GrU00F6U00DfE");
+    assert_eq!(variant("größe").as_str(), "GrU00f6U00dfE");
     assert_eq!(snake("_").as_str(), "underscore");
     assert_eq!(snake("日本").as_str(), "u65_e5_u672_c");
 }

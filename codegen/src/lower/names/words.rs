@@ -1,34 +1,43 @@
 //! Splits names into words.
 
-use super::signs;
+use crate::signs;
 
 /// Words that are cased irregularly and never split.
 const WHOLE_WORDS: [&str; 7] = ["ipv4", "ipv6", "sigv4", "mib", "gib", "kib", "ttl"];
 
+/// Whether a word ends after a digit in names that are all in lower case.
+///
+/// In the official SDK, `s3key` is the field `s3_key`, but `nodejs20x` is the variant `Nodejs20x`.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Digits {
+    EndWords,
+    DoNotEndWords,
+}
+
 /// Returns the words of a name, in lower case, with `_` between them. They consist of ASCII letters and digits.
 ///
 /// heck alone would split `IPv6` and `ARNs`; the official SDK doesn't. A name without letters and digits is spelled out.
-pub(super) fn words(name: &str) -> String {
+pub(super) fn words(name: &str, digits: Digits) -> String {
     let is_plain = name.is_ascii() && name.contains(|next: char| next.is_ascii_alphanumeric());
     if is_plain {
-        ascii_words(name)
+        ascii_words(name, digits)
     } else if name.contains(|next: char| next.is_ascii_alphanumeric()) {
-        ascii_words(&signs::without_other_letters(name))
+        ascii_words(&signs::without_other_letters(name), digits)
     } else {
-        ascii_words(&signs::spelled_out(name))
+        ascii_words(&signs::spelled_out(name), digits)
     }
 }
 
-fn ascii_words(name: &str) -> String {
+fn ascii_words(name: &str, digits: Digits) -> String {
     let chars: Vec<char> = name.chars().collect();
-    let is_lower_case = name.to_lowercase() == name;
+    let splits_digits = digits == Digits::EndWords && name.to_lowercase() == name;
     let mut words: Vec<String> = Vec::new();
     let mut word = String::new();
     for (index, &next) in chars.iter().enumerate() {
         let ends = word
             .chars()
             .next_back()
-            .is_some_and(|last| is_boundary(&chars, index, &word, last, is_lower_case));
+            .is_some_and(|last| is_boundary(&chars, index, &word, last, splits_digits));
         if ends || !next.is_ascii_alphanumeric() {
             words.push(std::mem::take(&mut word));
         }
@@ -42,14 +51,14 @@ fn ascii_words(name: &str) -> String {
 }
 
 /// Whether a new word begins at `index`, after the characters of `word`, of which `last` is the last.
-fn is_boundary(chars: &[char], index: usize, word: &str, last: char, is_lower_case: bool) -> bool {
+fn is_boundary(chars: &[char], index: usize, word: &str, last: char, splits_digits: bool) -> bool {
     let next = chars[index];
     let after = chars.get(index + 1).copied();
     let second_after = chars.get(index + 2).copied();
     if !in_whole_word(word, &chars[index..]) {
         let lower_then_upper =
             next.is_uppercase() && (last.is_lowercase() || last.is_ascii_digit());
-        let digit_then_lower = is_lower_case && last.is_ascii_digit() && next.is_lowercase();
+        let digit_then_lower = splits_digits && last.is_ascii_digit() && next.is_lowercase();
         if lower_then_upper || digit_then_lower {
             return true;
         }

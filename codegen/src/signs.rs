@@ -38,7 +38,7 @@ const SIGNS: [(char, &str); 33] = [
 ];
 
 /// Returns the text with a word in the place of everything that is no ASCII letter or digit: `<=` is `less_equal`.
-pub(super) fn spelled_out(text: &str) -> String {
+pub(crate) fn spelled_out(text: &str) -> String {
     if text.is_empty() {
         return "empty".to_owned();
     }
@@ -49,7 +49,7 @@ pub(super) fn spelled_out(text: &str) -> String {
 }
 
 /// Returns the text with the code point in the place of everything beyond ASCII: `größe` is `gr_u00f6_u00df_e`.
-pub(super) fn without_other_letters(text: &str) -> String {
+pub(crate) fn without_other_letters(text: &str) -> String {
     replaced(text, |next| {
         if next.is_ascii() {
             next.to_string()
