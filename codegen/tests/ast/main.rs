@@ -2,6 +2,7 @@
 
 mod enums;
 mod mixins;
+mod numbers;
 
 use serde_json::{Value, json};
 use smithy_slim_codegen::model::{Model, Shape, ShapeId};

@@ -158,7 +158,7 @@ fn what_cant_be_a_test_is_named_and_fails() {
         ),
         (
             json!({ "method": 1 }),
-            "invalid type: integer `1`, expected a string",
+            "invalid type: number, expected a string",
         ),
     ];
     for (changes, reason) in cases {

@@ -106,7 +106,7 @@ fn value(context: Context<'_>, ty: &Type, json: &Value) -> Result<TokenStream, R
             timestamp(context.side, *format, seconds)
         }
         (Type::Timestamp(_), Value::String(text)) => timestamp_of_text(text),
-        (Type::Document, value) => Ok(document(value)),
+        (Type::Document, value) => document(value),
         (Type::Structure(name), Value::Object(params)) => structure(context, name, params),
         (Type::Union(name), Value::Object(params)) => union(context, name, params),
         (Type::List { member, sparse }, Value::Array(items)) => {
@@ -179,7 +179,7 @@ fn float(ty: &Type, json: &Value) -> Result<TokenStream, Reason> {
     };
     match json {
         Value::Number(number) => {
-            let value = Literal::f64_unsuffixed(number.as_f64().unwrap_or_default());
+            let value = Literal::f64_unsuffixed(double(number)?);
             Ok(quote!(#value))
         }
         Value::String(text) => match text.as_str() {
@@ -198,7 +198,7 @@ fn timestamp(side: Side, format: TimestampFormat, seconds: &Number) -> Result<To
     let (whole, fraction) = text.split_once('.').unwrap_or((&text, ""));
     let is_rounded = side == Side::Rounded && format == TimestampFormat::EpochSeconds;
     if is_rounded && !fraction.bytes().all(|digit| digit == b'0') {
-        let value = Literal::f64_unsuffixed(seconds.as_f64().unwrap_or_default());
+        let value = Literal::f64_unsuffixed(double(seconds)?);
         return Ok(quote!(aws_smithy_types::DateTime::from_secs_f64(#value)));
     }
     let invalid = |_| format!("`{text}` isn't a time");
@@ -227,39 +227,47 @@ fn date_time(secs: i64, nanos: u32) -> TokenStream {
     quote!(aws_smithy_types::DateTime::from_secs_and_nanos(#secs, #nanos))
 }
 
-fn document(json: &Value) -> TokenStream {
+fn document(json: &Value) -> Result<TokenStream, Reason> {
     let document = quote!(aws_smithy_types::Document);
-    match json {
+    Ok(match json {
         Value::Null => quote!(#document::Null),
         Value::Bool(value) => quote!(#document::Bool(#value)),
         Value::Number(number) => {
-            let number = document_number(number);
+            let number = document_number(number)?;
             quote!(#document::Number(aws_smithy_types::Number::#number))
         }
         Value::String(text) => quote!(#document::String(#text.to_owned())),
         Value::Array(items) => {
             let items = items.iter().map(self::document);
+            let items = items.collect::<Result<Vec<_>, _>>()?;
             quote!(#document::Array(vec![#(#items),*]))
         }
         Value::Object(entries) => {
             let entries = entries.iter().map(|(key, value)| {
-                let value = self::document(value);
-                quote!((#key.to_owned(), #value))
+                let value = self::document(value)?;
+                Ok(quote!((#key.to_owned(), #value)))
             });
+            let entries = entries.collect::<Result<Vec<_>, Reason>>()?;
             quote!(#document::Object(std::collections::HashMap::from([#(#entries),*])))
         }
-    }
+    })
 }
 
-fn document_number(number: &Number) -> TokenStream {
-    match (number.as_u64(), number.as_i64()) {
+fn document_number(number: &Number) -> Result<TokenStream, Reason> {
+    Ok(match (number.as_u64(), number.as_i64()) {
         (Some(value), _) => quote!(PosInt(#value)),
         (None, Some(value)) => quote!(NegInt(#value)),
         (None, None) => {
-            let value = number.as_f64().unwrap_or_default();
+            let value = double(number)?;
             quote!(Float(#value))
         }
-    }
+    })
+}
+
+/// Returns the number as a double, which numbers such as `1e400` are too large for.
+fn double(number: &Number) -> Result<f64, Reason> {
+    let value = number.as_f64();
+    value.ok_or_else(|| format!("`{number}` is too large for a double"))
 }
 
 fn structure(
