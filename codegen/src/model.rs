@@ -1,44 +1,45 @@
-//! The Smithy semantic model: shapes by ID, with typed traits. In: the bytes of a model file. Out: a [`Model`].
+//! Reads model files into the Smithy semantic model: shapes by ID, with typed traits.
 //!
-//! Both formats, Smithy's JSON AST and botocore's, are read into this one type.
+//! Smithy's JSON AST and botocore's models are both read into the same type, [`Model`].
 
 mod ast;
 mod botocore;
+mod carry_over;
+mod encoding;
 mod enums;
 mod files;
 mod id;
-mod keep;
 mod prelude;
 mod provenance;
-mod reduce;
+mod prune;
 pub mod traits;
 pub(crate) mod write;
 mod zero_defaults;
 
 use std::collections::BTreeMap;
 
+pub use carry_over::Undocumented;
 pub use files::{ModelFiles, Part};
 pub use id::ShapeId;
-pub use keep::Lacking;
 pub use provenance::{DocumentationSource, Provenance};
 pub use traits::Traits;
 
 use crate::error::{Errors, Problem, ProblemKind};
 
-/// A service model: every shape of one file, unresolved targets included.
+/// A service model: all shapes of one file. References between them are not checked.
 #[derive(Debug, Clone)]
 pub struct Model {
-    /// How the file is called in messages and in the header of generated files.
+    /// The name of the file in messages and in the header of generated files.
     pub source: String,
-    /// What the file is written in.
+    /// The format of the file. Smithy's AST is the better source: botocore's format lacks some facts.
     pub format: Format,
     /// The file's metadata, which only a Smithy AST has.
     pub metadata: serde_json::Map<String, serde_json::Value>,
-    /// All shapes, in the order of their IDs.
+    /// All shapes, sorted by ID.
     pub shapes: BTreeMap<ShapeId, Shape>,
 }
 
-/// The formats that models come in.
+/// The formats of model files.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Format {
     /// Smithy's JSON AST, version 1.0.
@@ -52,13 +53,13 @@ pub enum Format {
 /// One shape of a model.
 #[derive(Debug, Clone)]
 pub struct Shape {
-    /// What the shape is, with its members.
+    /// The type of the shape, with its members.
     pub kind: ShapeKind,
     /// The traits applied to the shape itself.
     pub traits: Traits,
 }
 
-/// The shape types of Smithy 2.0, with what belongs to each.
+/// The shape types of Smithy 2.0, with the properties of each.
 #[derive(Debug, Clone)]
 pub enum ShapeKind {
     /// A value without members.
@@ -67,7 +68,7 @@ pub enum ShapeKind {
     Enum(Vec<Member>),
     /// An integer of listed values.
     IntEnum(Vec<Member>),
-    /// A list or, in Smithy 1.0, a set.
+    /// A list, or a set of Smithy 1.0.
     List(Box<Member>),
     /// A map from strings to values.
     Map {
@@ -82,7 +83,7 @@ pub enum ShapeKind {
     Union(Vec<Member>),
     /// The service.
     Service(Service),
-    /// A resource, which only binds operations.
+    /// A resource, which only serves to bind operations.
     Resource(Resource),
     /// An operation.
     Operation(Operation),
@@ -112,13 +113,13 @@ pub enum SimpleKind {
 pub struct Member {
     /// The member's name; `member`, `key` and `value` in lists and maps.
     pub name: String,
-    /// The shape it targets.
+    /// The shape that it targets.
     pub target: ShapeId,
     /// The traits applied to the member.
     pub traits: Traits,
 }
 
-/// What is particular to a service shape.
+/// The properties of a service shape.
 #[derive(Debug, Clone, Default)]
 pub struct Service {
     /// The version of the API, a date for AWS services.
@@ -127,22 +128,22 @@ pub struct Service {
     pub operations: Vec<ShapeId>,
     /// The resources bound to the service.
     pub resources: Vec<ShapeId>,
-    /// The errors every operation can return.
+    /// The errors that every operation can return.
     pub errors: Vec<ShapeId>,
-    /// Shapes that go by another name in this service's closure.
+    /// The shapes that have another name in this service's closure.
     pub rename: BTreeMap<ShapeId, String>,
 }
 
-/// What is particular to a resource shape.
+/// The properties of a resource shape.
 #[derive(Debug, Clone, Default)]
 pub struct Resource {
     /// All operations bound to it, lifecycle operations included.
     pub operations: Vec<ShapeId>,
-    /// The resources below it.
+    /// The resources that it contains.
     pub resources: Vec<ShapeId>,
 }
 
-/// What is particular to an operation shape.
+/// The properties of an operation shape.
 #[derive(Debug, Clone)]
 pub struct Operation {
     /// The input structure, `smithy.api#Unit` if there is none.
@@ -154,18 +155,18 @@ pub struct Operation {
 }
 
 impl Model {
-    /// Reads a model from the bytes of a Smithy JSON AST file, version 1.0 or 2.0.
+    /// Reads a model from the bytes of a Smithy JSON AST file, version 1.0 or 2.0, packed with gzip or not.
     ///
-    /// `source` names the file in messages.
+    /// `source` is the name of the file in messages.
     ///
     /// # Errors
     ///
     /// [`ProblemKind::Unreadable`](crate::error::ProblemKind::Unreadable) if the bytes aren't JSON, or not a Smithy AST of a known version.
     pub fn from_ast(source: &str, bytes: &[u8]) -> Result<Self, Errors> {
-        ast::read(source, bytes)
+        ast::read(source, &files::text(source, bytes)?)
     }
 
-    /// The shape of this ID.
+    /// Returns the shape with this ID.
     pub fn get(&self, id: &ShapeId) -> Option<&Shape> {
         self.shapes.get(id)
     }
@@ -192,7 +193,7 @@ impl Model {
 }
 
 impl ShapeKind {
-    /// What the type is called in messages.
+    /// Returns the name of the type in messages.
     pub fn name(&self) -> &'static str {
         match self {
             Self::Simple(kind) => write::simple_name(*kind),
@@ -210,7 +211,7 @@ impl ShapeKind {
 }
 
 impl Shape {
-    /// The members of this shape in model order, those of lists and maps included.
+    /// Returns the members of this shape in model order, including those of lists and maps.
     pub fn members(&self) -> Vec<&Member> {
         match &self.kind {
             ShapeKind::Simple(_)
@@ -226,12 +227,12 @@ impl Shape {
         }
     }
 
-    /// What the shape's type is called in messages.
+    /// Returns the name of the shape's type in messages.
     pub fn kind_name(&self) -> &'static str {
         self.kind.name()
     }
 
-    /// The structure's members, none for any other kind.
+    /// Returns the structure's members; none for all other types.
     pub fn structure_members(&self) -> &[Member] {
         match &self.kind {
             ShapeKind::Structure(members) => members,

@@ -144,13 +144,13 @@ fn crate_change(
     let new_model = match &spec.config.operations {
         Operations::All => new_model.clone(),
         named @ Operations::Named(_) => new_model
-            .reduced(named)
+            .pruned(named)
             .map_err(|errors| crate::diff::problems(&errors))?,
     };
     let old_model = match before.map(|it| &it.config.operations) {
         Some(named @ Operations::Named(_)) => file
             .model
-            .reduced(named)
+            .pruned(named)
             .unwrap_or_else(|_| file.model.clone()),
         Some(Operations::All) | None => file.model.clone(),
     };

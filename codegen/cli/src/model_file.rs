@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use anyhow::{Context, Result, bail};
-use smithy_slim_codegen::model::{DocumentationSource, Format, Lacking, Provenance};
+use smithy_slim_codegen::model::{DocumentationSource, Format, Provenance, Undocumented};
 use smithy_slim_codegen::{Model, Operations, Origin};
 
 use crate::config::Repository;
@@ -33,7 +33,7 @@ pub struct Rewritten {
     /// The text of the file.
     pub text: String,
     /// What has no documentation now, though the source has some.
-    pub lacking: Lacking,
+    pub lacking: Undocumented,
 }
 
 /// How to treat documentation.
@@ -134,7 +134,7 @@ impl ModelFile {
         Ok(Rewritten {
             model: self.model.clone(),
             text: text.with_context(|| self.path.display().to_string())?,
-            lacking: Lacking::new(),
+            lacking: Undocumented::new(),
         })
     }
 
@@ -152,7 +152,7 @@ impl ModelFile {
             provenance.operations = Some(operations_of(&model));
             model.set_provenance(&provenance);
         }
-        finished(&model, &self.source, Lacking::new())
+        finished(&model, &self.source, Undocumented::new())
     }
 }
 
@@ -172,7 +172,7 @@ pub fn begun(
         // There is nothing to keep, so that all texts of the source go.
         let mut empty = new.model.clone();
         empty.shapes.clear();
-        taken.keep_documentation(&empty);
+        taken.carry_over_documentation(&empty);
     }
     let new = Source {
         model: taken,
@@ -244,11 +244,11 @@ fn rewrite(
         Some(wanted @ Operations::Named(_)) => reduced(&new.model, wanted)?,
         Some(Operations::All) | None => new.model.clone(),
     };
-    let mut lacking = Lacking::new();
+    let mut lacking = Undocumented::new();
     if let Some(old) = old {
-        model.keep_what_is_left_out(old);
+        model.carry_over_missing_facts(old);
         if documentation == Documentation::Keep {
-            lacking = model.keep_documentation(old);
+            lacking = model.carry_over_documentation(old);
         }
     }
     let is_cut = matches!(operations, Some(Operations::Named(_)));
@@ -267,10 +267,10 @@ fn rewrite(
 }
 
 fn reduced(model: &Model, wanted: &Operations) -> Result<Model> {
-    model.reduced(wanted).map_err(|errors| problems(&errors))
+    model.pruned(wanted).map_err(|errors| problems(&errors))
 }
 
-fn finished(model: &Model, source: &str, lacking: Lacking) -> Result<Rewritten> {
+fn finished(model: &Model, source: &str, lacking: Undocumented) -> Result<Rewritten> {
     let text = model.to_ast();
     let model = Model::from_ast(source, text.as_bytes()).map_err(|errors| problems(&errors))?;
     Ok(Rewritten {

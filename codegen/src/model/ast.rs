@@ -13,7 +13,7 @@ use super::{enums, prelude, zero_defaults};
 use crate::error::{Errors, Problem, ProblemKind};
 use file::{Ast, AstShape, Reference};
 
-/// The specification: <https://smithy.io/2.0/spec/json-ast.html>.
+/// Reads a JSON AST: <https://smithy.io/2.0/spec/json-ast.html>.
 pub(super) fn read(file: &str, bytes: &[u8]) -> Result<Model, Errors> {
     let ast: Ast = serde_json::from_slice(bytes)
         .map_err(|error| unreadable(file, format!("not a Smithy JSON AST: {error}")))?;
@@ -92,7 +92,7 @@ fn targets(references: impl IntoIterator<Item = Reference>) -> Vec<ShapeId> {
         .collect()
 }
 
-/// The kind that `type` names, with the fields that belong to it.
+/// Returns the kind for `type`, with the fields that belong to it.
 fn shape_kind(shape: AstShape) -> Result<ShapeKind, String> {
     let kind = match shape.r#type.as_str() {
         "blob" => ShapeKind::Simple(SimpleKind::Blob),
@@ -130,7 +130,7 @@ fn shape_kind(shape: AstShape) -> Result<ShapeKind, String> {
     Ok(kind)
 }
 
-/// An enum member without `enumValue` has its name as its value.
+/// Adds the values of enum members without `enumValue`, which are their names.
 fn with_enum_values(mut members: Vec<Member>) -> Vec<Member> {
     for member in &mut members {
         let name = &member.name;

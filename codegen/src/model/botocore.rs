@@ -1,17 +1,17 @@
-//! Reads botocore's service models into a [`Model`]. In: `service-2.json` and the files beside it. Out: what Smithy's AST would give.
+//! Reads botocore's service models (`service-2.json` and the files beside it) into a [`Model`].
 //!
-//! botocore's files are made from AWS's Smithy models, and some things are lost on the way. What stands in for them:
+//! botocore's files are made from AWS's Smithy models, and lose some facts on the way. They are replaced as follows:
 //!
-//! - the name of the service shape: `targetPrefix`, which is that name where it is given, else the title without
-//!   spaces (it names nothing but a layer of runtime plugins);
-//! - the namespace: the service ID, as AWS's own models have it;
-//! - the names of enum constants: their values ([`enums`](super::enums));
+//! - the name of the service shape: `targetPrefix` if the file has it, otherwise the title without spaces (the name is
+//!   only used for a layer of runtime plugins);
+//! - the namespace: the service ID, as in AWS's own models;
+//! - the names of enum constants: the values ([`enums`](super::enums));
 //! - defaults: zero for some of the numbers and booleans ([`defaults`]);
-//! - `clientOptional`, and which structures are unions: by service ([`service_facts`]);
-//! - paginators of operations that have no items: none, botocore has no paginator for them either;
-//! - resources: none, the service binds all operations itself;
+//! - `clientOptional` traits, and which structures are unions: by service ([`service_facts`]);
+//! - paginators of operations that have no items: none; botocore has no paginators for them either;
+//! - resources: none; the service binds all operations directly;
 //! - `arnNamespace`, CloudFormation and CloudTrail names, endpoint tests, and the query names of errors in services of
-//!   other protocols: left out.
+//!   other protocols: skipped.
 
 mod defaults;
 mod file;
@@ -34,16 +34,16 @@ use file::{PaginatorsFile, ServiceFile, ShapeEntry};
 use protocol::Protocols;
 use service_facts::ServiceFacts;
 
-/// A file to read: how it is called in messages, and its bytes, unpacked.
+/// A file to read: its name in messages, and its unpacked bytes.
 #[derive(Clone, Copy)]
 pub(super) struct Source<'a> {
     pub name: &'a str,
     pub bytes: &'a [u8],
 }
 
-/// Reads a service with what lies beside it.
+/// Reads a service with the files beside it.
 ///
-/// The format has no specification but `botocore/model.py` and the files themselves.
+/// The format is specified only by `botocore/model.py` and by the files themselves.
 pub(super) fn read(
     service: Source<'_>,
     paginators: Option<Source<'_>>,
@@ -57,7 +57,7 @@ pub(super) fn read(
     assemble(service.name, file, paginators, endpoint_rules)
 }
 
-/// Old files have no version and are of the same kind.
+/// Checks the version of the format. Old files have none, and the same format.
 fn check_version(source: Source<'_>, file: &ServiceFile) -> Result<(), Errors> {
     match file.version.as_deref() {
         None | Some("2.0") => Ok(()),
@@ -74,7 +74,7 @@ fn read_paginators(source: Source<'_>) -> Result<PaginatorsFile, Errors> {
         .map_err(|error| unreadable(source, format!("not botocore's paginators: {error}")))
 }
 
-/// The rules are the value of Smithy's trait as they are.
+/// Reads the endpoint rules, which are already the value of Smithy's trait.
 fn read_endpoint_rules(source: Source<'_>) -> Result<Value, Errors> {
     let rules: Value = serde_json::from_slice(source.bytes)
         .map_err(|error| unreadable(source, format!("not an endpoint rule set: {error}")))?;
@@ -94,7 +94,7 @@ fn unreadable(source: Source<'_>, message: String) -> Errors {
     .into()
 }
 
-/// What has to be known of the whole file to read a part of it.
+/// The facts about the whole file that are needed to read a part of it.
 struct Context {
     namespace: String,
     protocols: Protocols,
@@ -102,7 +102,7 @@ struct Context {
     targets: BTreeMap<String, Target>,
 }
 
-/// What has to be known of a shape to read a member that targets it.
+/// The facts about a shape that are needed to read a member that targets it.
 struct Target {
     id: ShapeId,
     r#type: String,
@@ -116,7 +116,7 @@ impl Context {
         let namespace = service::namespace(&file.metadata);
         let operations = file.operations.0.iter();
         let operations: BTreeSet<&str> = operations.map(|(name, _)| name.as_str()).collect();
-        // In Smithy no shape can be called like an operation; here it can, and it is the shape that yields.
+        // In Smithy, a shape can't have the name of an operation. In botocore it can; then the shape is renamed.
         let id = |name: &str| match operations.contains(name) {
             true => ShapeId::new(&namespace, &format!("{name}Shape")),
             false => ShapeId::new(&namespace, name),
@@ -139,12 +139,12 @@ impl Context {
         }
     }
 
-    /// The ID of an operation, or of the service.
+    /// Returns the ID of an operation or of the service.
     fn id(&self, name: &str) -> ShapeId {
         ShapeId::new(&self.namespace, name)
     }
 
-    /// The ID of any other shape, also of one that isn't there.
+    /// Returns the ID of any other shape, even if the file doesn't contain it.
     fn shape_id(&self, name: &str) -> ShapeId {
         match self.targets.get(name) {
             Some(target) => target.id.clone(),
@@ -203,7 +203,7 @@ fn assemble(
     Ok(model)
 }
 
-/// A copy of a shape with one trait more, for what botocore says at the member and Smithy at its target.
+/// A copy of a shape with more traits, for facts that botocore has on the member and Smithy on its target.
 struct Derived {
     id: ShapeId,
     base: ShapeId,

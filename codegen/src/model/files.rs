@@ -1,4 +1,4 @@
-//! From the bytes of a model file, whatever its kind, to a [`Model`]. What the file is shows in its content, not in its name.
+//! Detects the format of a model file by its content and reads it into a [`Model`].
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -7,26 +7,26 @@ use std::io::Read as _;
 use flate2::read::GzDecoder;
 use serde::de::IgnoredAny;
 
-use super::{Model, ast, botocore};
+use super::{Model, ast, botocore, encoding};
 use crate::error::{Errors, Problem, ProblemKind};
 
-/// A model file and what lies beside it. All bytes may be packed with gzip.
+/// A model file and the files beside it. All of them may be packed with gzip.
 #[derive(Debug, Clone, Default)]
 pub struct ModelFiles {
-    /// How the model file is called in messages: its path as the user gave it.
+    /// The name of the model file in messages: its path as given by the user.
     pub source: String,
     /// The model file: a Smithy JSON AST or botocore's `service-2.json`.
     pub main: Vec<u8>,
-    /// botocore's `paginators-1.json`. A Smithy AST has its own and this isn't looked at.
+    /// botocore's `paginators-1.json`. Ignored for a Smithy AST, which contains its paginators.
     pub paginators: Option<Vec<u8>>,
-    /// botocore's `endpoint-rule-set-1.json`. A Smithy AST has its own and this isn't looked at.
+    /// botocore's `endpoint-rule-set-1.json`. Ignored for a Smithy AST, which contains its endpoint rules.
     pub endpoint_rules: Option<Vec<u8>>,
 }
 
-/// The parts of a botocore model, one file each, all in one folder.
+/// The files of a botocore model, which are all in one folder.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Part {
-    /// The service itself: what to read if a folder is given.
+    /// The service itself, which is read if a folder is given.
     Service,
     /// [`ModelFiles::paginators`].
     Paginators,
@@ -35,7 +35,7 @@ pub enum Part {
 }
 
 impl Part {
-    /// The names to look for in the folder, the first that exists is the file.
+    /// Returns the names to look for in the folder. The first that exists is used.
     pub fn file_names(self) -> [&'static str; 2] {
         match self {
             Self::Service => ["service-2.json", "service-2.json.gz"],
@@ -46,14 +46,14 @@ impl Part {
 }
 
 impl Model {
-    /// Reads a model from a Smithy JSON AST or from botocore's files, packed or not.
+    /// Reads a model from a Smithy JSON AST or from botocore's files.
     ///
     /// # Errors
     ///
     /// [`ProblemKind::Unreadable`] if a file is neither, naming the file and saying what it looks like.
     pub fn read(files: &ModelFiles) -> Result<Self, Errors> {
         let source = files.source.as_str();
-        let main = unpack(source, &files.main)?;
+        let main = text(source, &files.main)?;
         match kind(source, &main)? {
             Kind::Ast => ast::read(source, &main),
             Kind::Botocore => read_botocore(files, &main),
@@ -77,7 +77,7 @@ fn read_botocore(files: &ModelFiles, main: &[u8]) -> Result<Model, Errors> {
     botocore::read(service, paginators, endpoint_rules)
 }
 
-/// How the file beside the model is called in messages.
+/// Returns the name in messages of a file beside the model.
 fn sibling(source: &str, part: Part) -> String {
     let folder = source.rfind(['/', '\\']).map_or("", |end| &source[..=end]);
     let [name, _] = part.file_names();
@@ -100,8 +100,14 @@ impl Named<'_> {
 
 fn named(name: String, bytes: Option<&[u8]>) -> Result<Option<Named<'_>>, Errors> {
     let Some(bytes) = bytes else { return Ok(None) };
-    let bytes = unpack(&name, bytes)?;
+    let bytes = text(&name, bytes)?;
     Ok(Some(Named { name, bytes }))
+}
+
+/// Returns the text of a file, unpacked and in UTF-8.
+pub(super) fn text<'a>(file: &str, bytes: &'a [u8]) -> Result<Cow<'a, [u8]>, Errors> {
+    let unpacked = unpack(file, bytes)?;
+    encoding::to_utf8(unpacked).map_err(|message| unreadable(file, message))
 }
 
 /// The magic number of gzip, RFC 1952.
@@ -129,7 +135,7 @@ enum Kind {
 
 const EXPECTED: &str = "expected a Smithy 1.0 or 2.0 JSON AST, or botocore's service-2.json";
 
-/// What a file is, by the keys of its outermost object.
+/// Returns the format of a file, detected by the keys of its outermost object.
 fn kind(file: &str, bytes: &[u8]) -> Result<Kind, Errors> {
     if let Some(looks_like) = not_an_object(bytes) {
         return Err(unreadable(file, format!("{looks_like}; {EXPECTED}")));
@@ -172,7 +178,7 @@ fn kind(file: &str, bytes: &[u8]) -> Result<Kind, Errors> {
     ))
 }
 
-/// What it looks like, if it doesn't begin as a JSON object does.
+/// Returns what the file looks like if it doesn't begin with a JSON object.
 fn not_an_object(bytes: &[u8]) -> Option<&'static str> {
     let looks_like = match bytes.trim_ascii_start() {
         [] => "the file is empty",
@@ -180,8 +186,7 @@ fn not_an_object(bytes: &[u8]) -> Option<&'static str> {
         [b'[', ..] => "looks like a JSON array",
         [b'<', ..] => "looks like HTML or XML",
         [b'P', b'K', 3, 4, ..] => "looks like a zip file or a Python wheel; unpack it first",
-        [0xef, 0xbb, 0xbf, ..] => "begins with a byte order mark, which JSON must not",
-        text if std::str::from_utf8(text).is_err() => "is not text",
+        text if std::str::from_utf8(text).is_err() => "is not text in UTF-8 or UTF-16",
         [b'$' | b'n', ..] => "looks like Smithy's IDL; make it JSON with `smithy ast`",
         _ => "is not JSON",
     };

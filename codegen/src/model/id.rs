@@ -11,30 +11,30 @@ use serde::{Deserialize, Serialize};
 pub struct ShapeId(Arc<str>);
 
 impl ShapeId {
-    /// The ID of `name` in `namespace`.
+    /// Creates the ID of the shape `name` in `namespace`.
     pub fn new(namespace: &str, name: &str) -> Self {
         Self(format!("{namespace}#{name}").into())
     }
 
-    /// The part before `#`; empty if there is none.
+    /// Returns the part before `#`; empty if there is none.
     pub fn namespace(&self) -> &str {
         self.0
             .split_once('#')
             .map_or("", |(namespace, _)| namespace)
     }
 
-    /// The name of the shape, without namespace and member.
+    /// Returns the name of the shape, without namespace and member.
     pub fn name(&self) -> &str {
         let relative = self.0.split_once('#').map_or(&*self.0, |(_, name)| name);
         relative.split_once('$').map_or(relative, |(name, _)| name)
     }
 
-    /// The name of the member, if this is the ID of one.
+    /// Returns the name of the member if this is the ID of a member.
     pub fn member_name(&self) -> Option<&str> {
         self.0.split_once('$').map(|(_, member)| member)
     }
 
-    /// The ID of this shape's member `name`.
+    /// Returns the ID of this shape's member `name`.
     pub fn member(&self, name: &str) -> Self {
         Self(format!("{}${name}", self.0).into())
     }
@@ -44,7 +44,7 @@ impl ShapeId {
         self.0.contains('$')
     }
 
-    /// The whole ID.
+    /// Returns the whole ID.
     pub fn as_str(&self) -> &str {
         &self.0
     }

@@ -1,4 +1,4 @@
-//! The shapes of Smithy's prelude, which every model may refer to.
+//! Contains the shapes of Smithy's prelude, which every model may refer to.
 
 use std::collections::BTreeMap;
 
@@ -29,7 +29,7 @@ const SIMPLE: [(&str, SimpleKind); 20] = [
     ("Timestamp", SimpleKind::Timestamp),
 ];
 
-/// Every prelude shape by its ID.
+/// Returns all shapes of the prelude by ID.
 pub(super) fn shapes() -> BTreeMap<ShapeId, Shape> {
     let simple = SIMPLE.into_iter().map(|(name, kind)| {
         let boxed = if name.starts_with("Primitive") {

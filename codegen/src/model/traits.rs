@@ -1,6 +1,6 @@
-//! Traits: one typed field for each trait the generator knows, every other one kept as it came.
+//! Defines the traits: a typed field for each trait that the generator knows, and a map for all others.
 //!
-//! A new trait is one line in the table below.
+//! A new trait needs one line in the table below.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -11,7 +11,7 @@ use serde_json::{Map, Value};
 
 use super::ShapeId;
 
-/// Makes the [`Traits`] struct, its reader and its merge out of one table.
+/// Defines the [`Traits`] struct with its reader and its merge, from one table.
 macro_rules! traits {
     ($($(#[$doc:meta])* $field:ident: $ty:ty = $id:literal,)*) => {
         /// The traits of a shape or member.
@@ -35,7 +35,7 @@ macro_rules! traits {
                 Ok(())
             }
 
-            /// Lays `applied` over these traits, as Smithy's `apply` does.
+            /// Adds the traits of `applied`, which replace those that are already set.
             pub fn apply(&mut self, applied: Self) {
                 $(if applied.$field.is_some() { self.$field = applied.$field; })*
                 self.other.extend(applied.other);
@@ -51,7 +51,7 @@ macro_rules! traits {
                 }
             }
 
-            /// All traits that are set, as JSON, in the order of their IDs.
+            /// Returns all traits that are set as JSON, sorted by ID.
             pub(super) fn values(&self) -> Map<String, Value> {
                 let typed = [$(($id, self.$field.as_ref().map(to_json))),*];
                 let typed = typed.into_iter().filter_map(|(id, value)| Some((id.to_owned(), value?)));
@@ -60,7 +60,7 @@ macro_rules! traits {
                 sorted.into_iter().collect()
             }
 
-            /// The IDs of all traits that are set.
+            /// Returns the IDs of all traits that are set.
             pub fn ids(&self) -> impl Iterator<Item = &str> {
                 let typed = [$(($id, self.$field.is_some())),*];
                 let typed = typed.into_iter().filter(|(_, set)| *set).map(|(id, _)| id);
@@ -75,23 +75,23 @@ traits! {
     documentation: String = "smithy.api#documentation",
     /// The service's title.
     title: String = "smithy.api#title",
-    /// Not to be used in new code.
+    /// Must not be used in new code.
     deprecated: Deprecated = "smithy.api#deprecated",
-    /// Not to be logged.
+    /// Must not be logged.
     sensitive: Marker = "smithy.api#sensitive",
     /// Must be set.
     required: Marker = "smithy.api#required",
-    /// The value if none is set; `null` takes a default away.
+    /// The value if none is set; `null` removes the default of the target.
     default: Value = "smithy.api#default",
-    /// The default came after the member: clients treat the member as optional.
+    /// The default was added after the member.
     added_default: Marker = "smithy.api#addedDefault",
-    /// Clients treat the member as optional whatever else says.
+    /// Clients treat the member as optional, regardless of all other traits.
     client_optional: Marker = "smithy.api#clientOptional",
     /// Smithy 1.0: the member may be absent.
     boxed: Marker = "smithy.api#box",
-    /// The structure is an operation's input only.
+    /// The structure is only used as the input of one operation.
     input: Marker = "smithy.api#input",
-    /// The structure is an operation's output only.
+    /// The structure is only used as the output of one operation.
     output: Marker = "smithy.api#output",
     /// The value of an enum member.
     enum_value: Value = "smithy.api#enumValue",
@@ -103,7 +103,7 @@ traits! {
     http_error: u16 = "smithy.api#httpError",
     /// The error may be retried.
     retryable: Retryable = "smithy.api#retryable",
-    /// Method and URI of an operation.
+    /// The HTTP method and URI of an operation.
     http: Http = "smithy.api#http",
     /// Bound to a label of the URI.
     http_label: Marker = "smithy.api#httpLabel",
@@ -129,17 +129,17 @@ traits! {
     paginated: Paginated = "smithy.api#paginated",
     /// The member's name in JSON.
     json_name: String = "smithy.api#jsonName",
-    /// How a timestamp is written.
+    /// The format of a timestamp on the wire.
     timestamp_format: TimestampFormat = "smithy.api#timestampFormat",
     /// The media type of a blob or string.
     media_type: String = "smithy.api#mediaType",
-    /// Collections that may hold nulls.
+    /// The list or map can contain nulls.
     sparse: Marker = "smithy.api#sparse",
     /// A list without repeated values.
     unique_items: Marker = "smithy.api#uniqueItems",
-    /// A blob that is sent or received in pieces, or an event stream.
+    /// The blob is sent or received in pieces, or the union is an event stream.
     streaming: Marker = "smithy.api#streaming",
-    /// A stream whose length must be known.
+    /// The length of the stream must be known.
     requires_length: Marker = "smithy.api#requiresLength",
     /// Filled in by the client if not set.
     idempotency_token: Marker = "smithy.api#idempotencyToken",
@@ -155,7 +155,7 @@ traits! {
     auth: Vec<ShapeId> = "smithy.api#auth",
     /// The operation may be called without credentials.
     optional_auth: Marker = "smithy.api#optionalAuth",
-    /// Identity of an AWS service.
+    /// The names of an AWS service.
     aws_service: AwsService = "aws.api#service",
     /// Requests are signed with SigV4.
     sigv4: SigV4 = "aws.auth#sigv4",
@@ -163,19 +163,19 @@ traits! {
     unsigned_payload: Marker = "aws.auth#unsignedPayload",
     /// The protocol restJson1.
     rest_json_1: Value = "aws.protocols#restJson1",
-    /// The rules that find an endpoint, as a tree.
+    /// The rules that determine the endpoint, as a tree.
     endpoint_rule_set: Value = "smithy.rules#endpointRuleSet",
-    /// The rules that find an endpoint, as a decision diagram.
+    /// The rules that determine the endpoint, as a decision diagram.
     endpoint_bdd: Value = "smithy.rules#endpointBdd",
-    /// Cases the endpoint rules must satisfy.
+    /// Test cases of the endpoint rules.
     endpoint_tests: Value = "smithy.rules#endpointTests",
-    /// Endpoint parameters set on the client.
+    /// Endpoint parameters that are set on the client.
     client_context_params: Value = "smithy.rules#clientContextParams",
     /// The member is an endpoint parameter.
     context_param: ContextParam = "smithy.rules#contextParam",
     /// Endpoint parameters with a fixed value for an operation.
     static_context_params: Value = "smithy.rules#staticContextParams",
-    /// Endpoint parameters found in the input by a path.
+    /// Endpoint parameters that a path selects in the input.
     operation_context_params: Value = "smithy.rules#operationContextParams",
     /// Conformance cases of requests.
     http_request_tests: Vec<Value> = "smithy.test#httpRequestTests",
@@ -211,7 +211,7 @@ impl<'de> Deserialize<'de> for Traits {
     }
 }
 
-/// A trait without content that matters.
+/// A trait without relevant content.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Marker;
 
@@ -258,7 +258,7 @@ pub struct EnumDefinition {
 }
 
 impl EnumDefinition {
-    /// Creates the definition of a value of which nothing else is known.
+    /// Creates the definition of a value without name and documentation.
     pub(super) fn unnamed(value: String) -> Self {
         Self {
             value,
@@ -267,13 +267,13 @@ impl EnumDefinition {
     }
 }
 
-/// Who caused an error.
+/// Which side caused an error.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Deserialize, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum ErrorKind {
-    /// The caller; HTTP status 400 unless said otherwise.
+    /// The caller; the default HTTP status is 400.
     Client,
-    /// The service; HTTP status 500 unless said otherwise.
+    /// The service; the default HTTP status is 500.
     Server,
 }
 
@@ -292,7 +292,7 @@ pub struct Http {
     pub method: String,
     /// The path with labels, and a fixed query if there is one.
     pub uri: String,
-    /// The status of a success.
+    /// The HTTP status of a successful response.
     #[serde(default = "Http::default_code")]
     pub code: u16,
 }
@@ -346,7 +346,7 @@ pub enum TimestampFormat {
 /// See [`Traits::request_compression`].
 #[derive(Debug, Clone, PartialEq, Eq, serde::Deserialize, Serialize)]
 pub struct RequestCompression {
-    /// The encodings, best first.
+    /// The encodings in order of preference.
     pub encodings: Vec<String>,
 }
 
@@ -386,7 +386,7 @@ pub struct AwsService {
     /// The first label of the service's hosts.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub endpoint_prefix: Option<String>,
-    /// Everything else, as it came.
+    /// All other properties.
     #[serde(flatten)]
     pub other: BTreeMap<String, Value>,
 }

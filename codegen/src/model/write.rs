@@ -1,7 +1,7 @@
-//! Writes a [`Model`] as Smithy's JSON AST. In: a model of whatever origin. Out: the text of a file, the same for the same model.
+//! Writes a [`Model`] as a Smithy JSON AST.
 //!
-//! Shapes and traits are sorted by ID and members stand in the order of the model, as in the files that AWS publishes. What
-//! Smithy 1.0 and botocore say differently is written the way of 2.0.
+//! Shapes and traits are sorted by ID, and members are in the order of the model, as in the files that AWS publishes. The
+//! result is always Smithy 2.0, and depends on nothing but the model.
 
 use serde::Serialize;
 use serde_json::ser::{PrettyFormatter, Serializer};
@@ -10,7 +10,7 @@ use serde_json::{Map, Value, json};
 use super::{Member, Model, Operation, Resource, Service, Shape, ShapeId, ShapeKind, SimpleKind};
 
 impl Model {
-    /// The model as a Smithy 2.0 JSON AST, indented by four spaces, with a line break at the end.
+    /// Returns the model as a Smithy 2.0 JSON AST, indented by four spaces, with a line break at the end.
     pub fn to_ast(&self) -> String {
         let own = |id: &&ShapeId| id.namespace() != "smithy.api";
         let shapes = self.shapes.iter().filter(|(id, _)| own(id));
@@ -79,7 +79,7 @@ fn kind_name(kind: &ShapeKind) -> &'static str {
     }
 }
 
-/// The name of a simple type in the AST.
+/// Returns the name of a simple type in the AST.
 pub(crate) fn simple_name(kind: SimpleKind) -> &'static str {
     match kind {
         SimpleKind::Blob => "blob",
@@ -123,7 +123,7 @@ fn service(object: &mut Map<String, Value>, service: &Service) {
     }
 }
 
-/// Lifecycle operations were read as operations like others, and are written as such.
+/// Writes lifecycle operations like all others; they were read into the same list.
 fn resource(object: &mut Map<String, Value>, resource: &Resource) {
     insert_references(object, "operations", &resource.operations);
     insert_references(object, "resources", &resource.resources);

@@ -52,15 +52,21 @@ fn both_formats_are_read_packed_or_not() {
 
 #[test]
 fn other_files_are_told_apart() {
-    let cases: [(&[u8], &str); 20] = [
+    let cases: [(&[u8], &str); 23] = [
         (b"", "the file is empty"),
         (b" \n", "the file is empty"),
         (b"[1, 2]", "looks like a JSON array"),
         (b"<!doctype html>", "looks like HTML or XML"),
         (b"$version: \"2\"", "looks like Smithy's IDL"),
         (b"PK\x03\x04", "looks like a zip file"),
-        (b"\xef\xbb\xbf{}", "byte order mark"),
-        (b"\xff\xfe\x00", "is not text"),
+        (b"\xef\xbb\xbf", "the file is empty"),
+        (b"\xef\xbb\xbf{}", "an empty JSON object"),
+        (
+            b"\xff\xfe\x00",
+            "looks like UTF-16 that is damaged or cut off",
+        ),
+        (b"\xff\xfe{\x00}\x00", "an empty JSON object"),
+        (b"\xff\xd8\xff\xe0", "is not text in UTF-8 or UTF-16"),
         (b"42", "is not JSON"),
         (b"{}", "an empty JSON object"),
         (b"{\"smithy\": \"2.0\", \"sha", "JSON that is cut off"),
@@ -96,6 +102,28 @@ fn other_files_are_told_apart() {
             error.contains(expected),
             "{error} should contain {expected}"
         );
+    }
+}
+
+#[test]
+fn models_can_have_byte_order_marks_and_be_in_utf_16() {
+    let marked = format!("\u{feff}{}", tiny());
+    let utf_16: Vec<u8> = marked.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    for main in [
+        gzip(marked.as_bytes()),
+        marked.into_bytes(),
+        gzip(&utf_16),
+        utf_16,
+    ] {
+        let rules = "\u{feff}{ \"parameters\": {}, \"rules\": [] }";
+        let files = ModelFiles {
+            main,
+            endpoint_rules: Some(rules.into()),
+            ..files(&tiny())
+        };
+        let model = Model::read(&files).unwrap_or_else(|errors| panic!("{errors}"));
+        let (_, service, _) = model.services().next().expect("a service");
+        assert!(service.traits.endpoint_rule_set.is_some());
     }
 }
 

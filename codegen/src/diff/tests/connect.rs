@@ -145,7 +145,7 @@ fn connect_model_round_trips() {
     let text = std::fs::read_to_string(path).unwrap();
     let model = Model::from_ast("models/connect.json", text.as_bytes()).unwrap();
     assert_eq!(model.to_ast(), text);
-    let mut cut = model.reduced(&three()).unwrap();
+    let mut cut = model.pruned(&three()).unwrap();
     cut.set_provenance(&model.provenance().unwrap());
     assert_eq!(cut.to_ast(), text);
 }

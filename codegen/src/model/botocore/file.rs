@@ -1,6 +1,6 @@
-//! botocore's files as they stand: `service-2.json` and `paginators-1.json`, read with their entries in file order.
+//! Contains the types of botocore's files, `service-2.json` and `paginators-1.json`, with all entries in file order.
 //!
-//! Keys without a field here are collected in `other`, so that a new one is kept and not silently lost.
+//! Keys without a field are collected in `other`, so that new ones are kept.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -12,7 +12,7 @@ use serde_json::{Number, Value};
 
 use crate::model::traits::{ContextParam, EndpointPrefix, RequestCompression, Retryable};
 
-/// The entries of an object in file order. Errors name the entry they are in.
+/// The entries of an object in file order. Error messages contain the name of the entry.
 pub(super) struct Ordered<T>(pub Vec<(String, T)>);
 
 impl<T> Default for Ordered<T> {
@@ -89,7 +89,7 @@ pub(super) struct ProtocolSettings {
     pub h2: Option<String>,
 }
 
-/// Spread over three keys in every place where it can stand.
+/// A deprecation, which is spread over three keys wherever it can occur.
 #[derive(Default, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub(super) struct Deprecation {
@@ -151,7 +151,7 @@ pub(super) struct Reference {
     pub shape: String,
 }
 
-/// Older files say here, instead of in the shape, what kind of error it is.
+/// A reference to an error. In older files it contains the kind of the error, which is otherwise in the shape.
 #[derive(Deserialize)]
 pub(super) struct ErrorReference {
     pub shape: String,
@@ -174,7 +174,7 @@ pub(super) struct ShapeEntry {
     pub r#type: String,
     #[serde(default)]
     pub members: Ordered<MemberEntry>,
-    // Boxed, or each shape would be as large as three members.
+    // Boxed to keep shapes small: each of these is large.
     pub member: Option<Box<MemberEntry>>,
     pub key: Option<Box<MemberEntry>>,
     pub value: Option<Box<MemberEntry>>,
@@ -270,7 +270,7 @@ pub(super) struct PaginatorEntry {
     pub result_key: Option<OneOrMany>,
 }
 
-/// A path, or several of them.
+/// One path or several.
 #[derive(Deserialize)]
 #[serde(untagged)]
 pub(super) enum OneOrMany {
@@ -279,7 +279,7 @@ pub(super) enum OneOrMany {
 }
 
 impl OneOrMany {
-    /// The path if there is exactly one, and if it names members only: `a.b`, no JMESPath beyond that.
+    /// Returns the path if there is exactly one and if it consists of names: `a.b`, but no other JMESPath.
     pub(super) fn plain_path(&self) -> Option<&str> {
         let path = match self {
             Self::One(path) => path.as_str(),

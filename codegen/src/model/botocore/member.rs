@@ -1,4 +1,4 @@
-//! Members: what they target, where they are bound, and how they are called on the wire.
+//! Reads members: their targets, bindings and wire names.
 
 use std::collections::BTreeMap;
 
@@ -11,7 +11,7 @@ use super::file::MemberEntry;
 use super::shape::timestamp_format;
 use super::{Context, Derived};
 
-/// The shape that a member belongs to.
+/// The shape that contains a member.
 pub(super) struct Container<'a> {
     pub context: &'a Context,
     /// Whether it is a structure and not a union, list or map.
@@ -20,7 +20,7 @@ pub(super) struct Container<'a> {
     pub payload: Option<&'a str>,
 }
 
-/// The member of an entry. A target that has to be made for it is put into `derived`.
+/// Converts an entry into a member. If the member needs a target of its own, it is added to `derived`.
 pub(super) fn read(
     container: &Container<'_>,
     name: &str,
@@ -45,7 +45,7 @@ pub(super) fn read(
     })
 }
 
-/// The target; a copy of it if the member says what Smithy says at the target.
+/// Returns the target, or the ID of a copy of it if the member has facts that Smithy has on the target.
 fn target(context: &Context, entry: &MemberEntry, derived: &mut Vec<Derived>) -> ShapeId {
     let base = context.shape_id(&entry.shape);
     let (suffix, traits) = if entry.jsonvalue {
@@ -78,7 +78,7 @@ fn target(context: &Context, entry: &MemberEntry, derived: &mut Vec<Derived>) ->
     id
 }
 
-/// Binds the member to its place in the HTTP message, or gives it its name in the body.
+/// Sets the trait that binds the member to its place in the HTTP message, or its name in the body.
 fn bind(
     container: &Container<'_>,
     name: &str,
@@ -110,7 +110,7 @@ fn bind(
     Ok(())
 }
 
-/// The name of an XML element, or of a JSON member if it isn't the member's own. Elements of a JSON list have none.
+/// Sets the name of the XML element, or of the JSON member if it differs from the member's name. Items of JSON lists have none.
 fn set_body_name(
     container: &Container<'_>,
     name: &str,
@@ -149,10 +149,10 @@ fn set_remaining(context: &Context, entry: MemberEntry, traits: &mut Traits) {
             entry.query_name.map(Value::String),
         ),
     ];
-    keep(traits, other, entry.other);
+    add_other(traits, other, entry.other);
 }
 
-/// Keys that Smithy's models have no trait for, because it follows from other things or concerns botocore alone.
+/// The keys that have no counterpart in Smithy's models, because they are redundant or only concern botocore.
 const IMPLIED: [&str; 7] = [
     "enum",
     "event",
@@ -163,8 +163,8 @@ const IMPLIED: [&str; 7] = [
     "xmlOrder",
 ];
 
-/// Keeps traits that have no field of their own, and the keys this program doesn't know as `botocore#key`.
-pub(super) fn keep<const N: usize>(
+/// Adds the traits that have no field of their own, and unknown keys as `botocore#key`.
+pub(super) fn add_other<const N: usize>(
     traits: &mut Traits,
     known: [(&str, Option<Value>); N],
     unknown: BTreeMap<String, Value>,

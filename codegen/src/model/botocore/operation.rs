@@ -1,4 +1,4 @@
-//! Operations with their HTTP traits, auth and endpoint parameters.
+//! Reads operations with their HTTP traits, auth schemes and endpoint parameters.
 
 use std::collections::BTreeMap;
 
@@ -10,17 +10,17 @@ use super::Context;
 use super::file::{ErrorReference, HttpEntry, OperationEntry, Ordered, Reference, ShapeEntry};
 use super::shape::error_kind;
 
-/// Where it is kept that an operation finds the endpoints for others; Smithy says so at the service.
+/// The trait of an operation that discovers endpoints for others. In Smithy, the service has a trait instead.
 pub(super) const DISCOVERS: &str = "botocore#endpointoperation";
 
-/// The labels that are not called like the member they are filled with.
+/// The labels whose names differ from those of their members.
 ///
-/// In Smithy they always are, so URIs are written anew: `/restapis/{restapi_id}` becomes `/restapis/{restApiId}`.
+/// In Smithy they are the same, so the URIs are rewritten: `/restapis/{restapi_id}` becomes `/restapis/{restApiId}`.
 #[derive(Default)]
 pub(super) struct Labels(BTreeMap<String, Vec<(String, String)>>);
 
 impl Labels {
-    /// Remembers the labels of a structure.
+    /// Collects the labels of a structure.
     pub(super) fn collect(&mut self, name: &str, entry: &ShapeEntry) {
         let renamed = entry.members.0.iter().filter_map(|(member, entry)| {
             let label = entry.location_name.as_ref()?;
@@ -33,7 +33,7 @@ impl Labels {
         }
     }
 
-    /// The URI with each label called like the input's member.
+    /// Returns the URI with the names of the input's members as labels.
     fn rename(&self, input: Option<&Reference>, uri: String) -> String {
         let Some(renamed) = input.and_then(|input| self.0.get(&input.shape)) else {
             return uri;
@@ -59,7 +59,7 @@ impl Labels {
     }
 }
 
-/// Adds the operations; returns their IDs in order.
+/// Adds the operations and returns their IDs in order.
 pub(super) fn insert(
     context: &Context,
     model: &mut Model,
@@ -80,12 +80,12 @@ pub(super) fn insert(
     ids
 }
 
-/// AWS's Smithy models list operations and errors in the alphabet's order, capital or not.
+/// Sorts IDs by name as AWS's Smithy models do, ignoring case.
 fn sort(ids: &mut [ShapeId]) {
     ids.sort_by_cached_key(|id| id.name().to_ascii_lowercase());
 }
 
-/// Older files describe an error where it is listed, and its shape is an ordinary structure.
+/// Adds the error traits to a shape. In older files it is an ordinary structure, and the reference describes the error.
 fn mark_error(context: &Context, model: &mut Model, reference: &ErrorReference) {
     let Some(shape) = model.shapes.get_mut(&context.shape_id(&reference.shape)) else {
         return;
@@ -172,11 +172,11 @@ fn traits(entry: OperationEntry) -> Traits {
         ("aws.api#clientDiscoveredEndpoint", discovery),
         (DISCOVERS, marker(entry.endpointoperation)),
     ];
-    super::member::keep(&mut traits, other, entry.other);
+    super::member::add_other(&mut traits, other, entry.other);
     traits
 }
 
-/// An empty list in Smithy says that a call is anonymous.
+/// Returns the auth schemes of the operation. An empty list makes its calls anonymous.
 fn auth(entry: &OperationEntry) -> Option<Vec<ShapeId>> {
     if entry.authtype.as_deref() == Some("none") {
         return Some(Vec::new());

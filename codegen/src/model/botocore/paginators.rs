@@ -1,4 +1,4 @@
-//! Paginators become `paginated` traits of their operations.
+//! Converts paginators into the `paginated` traits of their operations.
 
 use serde_json::Value;
 
@@ -7,11 +7,11 @@ use super::super::{Model, Shape, ShapeId, ShapeKind, SimpleKind};
 use super::Context;
 use super::file::{OneOrMany, PaginatorEntry, PaginatorsFile};
 
-/// Sets the trait for each paginator that Smithy can express: one input token, one output token, found by their names.
+/// Sets the trait for each paginator that Smithy can express: it has one input token and one output token.
 ///
-/// Several tokens, or a token that JMESPath computes, can't be; such a paginator is kept as `botocore#paginator`, and
-/// its operation has none. Several lists of items can't be either; the paginator is then one of pages only. A page size
-/// that is a string, as in Glacier, isn't one in Smithy.
+/// A paginator with several tokens, or with a token that is computed by JMESPath, is kept as `botocore#paginator`. One with
+/// several lists of items becomes a paginator of pages only. A page size that is a string, as in Glacier, isn't one in
+/// Smithy.
 pub(super) fn apply(context: &Context, model: &mut Model, file: PaginatorsFile) {
     for (name, entry) in file.pagination.0 {
         let id = context.id(&name);
@@ -19,14 +19,14 @@ pub(super) fn apply(context: &Context, model: &mut Model, file: PaginatorsFile) 
             .limit_key
             .clone()
             .filter(|member| is_number(model, &id, member));
-        // A paginator without its operation pages nothing: botocore itself looks them up from the operation.
+        // A paginator without an operation has no effect in botocore either.
         if let Some(operation) = model.shapes.get_mut(&id) {
             set(operation, &entry, page_size);
         }
     }
 }
 
-/// Whether the member of the operation's input isn't a string.
+/// Returns whether the member of the operation's input is anything but a string.
 fn is_number(model: &Model, operation: &ShapeId, member: &str) -> bool {
     let is_string = || {
         let ShapeKind::Operation(operation) = &model.get(operation)?.kind else {
@@ -58,7 +58,7 @@ fn set(operation: &mut Shape, entry: &PaginatorEntry, page_size: Option<String>)
     });
 }
 
-/// The tokens for a reader of the model.
+/// Returns the tokens in readable form.
 fn text(paths: &OneOrMany) -> String {
     match paths {
         OneOrMany::One(path) => path.clone(),

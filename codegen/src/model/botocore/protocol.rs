@@ -1,11 +1,11 @@
-//! The protocols of a service: their Smithy traits, and what they mean for the reading of members.
+//! Reads the protocols of a service, and says which parts of the file are relevant for them.
 
 use serde_json::{Value, json};
 
 use super::super::Traits;
 use super::file::Metadata;
 
-/// The protocols a service can be called with.
+/// The protocols of a service.
 pub(super) struct Protocols(Vec<Protocol>);
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,12 +18,12 @@ enum Protocol {
     AwsQuery,
     Ec2Query,
     RpcV2Cbor,
-    /// One that is newer than this program: kept by its name, so that a message can say it.
+    /// A protocol that this program doesn't know. Its name is kept for messages.
     Unknown(String),
 }
 
 impl Protocols {
-    /// `protocols` has all of them in newer files; `protocol` is the one botocore prefers.
+    /// Returns the protocols in order of preference. Newer files list all of them, and the one that botocore prefers.
     pub(super) fn of(metadata: &Metadata) -> Self {
         let mut protocols = Vec::new();
         for name in metadata.protocol.iter().chain(&metadata.protocols) {
@@ -35,14 +35,14 @@ impl Protocols {
         Self(protocols)
     }
 
-    /// Whether the HTTP bindings mean something. Other protocols post everything to `/`.
+    /// Returns whether the HTTP bindings are relevant. Other protocols send everything in the body to `/`.
     pub(super) fn have_http_bindings(&self) -> bool {
         self.0
             .iter()
             .any(|protocol| matches!(protocol, Protocol::RestJson | Protocol::RestXml))
     }
 
-    /// Whether `locationName` in a body is the name of an XML element or of a form's field.
+    /// Returns whether `locationName` in a body is the name of an XML element or a form field.
     pub(super) fn have_xml_names(&self) -> bool {
         let xml = [Protocol::RestXml, Protocol::AwsQuery, Protocol::Ec2Query];
         self.0.iter().any(|protocol| xml.contains(protocol))
@@ -100,7 +100,7 @@ impl Protocol {
     }
 }
 
-/// The settings that all protocol traits have: which HTTP versions are spoken, the preferred one first.
+/// Returns the settings that all protocol traits have: the HTTP versions, with the preferred one first.
 fn http_versions(metadata: &Metadata) -> Value {
     match metadata.protocol_settings.h2.as_deref() {
         Some("eventstream") => json!({ "http": ["http/1.1", "h2"], "eventStreamHttp": ["h2"] }),

@@ -1,4 +1,4 @@
-//! The service shape, made of the file's metadata.
+//! Makes the service shape from the file's metadata.
 
 use serde_json::{Value, json};
 
@@ -7,7 +7,7 @@ use super::super::{Model, Service, Shape, ShapeId, ShapeKind, Traits};
 use super::Context;
 use super::file::{Deprecation, Metadata};
 
-/// Everything that is said of the service itself.
+/// The parts of the file that describe the service itself.
 pub(super) struct Header {
     pub metadata: Metadata,
     pub documentation: Option<String>,
@@ -17,7 +17,7 @@ pub(super) struct Header {
 }
 
 impl Deprecation {
-    /// Smithy's trait, if the flag is set.
+    /// Converts the deprecation into Smithy's trait if the flag is set.
     pub(super) fn into_trait(self) -> Option<Deprecated> {
         self.deprecated.then_some(Deprecated {
             message: self.deprecated_message,
@@ -26,7 +26,7 @@ impl Deprecation {
     }
 }
 
-/// `com.amazonaws.` and the service ID in small letters, which is AWS's own rule.
+/// Returns `com.amazonaws.` with the service ID in lower case, which is AWS's own rule.
 pub(super) fn namespace(metadata: &Metadata) -> String {
     let name = sdk_id(metadata)
         .chars()
@@ -35,7 +35,7 @@ pub(super) fn namespace(metadata: &Metadata) -> String {
     format!("com.amazonaws.{}", name.to_ascii_lowercase())
 }
 
-/// Files without a service ID name the service by its hosts.
+/// Returns the service ID, or the endpoint prefix in files that have none.
 pub(super) fn sdk_id(metadata: &Metadata) -> &str {
     metadata
         .service_id
@@ -64,14 +64,14 @@ pub(super) fn insert(
     model.shapes.insert(id, shape);
 }
 
-/// The target prefix or title as a name, with `Service` behind it if another shape has that name.
+/// Makes a shape ID from the target prefix or title, with the suffix `Service` if another shape has that name.
 fn service_id(context: &Context, model: &Model, metadata: &Metadata) -> ShapeId {
     let source = metadata
         .target_prefix
         .as_ref()
         .or(metadata.service_full_name.as_ref());
     let source = source.map_or_else(|| sdk_id(metadata), String::as_str);
-    // Some target prefixes are Java's idea of a full name.
+    // Some target prefixes are qualified names of Java.
     let last = source.rsplit('.').next().unwrap_or(source);
     let mut name: String = last
         .chars()
@@ -116,7 +116,7 @@ fn traits(context: &Context, model: &Model, header: Header) -> Traits {
     traits
 }
 
-/// Newer files list the schemes, older ones have a version of AWS's signature.
+/// Sets the traits of the auth schemes. Newer files list them, older ones only have a version of AWS's signature.
 fn set_auth(traits: &mut Traits, metadata: &Metadata) {
     let name = metadata
         .signing_name
@@ -139,13 +139,13 @@ fn set_auth(traits: &mut Traits, metadata: &Metadata) {
             }
         }
     }
-    // Several schemes have an order of preference; without the trait it would be the alphabet's.
+    // Several schemes are in order of preference; without the trait, it would be alphabetical.
     if schemes != ["aws.auth#sigv4"] {
         traits.auth = Some(schemes.into_iter().map(ShapeId::from).collect());
     }
 }
 
-/// The scheme of a file that lists none. Version 2 of AWS's signature has no trait, but a name that a message can say.
+/// Returns the scheme of a file that lists none. Version 2 of AWS's signature has no trait; the name is for messages.
 fn signature(metadata: &Metadata) -> &'static str {
     match metadata.signature_version.as_deref() {
         Some("bearer") => "smithy.api#httpBearerAuth",
@@ -154,7 +154,7 @@ fn signature(metadata: &Metadata) -> &'static str {
     }
 }
 
-/// The service names the operation that finds endpoints; botocore marks the operation.
+/// Sets the trait for endpoint discovery, which is on the service in Smithy and on the operation in botocore.
 fn set_endpoint_discovery(traits: &mut Traits, model: &Model) {
     let discovers = |shape: &Shape| shape.traits.other.contains_key(super::operation::DISCOVERS);
     if let Some((id, _)) = model.shapes.iter().find(|(_, shape)| discovers(shape)) {

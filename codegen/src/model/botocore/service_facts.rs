@@ -1,6 +1,6 @@
-//! Facts about AWS's services that their botocore models don't contain, from a table beside this file.
+//! Looks up facts about AWS's services that their botocore models don't contain.
 //!
-//! The table comes from comparing AWS's Smithy models of 2025-04-02 with the botocore models of the same day, over the 333
+//! The table beside this file comes from comparing AWS's Smithy models of 2025-04-02 with the botocore models of the same day, over the 333
 //! services that are in both. `codegen/tests/botocore/whole_aws/facts.rs` makes it and checks that it is up to date.
 
 use std::collections::BTreeSet;
@@ -10,7 +10,7 @@ use super::service;
 
 const TABLE: &str = include_str!("service_facts.txt");
 
-/// What is known about a service.
+/// The known facts about a service.
 #[derive(Default)]
 pub(super) struct ServiceFacts {
     /// Whether the Smithy model has `clientOptional` on all required members.

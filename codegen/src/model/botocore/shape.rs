@@ -1,4 +1,4 @@
-//! Data shapes: everything but operations and the service.
+//! Reads data shapes, which are all shapes but operations and the service.
 
 use serde_json::{Value, json};
 
@@ -9,7 +9,7 @@ use super::file::{ErrorEntry, ShapeEntry};
 use super::member::{self, Container};
 use super::{Context, Derived};
 
-/// The shape of an entry. What its members need beside it is put into `derived`.
+/// Converts an entry into a shape. Shapes that its members need are added to `derived`.
 pub(super) fn read(
     context: &Context,
     name: &str,
@@ -39,7 +39,7 @@ fn kind(
         "structure" if entry.document => ShapeKind::Simple(SimpleKind::Document),
         "structure" => {
             let entries = std::mem::take(&mut entry.members).0;
-            // Collecting results would grow a vector of large members step by step.
+            // Collecting results doesn't reserve space, and members are large.
             let mut members = Vec::with_capacity(entries.len());
             for (name, entry) in entries {
                 members.push(member::read(&container, &name, entry, derived)?);
@@ -135,11 +135,11 @@ fn traits(context: &Context, kind: &ShapeKind, entry: ShapeEntry) -> Result<Trai
         ("smithy.api#xmlName", xml_name.map(Value::String)),
         ("smithy.api#xmlNamespace", entry.xml_namespace),
     ];
-    member::keep(&mut traits, other, entry.other);
+    member::add_other(&mut traits, other, entry.other);
     Ok(traits)
 }
 
-/// The status decides where nothing else says whose fault it is.
+/// Returns the kind of an error. Without other information, the HTTP status decides.
 pub(super) fn error_kind(entry: &ErrorEntry, fault: bool) -> ErrorKind {
     let is_client = entry
         .sender_fault
@@ -184,7 +184,7 @@ fn is_number(kind: &ShapeKind) -> bool {
     }
 }
 
-/// botocore's names for Smithy's timestamp formats.
+/// Converts botocore's name of a timestamp format.
 pub(super) fn timestamp_format(name: &str) -> Result<TimestampFormat, String> {
     match name {
         "iso8601" => Ok(TimestampFormat::DateTime),

@@ -1,11 +1,11 @@
-//! Which structures are the input or output of one operation and nothing else.
+//! Finds the structures that are only used as the input or output of one operation.
 
 use std::collections::BTreeMap;
 
 use super::super::traits::Marker;
 use super::super::{Model, Operation, Shape, ShapeId, ShapeKind};
 
-/// How often a shape is referred to, by role.
+/// The number of references to a shape, by role.
 #[derive(Default)]
 struct Uses {
     input: usize,
@@ -13,7 +13,7 @@ struct Uses {
     other: usize,
 }
 
-/// Sets the traits `input` and `output`, which in Smithy say that the structure serves for nothing else.
+/// Sets the traits `input` and `output` on structures that have no other use.
 pub(super) fn mark_inputs_and_outputs(model: &mut Model) {
     for (id, uses) in uses(model) {
         let Some(shape) = model.shapes.get_mut(&id) else {
@@ -35,7 +35,7 @@ pub(super) fn mark_inputs_and_outputs(model: &mut Model) {
     }
 }
 
-/// Counts for the inputs and outputs of operations only; other shapes can't have the traits.
+/// Counts the references to the inputs and outputs of operations.
 fn uses(model: &Model) -> BTreeMap<ShapeId, Uses> {
     let mut uses: BTreeMap<ShapeId, Uses> = BTreeMap::new();
     for operation in operations(model) {

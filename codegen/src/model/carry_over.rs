@@ -1,54 +1,56 @@
-//! Takes over from an old model what a new one must not change. In: both. Out: the new one with the old one's texts and names.
+//! Copies texts and names from an old model into a new one that lacks them or must not change them.
 
 use serde_json::Value;
 
 use super::traits::AwsService;
 use super::{Member, Model, Shape, ShapeKind, Traits};
 
-/// What has no documentation after [`Model::keep_documentation`], though the new model had one: shape IDs and places in traits.
-pub type Lacking = Vec<String>;
+/// The shape IDs and places in traits that lost their documentation in [`Model::carry_over_documentation`].
+pub type Undocumented = Vec<String>;
 
 impl Model {
-    /// Replaces all documentation by that of `old`, and removes it where `old` has none.
+    /// Replaces all documentation with that of `old`, and removes it where `old` has none.
     ///
-    /// The texts of AWS are AWS's. A project that has written its own keeps these, and learns what is left to write. Examples
-    /// and the messages of deprecations are texts like others.
-    pub fn keep_documentation(&mut self, old: &Self) -> Lacking {
-        let mut lacking = Lacking::new();
+    /// AWS's documentation is copyrighted by AWS. A project that has written its own keeps it, and gets a list of what is
+    /// left to write. Examples and the messages of deprecations count as documentation.
+    pub fn carry_over_documentation(&mut self, old: &Self) -> Undocumented {
+        let mut undocumented = Undocumented::new();
         for (id, shape) in &mut self.shapes {
             let old = old.get(id);
-            keep_texts(
+            carry_over_texts(
                 id.as_str(),
                 &mut shape.traits,
                 old.map(|it| &it.traits),
-                &mut lacking,
+                &mut undocumented,
             );
             for member in members_mut(shape) {
                 let was = old.and_then(|old| same_member(old, member));
                 let id = id.member(&member.name);
-                keep_texts(
+                carry_over_texts(
                     id.as_str(),
                     &mut member.traits,
                     was.map(|it| &it.traits),
-                    &mut lacking,
+                    &mut undocumented,
                 );
             }
         }
-        lacking
+        undocumented
     }
 
-    /// Takes over what botocore's files leave out: the names of enum constants, by their values; the service's names
-    /// elsewhere; the cases of the endpoint rules, as long as the rules are the same.
-    pub fn keep_what_is_left_out(&mut self, old: &Self) {
+    /// Copies what botocore's models don't contain: the names of enum constants, by their values; the names that the
+    /// service has in other AWS products; and the test cases of the endpoint rules if the rules are the same.
+    pub fn carry_over_missing_facts(&mut self, old: &Self) {
         for (id, shape) in &mut self.shapes {
             let Some(old) = old.get(id) else {
                 continue;
             };
             if let (ShapeKind::Enum(members), ShapeKind::Enum(was)) = (&mut shape.kind, &old.kind) {
-                members.iter_mut().for_each(|member| keep_name(member, was));
+                members
+                    .iter_mut()
+                    .for_each(|member| carry_over_name(member, was));
             }
             if matches!(shape.kind, ShapeKind::Service(_)) {
-                keep_service(&mut shape.traits, &old.traits);
+                carry_over_service(&mut shape.traits, &old.traits);
             }
         }
     }
@@ -75,13 +77,18 @@ fn same_member<'a>(old: &'a Shape, member: &Member) -> Option<&'a Member> {
         .find(|was| was.name == member.name)
 }
 
-/// The traits that hold prose and have no field of their own.
+/// The traits that contain prose and have no field of their own.
 const PROSE: [&str; 2] = ["smithy.api#examples", "smithy.api#externalDocumentation"];
 
-fn keep_texts(id: &str, traits: &mut Traits, old: Option<&Traits>, lacking: &mut Lacking) {
+fn carry_over_texts(
+    id: &str,
+    traits: &mut Traits,
+    old: Option<&Traits>,
+    undocumented: &mut Undocumented,
+) {
     let kept = old.and_then(|old| old.documentation.clone());
     if kept.is_none() && traits.documentation.is_some() {
-        lacking.push(id.to_owned());
+        undocumented.push(id.to_owned());
     }
     traits.documentation = kept;
     for name in PROSE {
@@ -94,24 +101,24 @@ fn keep_texts(id: &str, traits: &mut Traits, old: Option<&Traits>, lacking: &mut
     if let Some(deprecated) = &mut traits.deprecated {
         let kept = old.and_then(|old| old.deprecated.as_ref()?.message.clone());
         if kept.is_none() && deprecated.message.is_some() {
-            lacking.push(format!("{id}: message of the deprecation"));
+            undocumented.push(format!("{id}: message of the deprecation"));
         }
         deprecated.message = kept;
     }
     let rules = old.and_then(|old| old.endpoint_rule_set.as_ref());
-    keep_parameters(&mut traits.endpoint_rule_set, rules, Some("parameters"));
+    carry_over_parameter_texts(&mut traits.endpoint_rule_set, rules, Some("parameters"));
     let bdd = old.and_then(|old| old.endpoint_bdd.as_ref());
-    keep_parameters(&mut traits.endpoint_bdd, bdd, Some("parameters"));
+    carry_over_parameter_texts(&mut traits.endpoint_bdd, bdd, Some("parameters"));
     let params = old.and_then(|old| old.client_context_params.as_ref());
-    keep_parameters(&mut traits.client_context_params, params, None);
-    keep_cases(
+    carry_over_parameter_texts(&mut traits.client_context_params, params, None);
+    carry_over_case_texts(
         &mut traits.endpoint_tests,
         old.and_then(|old| old.endpoint_tests.as_ref()),
     );
 }
 
-/// The documentation of parameters, which stand in the trait's value or in one of its keys.
-fn keep_parameters(new: &mut Option<Value>, old: Option<&Value>, key: Option<&str>) {
+/// Carries over the documentation of parameters, which are the trait's value or are under one of its keys.
+fn carry_over_parameter_texts(new: &mut Option<Value>, old: Option<&Value>, key: Option<&str>) {
     let Some(new) = new else { return };
     let new = match key {
         Some(key) => new.get_mut(key),
@@ -130,7 +137,7 @@ fn keep_parameters(new: &mut Option<Value>, old: Option<&Value>, key: Option<&st
     }
 }
 
-/// In its place, so that the order of the keys stays.
+/// Replaces the documentation in its place, so that the order of the keys doesn't change.
 fn replace_documentation(value: &mut Value, kept: Option<&Value>) {
     let Some(object) = value.as_object_mut() else {
         return;
@@ -145,8 +152,8 @@ fn replace_documentation(value: &mut Value, kept: Option<&Value>) {
     }
 }
 
-/// Cases are named by their documentation; those that the old model has too keep their names.
-fn keep_cases(new: &mut Option<Value>, old: Option<&Value>) {
+/// Carries over the documentation of test cases, which serves as their names, to the cases that the old model has as well.
+fn carry_over_case_texts(new: &mut Option<Value>, old: Option<&Value>) {
     let cases = |value: &Value| value.get("testCases").and_then(Value::as_array).cloned();
     let old = old.and_then(cases).unwrap_or_default();
     let new = new
@@ -160,8 +167,8 @@ fn keep_cases(new: &mut Option<Value>, old: Option<&Value>) {
     }
 }
 
-/// A value that has a name already isn't given another.
-fn keep_name(member: &mut Member, was: &[Member]) {
+/// Gives an enum constant the name that its value has in the old model.
+fn carry_over_name(member: &mut Member, was: &[Member]) {
     let same = was
         .iter()
         .find(|was| was.traits.enum_value == member.traits.enum_value);
@@ -170,7 +177,7 @@ fn keep_name(member: &mut Member, was: &[Member]) {
     }
 }
 
-fn keep_service(traits: &mut Traits, old: &Traits) {
+fn carry_over_service(traits: &mut Traits, old: &Traits) {
     if let (Some(new), Some(old)) = (&mut traits.aws_service, &old.aws_service) {
         let AwsService {
             arn_namespace,

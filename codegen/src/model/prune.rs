@@ -1,6 +1,6 @@
-//! Cuts a model down to some operations. In: a whole service. Out: a model of these operations and of what they need.
+//! Cuts a model down to some of its operations and the shapes that they need.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Model, Service, ShapeId, ShapeKind};
 use crate::Operations;
@@ -9,13 +9,13 @@ use crate::select::closure::closure;
 use crate::select::{EmptySelection, select};
 
 impl Model {
-    /// The part of the model that `choice` needs. The service binds the operations itself; its resources and the file's metadata are
-    /// left out.
+    /// Returns the part of the model that the chosen operations need. The service of the result binds all of them directly;
+    /// resources and the file's metadata are removed.
     ///
     /// # Errors
     ///
-    /// Those of generating the same operations: unknown names, and all that isn't supported.
-    pub fn reduced(&self, choice: &Operations) -> Result<Self, Errors> {
+    /// The same as for generating these operations: unknown names and unsupported features.
+    pub fn pruned(&self, choice: &Operations) -> Result<Self, Errors> {
         let selection = select(self, None, choice, EmptySelection::Reject)?;
         let mut roots: BTreeSet<ShapeId> = BTreeSet::new();
         let mut operations = Vec::new();
@@ -27,7 +27,7 @@ impl Model {
         }
         let mut kept = closure(self, &roots);
         kept.extend(operations.iter().cloned());
-        let mut shapes: std::collections::BTreeMap<_, _> = self
+        let mut shapes: BTreeMap<_, _> = self
             .shapes
             .iter()
             .filter(|(id, _)| kept.contains(*id) || id.namespace() == "smithy.api")
@@ -36,7 +36,7 @@ impl Model {
         if let Some(service) = self.get(selection.service.id) {
             let mut service = service.clone();
             if let ShapeKind::Service(service) = &mut service.kind {
-                reduce_service(service, operations, &kept);
+                prune_service(service, operations, &kept);
             }
             shapes.insert(selection.service.id.clone(), service);
         }
@@ -49,7 +49,7 @@ impl Model {
     }
 }
 
-fn reduce_service(service: &mut Service, operations: Vec<ShapeId>, kept: &BTreeSet<ShapeId>) {
+fn prune_service(service: &mut Service, operations: Vec<ShapeId>, kept: &BTreeSet<ShapeId>) {
     service.operations = operations;
     service.resources.clear();
     service.rename.retain(|id, _| kept.contains(id));
