@@ -194,6 +194,8 @@ fn what_is_read_is_written_again() {
     }
 }
 
+const NUMBER: &str = "$serde_json::private::Number";
+
 #[test]
 fn what_is_read_leniently_is_written_in_one_way() {
     let cases = [
@@ -201,6 +203,11 @@ fn what_is_read_leniently_is_written_in_one_way() {
         (json!({ "standard": null, "zero": null }), json!({})),
         (json!({ "zero": 0 }), json!({})),
         (json!({ "Long": 3.0, "Tiny": 1e1 }), json!({ "Long": 3, "Tiny": 10 })),
+        // This is what serde_json makes of numbers if its feature `arbitrary_precision` is enabled.
+        (
+            json!({ "Weight": { NUMBER: "1.5e+2" }, "Long": { NUMBER: "-7" } }),
+            json!({ "Weight": 150.0, "Long": -7 }),
+        ),
         (json!({ "Extra": null }), json!({ "Extra": null })),
         (
             json!({ "Names": [null, "a", null], "ByKind": { "PART": null } }),
@@ -228,6 +235,7 @@ fn what_cannot_be_read_is_named() {
         (json!({ "Truth": "true" }), "Truth: expected a boolean, found a string"),
         (json!({ "Tiny": 128 }), "Tiny: expected a whole number in the range of its type"),
         (json!({ "Long": "7" }), "Long: expected a number, found a string"),
+        (json!({ "Weight": { NUMBER: "1e400" } }), "number out of range"),
         (json!({ "Integer": "x" }), "Integer: expected a number"),
         (json!({ "Data": "*" }), "Data: expected base64"),
         (json!({ "Modified": "2020-01-01T00:00:00Z" }), "Modified: expected a timestamp, found a string"),

@@ -133,10 +133,26 @@ impl<'de> Visitor<'de> for Tree {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut members: A) -> Result<Document, A::Error> {
-        let (inner, mut object) = (self.inner()?, HashMap::new());
-        while let Some(name) = members.next_key()? {
-            object.insert(name, members.next_value_seed(inner)?);
+        let mut object = HashMap::new();
+        while let Some(name) = members.next_key::<String>()? {
+            if name == ARBITRARY_PRECISION {
+                return number(&members.next_value::<String>()?);
+            }
+            object.insert(name, members.next_value_seed(self.inner()?)?);
         }
+        self.inner::<A::Error>()?;
         Ok(Document::Object(object))
     }
+}
+
+/// The name of the only member of the object that serde_json makes of a number if any crate of the program enables its
+/// feature `arbitrary_precision`.
+const ARBITRARY_PRECISION: &str = "$serde_json::private::Number";
+
+/// Reads the text of a number as serde_json does without that feature.
+fn number<E: Error>(text: &str) -> Result<Document, E> {
+    let float = || text.parse().ok().filter(|value: &f64| value.is_finite()).map(Number::Float);
+    let integer = text.parse().map(Number::PosInt).or_else(|_| text.parse().map(Number::NegInt));
+    let number = integer.ok().or_else(float);
+    number.map(Document::Number).ok_or_else(|| E::custom("number out of range"))
 }
