@@ -2,6 +2,7 @@
 
 mod auth;
 mod builder;
+mod codec;
 mod docs;
 mod endpoints;
 mod enumeration;
@@ -82,7 +83,11 @@ pub(crate) fn warnings(lowered: &ir::Crate) -> Vec<Problem> {
 fn emit_runtime<'a>(files: &mut Files<'a>, lowered: &'a ir::Crate) {
     let runtime = RuntimeFiles::needed_by(lowered);
     runtime.add_to(&mut files.text, &header(lowered));
+    files.rust("src/codec.rs", || codec::emit_file(lowered));
     for (path, emit) in runtime_files::LISTS {
+        if !runtime.has_modules(path) {
+            continue;
+        }
         let runtime = runtime.clone();
         files.rust(format!("src/{path}"), move || emit(lowered, &runtime));
     }
@@ -104,31 +109,31 @@ fn emit_operation<'a>(files: &mut Files<'a>, lowered: &'a ir::Crate, operation: 
 
 fn emit_types<'a>(files: &mut Files<'a>, lowered: &'a ir::Crate) {
     for structure in &lowered.structures {
-        emit_structure(files, structure);
+        emit_structure(files, lowered.codec, structure);
     }
     for union in &lowered.unions {
-        emit_union(files, union);
+        emit_union(files, lowered.codec, union);
     }
     for enumeration in &lowered.enums {
         emit_enum(files, enumeration);
     }
     for error in &lowered.errors {
-        emit_error(files, error);
+        emit_error(files, lowered.codec, error);
     }
 }
 
 #[rustfmt::skip] // One line per file.
-fn emit_structure<'a>(files: &mut Files<'a>, structure: &'a ir::Structure) {
+fn emit_structure<'a>(files: &mut Files<'a>, codec: ir::Codec, structure: &'a ir::Structure) {
     let file = types::file_stem(&structure.name);
     files.rust(format!("src/types/{file}.rs"), || structure::emit(structure));
-    files.rust(format!("src/wire/{file}.rs"), || wire::emit_structure(structure));
+    files.rust(format!("src/wire/{file}.rs"), move || wire::emit_structure(codec, structure));
 }
 
 #[rustfmt::skip] // One line per file.
-fn emit_union<'a>(files: &mut Files<'a>, union: &'a ir::Union) {
+fn emit_union<'a>(files: &mut Files<'a>, codec: ir::Codec, union: &'a ir::Union) {
     let file = types::file_stem(&union.name);
     files.rust(format!("src/types/{file}.rs"), || union::emit(union));
-    files.rust(format!("src/wire/{file}.rs"), || wire::emit_union(union));
+    files.rust(format!("src/wire/{file}.rs"), move || wire::emit_union(codec, union));
 }
 
 #[rustfmt::skip] // One line per file.
@@ -138,10 +143,10 @@ fn emit_enum<'a>(files: &mut Files<'a>, enumeration: &'a ir::Enum) {
 }
 
 #[rustfmt::skip] // One line per file.
-fn emit_error<'a>(files: &mut Files<'a>, error: &'a ir::Structure) {
+fn emit_error<'a>(files: &mut Files<'a>, codec: ir::Codec, error: &'a ir::Structure) {
     let file = types::file_stem(&error.name);
     files.rust(format!("src/types/error/{file}.rs"), || structure::emit(error));
-    files.rust(format!("src/wire/error/{file}.rs"), || wire::emit_error(error));
+    files.rust(format!("src/wire/error/{file}.rs"), move || wire::emit_error(codec, error));
 }
 
 /// Returns the files that exist because of one shape, with that shape: an operation or a type.
@@ -156,31 +161,34 @@ pub(crate) fn owners<'a>(lowered: &'a ir::Crate) -> BTreeMap<PathBuf, &'a ShapeI
         own(&one.shape, &|files| emit_operation(files, lowered, one));
     }
     for one in &lowered.structures {
-        own(&one.shape, &|files| emit_structure(files, one));
+        own(&one.shape, &|files| {
+            emit_structure(files, lowered.codec, one)
+        });
     }
     for one in &lowered.unions {
-        own(&one.shape, &|files| emit_union(files, one));
+        own(&one.shape, &|files| emit_union(files, lowered.codec, one));
     }
     for one in &lowered.enums {
         own(&one.shape, &|files| emit_enum(files, one));
     }
     for one in &lowered.errors {
-        own(&one.shape, &|files| emit_error(files, one));
+        own(&one.shape, &|files| emit_error(files, lowered.codec, one));
     }
     owners
 }
 
 /// Returns the files of `wire` for these types.
 pub(crate) fn wire_files<'a>(
+    codec: ir::Codec,
     structures: &'a [ir::Structure],
     unions: &'a [ir::Union],
 ) -> BTreeMap<PathBuf, Emit<'a>> {
     let mut files = Files::default();
     for structure in structures {
-        emit_structure(&mut files, structure);
+        emit_structure(&mut files, codec, structure);
     }
     for union in unions {
-        emit_union(&mut files, union);
+        emit_union(&mut files, codec, union);
     }
     files.rust.retain(|path, _| path.starts_with("src/wire"));
     files.rust

@@ -119,7 +119,9 @@ pub enum ProblemKind {
     #[error("no operations selected; name some or select all")]
     NoOperations,
     /// The service has none of the supported protocols.
-    #[error("the service's protocol is {0}; the supported protocol is aws.protocols#restJson1")]
+    #[error(
+        "the service's protocol is {0}; the supported protocols are restJson1, restXml, awsJson1_0, awsJson1_1, awsQuery, ec2Query and rpcv2Cbor"
+    )]
     Protocol(String),
     /// A trait or shape type that changes behavior and isn't supported.
     #[error("unsupported: {0}")]

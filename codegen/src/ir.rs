@@ -4,6 +4,7 @@
 
 mod auth;
 pub mod endpoints;
+mod layout;
 mod message;
 mod name;
 mod ty;
@@ -17,8 +18,10 @@ use crate::model::{DocumentationSource, ShapeId};
 
 use self::endpoints::{EndpointBinding, EndpointRules, EndpointTest};
 pub use auth::{ApiKey, AuthScheme};
+pub use layout::{Elements, Layout, Names, Nesting};
 pub use message::{
-    Body, Codec, ErrorLayout, Extent, Label, Part, QueryLiteral, Request, Response, Uri,
+    Body, CodeSource, Codec, Content, Envelope, ErrorLayout, Extent, Label, Part, QueryLiteral,
+    Request, Response, Uri,
 };
 pub(crate) use name::ident;
 pub use name::{RustName, WireName};
@@ -29,6 +32,8 @@ pub use ty::{Literal, MapKey, Type, TypeRef};
 pub struct Crate {
     /// The package.
     pub package: Package,
+    /// The ID of the protocol, such as `aws.protocols#restJson1`.
+    pub protocol: &'static str,
     /// The format of encoded bodies.
     pub codec: Codec,
     /// Where the code and the message of an error are in a response.
@@ -260,8 +265,10 @@ pub struct Field {
     pub shape: ShapeId,
     /// The field's name.
     pub name: RustName,
-    /// The name of the member in JSON.
+    /// The name of the member in responses. In XML, `@` precedes that of an attribute.
     pub wire: WireName,
+    /// The arrangement of the member in XML and in form parameters.
+    pub layout: Layout,
     /// The type, without `Option` and `Box`.
     pub ty: Type,
     /// Whether the field is an `Option`, and what stands in for a missing value if not.
@@ -364,8 +371,10 @@ pub struct Variant {
     pub name: RustName,
     /// The name in `as_…` and `is_…`.
     pub snake: RustName,
-    /// The name of the member in JSON.
+    /// The name of the member in responses.
     pub wire: WireName,
+    /// The arrangement of the member in XML and in form parameters.
+    pub layout: Layout,
     /// The type; none for `smithy.api#Unit`.
     pub ty: Option<Type>,
     /// Whether the value is in a `Box` to break a cycle.

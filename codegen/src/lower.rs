@@ -40,8 +40,9 @@ pub fn lower(selection: &Selection<'_>, config: &Config) -> Result<ir::Crate, Er
     adjustments::apply(&service, &mut operations);
     let mut lowered = ir::Crate {
         package: package(selection, config),
+        protocol: selection.service.protocol.id(),
         codec: context.rules.codec(),
-        error_layout: context.rules.error_layout(),
+        error_layout: context.rules.error_layout(selection.service.traits),
         service,
         operations,
         structures: Vec::new(),
@@ -202,6 +203,11 @@ impl<'a> Context<'a> {
 
     fn is_error(&self, target: Target<'a>) -> bool {
         self.selection.shapes[target].traits.error.is_some()
+    }
+
+    /// Returns the arrangement of a member in a body.
+    fn layout(&self, member: &Member<'_>) -> ir::Layout {
+        self.rules.layout(&self.selection.shapes, member)
     }
 
     /// Returns the name of a member in a body.

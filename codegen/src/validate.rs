@@ -2,8 +2,10 @@
 
 mod bindings;
 mod collections;
+mod protocol;
 
 pub(crate) use bindings::check as bindings;
+pub(crate) use protocol::{check as protocol, check_input as protocol_input};
 
 use std::collections::BTreeSet;
 
@@ -11,7 +13,7 @@ use crate::error::{Problem, ProblemKind};
 use crate::model::{Model, Shape, ShapeId, ShapeKind, Traits};
 
 /// Traits that change what is sent or received, and that nothing here implements.
-const UNSUPPORTED_TRAITS: [(&str, &str); 3] = [
+const UNSUPPORTED_TRAITS: [(&str, &str); 2] = [
     (
         "aws.protocols#httpChecksum",
         "flexible checksums (aws.protocols#httpChecksum)",
@@ -20,7 +22,6 @@ const UNSUPPORTED_TRAITS: [(&str, &str); 3] = [
         "aws.api#clientDiscoveredEndpoint",
         "endpoint discovery (aws.api#clientDiscoveredEndpoint)",
     ),
-    ("smithy.api#xmlNamespace", "XML (smithy.api#xmlNamespace)"),
 ];
 
 /// Collects the problems of a part of the model.

@@ -78,6 +78,7 @@
 )]
 
 pub mod client;
+mod codec;
 pub mod config;
 mod endpoint_lib;
 pub mod error;

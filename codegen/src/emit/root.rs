@@ -1,8 +1,11 @@
 //! Emits the root of the crate, the list of its operations, and the module of primitive types.
 
-use proc_macro2::TokenStream;
-use quote::quote;
+use std::collections::BTreeMap;
 
+use proc_macro2::TokenStream;
+use quote::{format_ident, quote};
+
+use super::codec::Format;
 use super::docs::{inner_doc_lines, plain, wrapped};
 use super::endpoints;
 use super::runtime_files::uses;
@@ -35,11 +38,7 @@ pub(super) fn emit(lowered: &Crate) -> TokenStream {
             )]
         )),
     };
-    let endpoint_lib = endpoints::emit_library(&lowered.service.endpoints).map(|_| {
-        quote!(
-            mod endpoint_lib;
-        )
-    });
+    let modules = emit_modules(lowered);
     quote! {
         #docs
         #![forbid(unsafe_code)]
@@ -59,23 +58,40 @@ pub(super) fn emit(lowered: &Crate) -> TokenStream {
             reason = "members may be called `new`, `add`, `not` or `clone`"
         )]
 
-        pub mod client;
-        pub mod config;
-        #endpoint_lib
-        pub mod error;
-        mod error_meta;
-        mod json;
-        pub mod meta;
-        pub mod operation;
-        pub mod primitives;
-        mod runtime;
-        pub mod types;
-        mod wire;
+        #(#modules)*
 
         pub use client::Client;
         pub use config::Config;
         pub use error_meta::Error;
     }
+}
+
+/// Emits the declarations of the outermost modules, by name.
+fn emit_modules(lowered: &Crate) -> Vec<TokenStream> {
+    let public = [
+        "client",
+        "config",
+        "error",
+        "meta",
+        "operation",
+        "primitives",
+        "types",
+    ];
+    let endpoint_lib = endpoints::emit_library(&lowered.service.endpoints);
+    let private = ["codec", "error_meta", "runtime", "wire"]
+        .into_iter()
+        .chain(endpoint_lib.map(|_| "endpoint_lib"))
+        .chain([Format::read(lowered.codec), Format::written(lowered.codec)].map(Format::module));
+    let public = public.map(|name| (name, Some(quote!(pub))));
+    let modules: BTreeMap<&str, Option<TokenStream>> =
+        private.map(|name| (name, None)).chain(public).collect();
+    modules
+        .into_iter()
+        .map(|(name, visibility)| {
+            let name = format_ident!("{name}");
+            quote!(#visibility mod #name;)
+        })
+        .collect()
 }
 
 /// What the service is, which operations there are, and how to call one.

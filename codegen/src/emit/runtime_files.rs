@@ -48,6 +48,16 @@ macro_rules! runtime_files {
 }
 
 runtime_files! {
+    CborAggregate: "cbor/aggregate.rs" exports Members ReadStructure ReadUnion,
+    CborBlob: "cbor/blob.rs",
+    CborEpochSeconds: "cbor/epoch_seconds.rs",
+    CborError: "cbor/error.rs" exports CborError,
+    CborErrorMetadata: "cbor/error_metadata.rs" exports error_metadata,
+    CborNumber: "cbor/number.rs",
+    CborRead: "cbor/read.rs" exports CborReader,
+    CborSparse: "cbor/sparse.rs",
+    CborText: "cbor/text.rs",
+    CborWrite: "cbor/write.rs" exports CborWriter WriteStructure key name,
     Client: "client.rs",
     ClientCustomize: "client/customize.rs",
     Config: "config.rs",
@@ -91,12 +101,23 @@ runtime_files! {
     EventStream: "primitives/event_stream.rs",
     EnumUnknown: "primitives/sealed_enum_unknown.rs",
     StringEnum: "primitives/string_enum.rs",
+    QueryBigNumber: "query/big_number.rs",
+    QueryBlob: "query/blob.rs",
+    QueryCollection: "query/collection.rs",
+    QueryTime: "query/time.rs",
+    QueryWrite: "query/write.rs" exports QueryWriter WriteStructure,
     ApiKeyHeader: "runtime/api_key_header.rs",
     Checksum: "runtime/checksum.rs",
     Compression: "runtime/compression.rs",
     Features: "runtime/features.rs",
+    FlexibleChecksum: "runtime/flexible_checksum.rs",
+    FlexibleChecksumAlgorithm: "runtime/flexible_checksum/algorithm.rs",
+    FlexibleChecksumChunked: "runtime/flexible_checksum/chunked.rs",
+    FlexibleChecksumRequest: "runtime/flexible_checksum/request.rs",
+    FlexibleChecksumResponse: "runtime/flexible_checksum/response.rs",
     Http: "runtime/http.rs",
     RequestBuilder: "runtime/http/request/builder.rs" exports RequestBuilder,
+    RequestCbor: "runtime/http/request/cbor.rs",
     RequestConstantHeader: "runtime/http/request/constant_header.rs",
     RequestDocument: "runtime/http/request/document.rs",
     RequestEncode: "runtime/http/request/encode.rs",
@@ -110,12 +131,14 @@ runtime_files! {
     RequestPrefixHeaders: "runtime/http/request/prefix_headers.rs",
     RequestPrimitive: "runtime/http/request/primitive.rs" exports Primitive,
     RequestQuery: "runtime/http/request/query.rs",
+    RequestQueryBody: "runtime/http/request/query_body.rs",
     RequestQueryParams: "runtime/http/request/query_params.rs",
     RequestQuoted: "runtime/http/request/quoted.rs" exports quoted,
     RequestRequired: "runtime/http/request/required.rs",
     RequestRequiredLength: "runtime/http/request/required_length.rs",
     RequestText: "runtime/http/request/text.rs",
     RequestTime: "runtime/http/request/time.rs" exports Time,
+    RequestXml: "runtime/http/request/xml.rs",
     ResponseBase64: "runtime/http/response/base64.rs" exports base64_text,
     ResponseBody: "runtime/http/response/body.rs" exports body,
     ResponseHeader: "runtime/http/response/header.rs" exports header,
@@ -124,20 +147,43 @@ runtime_files! {
     ResponseJsonPayload: "runtime/http/response/json_payload.rs" exports json_payload,
     ResponsePayload: "runtime/http/response/payload.rs" exports payload,
     ResponsePrefixHeaders: "runtime/http/response/prefix_headers.rs" exports prefix_headers,
+    ResponseReadCbor: "runtime/http/response/read_cbor.rs" exports read_cbor,
     ResponseReadJson: "runtime/http/response/read_json.rs" exports read_json,
+    ResponseReadXml: "runtime/http/response/read_xml.rs" exports read_xml,
+    ResponseReadXmlMember: "runtime/http/response/read_xml_member.rs" exports read_xml_member,
     ResponseRequestId: "runtime/http/response/request_id.rs" exports request_id,
     ResponseStream: "runtime/http/response/stream.rs" exports stream,
     ResponseTimeList: "runtime/http/response/time_list.rs" exports time_list,
+    ResponseXmlPayload: "runtime/http/response/xml_payload.rs" exports xml_payload,
     IdempotencyToken: "runtime/idempotency_token.rs",
     Operation: "runtime/operation.rs",
     OperationErased: "runtime/operation/erased.rs",
     Paginator: "runtime/paginator.rs",
+    QueryError: "runtime/query_error.rs",
     Redacted: "runtime/redacted.rs" exports REDACTED,
     Serde: "runtime/serde.rs",
     SerdeTree: "runtime/serde/tree.rs",
     SerdeValue: "runtime/serde/value.rs",
     SerdeBigNumber: "runtime/serde_big_number.rs",
     TreeHash: "runtime/tree_hash.rs",
+    XmlAggregate: "xml/aggregate.rs" exports Members ReadStructure ReadUnion,
+    XmlBigNumber: "xml/big_number.rs",
+    XmlBlob: "xml/blob.rs",
+    XmlCollection: "xml/collection.rs",
+    XmlError: "xml/error.rs" exports XmlError,
+    XmlErrorMetadata: "xml/error_metadata.rs" exports error_metadata,
+    XmlFlattened: "xml/flattened.rs",
+    XmlKey: "xml/key.rs" exports key name,
+    XmlRead: "xml/read.rs" exports XmlReader,
+    XmlScalar: "xml/scalar.rs",
+    XmlTag: "xml/tag.rs",
+    XmlText: "xml/text.rs",
+    XmlTime: "xml/time.rs",
+    XmlWrite: "xml/write.rs" exports WriteStructure XmlWriter,
+    XmlWriteBigNumber: "xml/write_big_number.rs",
+    XmlWriteBlob: "xml/write_blob.rs",
+    XmlWriteCollection: "xml/write_collection.rs",
+    XmlWriteTime: "xml/write_time.rs",
 }
 
 /// The files that a crate needs.
@@ -156,6 +202,14 @@ impl RuntimeFiles {
             let path = PathBuf::from("src").join(file.path());
             files.insert(path, format!("{header}\n{}", file.text()));
         }
+    }
+
+    /// Whether there are files in the folder whose modules the file at `path` lists. The list of settings is always there.
+    pub(super) fn has_modules(&self, path: &str) -> bool {
+        let folder = path.trim_end_matches(".rs");
+        let mut files = self.0.iter();
+        folder == "config/service_settings"
+            || files.any(|file| modules::module_in(folder, file.path()).is_some())
     }
 
     fn contains(&self, file: RuntimeFile) -> bool {

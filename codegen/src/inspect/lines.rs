@@ -119,7 +119,7 @@ fn one_way(
             ..one.clone()
         })
         .collect();
-    let files = emit::wire_files(&structures, &unions);
+    let files = emit::wire_files(lowered.codec, &structures, &unions);
     format::format_files(files, &emit::header(lowered))
         .map_err(|errors| crate::broken(model, errors))
 }

@@ -406,14 +406,14 @@ fn services_of_unsupported_protocols_have_no_lines() {
         env!("CARGO_MANIFEST_DIR"),
         "/tests/fixtures/recursion_diamond.json"
     ));
-    let text = text.unwrap().replace("restJson1", "awsJson1_1");
+    let text = text.unwrap().replace("restJson1", "soap");
     let inspection = all(&read(&text));
-    assert_eq!(inspection.service.protocols, ["aws.protocols#awsJson1_1"]);
+    assert_eq!(inspection.service.protocols, ["aws.protocols#soap"]);
     assert_eq!((inspection.supported, inspection.size), (0, None));
     assert!(
         inspection.refused[0]
             .to_string()
-            .contains("the service's protocol is aws.protocols#awsJson1_1")
+            .contains("the service's protocol is aws.protocols#soap")
     );
     assert_eq!(inspection.operations[0].shapes.total(), 5);
     let expected = [summary("input.Criteria", "Criteria", 2, 3)];

@@ -13,8 +13,26 @@ pub struct Request {
     pub headers: Vec<(String, String)>,
     /// The body.
     pub body: Body,
+    /// What is around an encoded body.
+    pub envelope: Envelope,
     /// The media type of a body that the codec encodes.
     pub content_type: String,
+}
+
+/// What is around the members of an encoded request body.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Envelope {
+    /// The outermost value of the format, such as a JSON object.
+    Value,
+    /// The outermost XML element: its name, and the declaration of its namespace if it has one.
+    Element(String),
+    /// Parameters in front of the members, which name the operation and the version of the service.
+    Action {
+        /// The name of the operation.
+        operation: String,
+        /// The version of the service.
+        version: String,
+    },
 }
 
 /// The successful response of an operation.
@@ -22,6 +40,19 @@ pub struct Request {
 pub struct Response {
     /// The HTTP status code that the model declares.
     pub status: u16,
+    /// Where the members are in an encoded body.
+    pub content: Content,
+}
+
+/// Where the members of an output are in an encoded response body.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Content {
+    /// In the outermost value or element.
+    Outermost,
+    /// In an element below the outermost one: the names of the elements that lead there.
+    Below(Vec<String>),
+    /// Around: the outermost element is a member.
+    Member,
 }
 
 /// A request URI without the host.
@@ -89,13 +120,30 @@ pub enum Body {
 pub enum Codec {
     /// JSON.
     Json,
+    /// CBOR.
+    Cbor,
+    /// XML.
+    Xml,
+    /// Form parameters in requests, and XML in responses.
+    Query,
 }
 
 /// Where the code and the message of an error are in a response.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ErrorLayout {
+    /// The names of the XML elements, below the outermost one, that lead to the members of an error.
+    pub wrappers: Vec<&'static str>,
+    /// Where the code comes from.
+    pub code: CodeSource,
+}
+
+/// Where the code of an error comes from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum ErrorLayout {
-    /// The code is in the header `x-amzn-errortype` or in the member `code` or `__type` of a JSON object.
-    Json,
+pub enum CodeSource {
+    /// The place that the codec defines.
+    Usual,
+    /// The header `x-amzn-query-error` if there is one, otherwise the usual place.
+    QueryErrorHeader,
 }
 
 impl fmt::Display for Uri {

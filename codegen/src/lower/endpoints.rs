@@ -8,8 +8,7 @@ use crate::endpoints::{
 };
 use crate::error::ProblemKind;
 use crate::ir::endpoints::{EndpointBinding, EndpointRules, EndpointTest};
-use crate::ir::{Structure, Type};
-use crate::model::traits::TimestampFormat;
+use crate::ir::{Binding, Structure, Type};
 use crate::model::{ShapeId, SimpleKind};
 use crate::select::operation::Operation;
 use crate::select::shapes::{Kind, Member};
@@ -145,7 +144,7 @@ impl InputShapes for Shapes<'_, '_> {
     fn member(&self, structure: &str, member: &str) -> Option<InputMember> {
         let shape = self.context.selection.shapes.get(&structure.into())?;
         let found = shape.members().iter().find(|found| found.name == member)?;
-        let ty = types::target_type(self.context, found, TimestampFormat::EpochSeconds);
+        let ty = types::target_type(self.context, found, &Binding::Body);
         Some(InputMember {
             field: names::field(member),
             optional: found.traits.required.is_none()

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{Context, deprecation, docs, endpoints, names, pagination, protocol, structure};
-use crate::ir::{self, AuthScheme, OperationRef, Response, Role, RustName, TypeRef};
+use crate::ir::{self, AuthScheme, OperationRef, Role, RustName, TypeRef};
 use crate::model::traits::{AwsService, Traits};
 use crate::select::operation::Operation;
 use crate::select::shapes::Target;
@@ -65,9 +65,7 @@ pub(super) fn lower<'a>(
         docs: docs(traits),
         deprecated: deprecation(traits),
         request: protocol::request(context.selection, operation, &input),
-        response: Response {
-            status: operation.http.status,
-        },
+        response: protocol::response(context.selection, operation),
         errors: error_refs(context, &operation.errors),
         paginator: pagination::lower(context, operation, &input, &output),
         auth: own_auth(&operation.auth, &service.auth),

@@ -2,7 +2,6 @@
 
 use super::{Context, names, structure, types};
 use crate::ir::{self, Role, Step, Structure};
-use crate::model::traits::TimestampFormat;
 use crate::select::operation::Operation;
 use crate::select::shapes::Member;
 
@@ -16,7 +15,7 @@ pub(super) fn lower<'a>(
     let pagination = operation.pagination.as_ref()?;
     let name = context.shape_name(operation.id);
     let items = pagination.items.as_ref().and_then(|path| {
-        let ty = types::target_type(context, path.last()?, TimestampFormat::EpochSeconds);
+        let ty = types::target_type(context, path.last()?, &ir::Binding::Body);
         Some((steps(context, output, path), ty))
     });
     let page_size = pagination.page_size.map(|index| {

@@ -6,7 +6,7 @@ use super::{Context, defaults, deprecation, docs, names};
 use crate::error::ProblemKind;
 use crate::ir::{self, Binding, ErrorTraits, Field, Presence, RetryKind, Role, RustName, Type};
 use crate::model::SimpleKind;
-use crate::model::traits::{Bounds, ErrorKind, TimestampFormat, Traits};
+use crate::model::traits::{Bounds, ErrorKind, Traits};
 use crate::select::shapes::{Kind, Member, Shape, Target};
 
 /// Lowers a structure of `types`.
@@ -25,9 +25,12 @@ pub(super) fn lower_error<'a>(context: &mut Context<'a>, target: Target<'a>) -> 
     };
     let mut lowered = lower(context, target, name, Role::Shared, usage);
     let is_message = |field: &Field| field.name.as_str() == "message" && field.ty == Type::String;
+    let traits = context.selection.shapes[target].traits;
     lowered.role = Role::Error(ErrorTraits {
-        code: target.id().name().to_owned(),
-        retryable: retry_kind(context.selection.shapes[target].traits),
+        code: context
+            .rules
+            .error_code(context.selection.service.traits, target, traits),
+        retryable: retry_kind(traits),
         message: lowered.fields.iter().position(is_message),
     });
     lowered
@@ -104,13 +107,14 @@ fn lower_field<'a>(
 ) -> Field {
     let traits = member.traits;
     let target = &context.selection.shapes[member.target];
-    let ty = target_type(context, member, context.rules.timestamp_format(&binding));
+    let ty = target_type(context, member, &binding);
     let presence = presence(context, role, member, &ty);
     let context_param = traits.context_param.as_ref();
     Field {
         shape: member.id.clone(),
         name: names::field(member.name),
         wire: context.wire_name(member),
+        layout: context.layout(member),
         omit_zero: omits_zero(member, target, &presence),
         presence,
         boxed: false,
@@ -148,7 +152,7 @@ fn media_type(context: &Context<'_>, member: &Member<'_>, target: &Shape<'_>) ->
 
 /// Whether a member of a structure with this role becomes an `Option`.
 pub(super) fn is_optional<'a>(context: &mut Context<'a>, role: &Role, member: &Member<'a>) -> bool {
-    let ty = target_type(context, member, TimestampFormat::EpochSeconds);
+    let ty = target_type(context, member, &Binding::Body);
     presence(context, role, member, &ty) == Presence::Optional
 }
 

@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::{Context, deprecation, docs, names};
 use crate::ir::{self, Binding, MapKey, RustName, Type, WireName};
-use crate::model::traits::{TimestampFormat, Traits};
+use crate::model::traits::TimestampFormat;
 use crate::model::{self, SimpleKind};
 use crate::select::shapes::{Kind, Member, Shape, Target};
 
@@ -31,13 +31,13 @@ pub(super) fn lower_union<'a>(
 
 fn lower_variant<'a>(context: &Context<'a>, member: &Member<'a>) -> ir::Variant {
     let name = names::variant(member.name);
-    let timestamp = context.rules.timestamp_format(&Binding::Body);
-    let ty = target_type(context, member, timestamp);
+    let ty = target_type(context, member, &Binding::Body);
     ir::Variant {
         shape: member.id.clone(),
         snake: names::snake(name.as_str()),
         name,
         wire: context.wire_name(member),
+        layout: context.layout(member),
         ty: (!member.target.id().is_unit()).then_some(ty),
         boxed: false,
         docs: docs(member.traits),
@@ -119,42 +119,37 @@ fn is_sensitive_value(context: &Context<'_>, shape: &Shape<'_>) -> bool {
     shape.traits.sensitive.is_some() || has_nested
 }
 
-/// Returns the type of a member's target. Timestamps without a format of their own have the format `timestamp`.
+/// Returns the type of a member's target. The format of timestamps depends on the binding of the member.
 pub(super) fn target_type<'a>(
     context: &Context<'a>,
     member: &Member<'a>,
-    timestamp: TimestampFormat,
+    binding: &Binding,
 ) -> Type {
     let target = member.target;
     let shape = &context.selection.shapes[target];
     let sparse = shape.traits.sparse.is_some();
     match &shape.kind {
         Kind::Simple(SimpleKind::Timestamp) => {
-            Type::Timestamp(timestamp_format(member.traits, shape.traits, timestamp))
+            let declared = member.traits.timestamp_format;
+            let declared = declared.or(shape.traits.timestamp_format);
+            Type::Timestamp(context.rules.timestamp_format(binding, declared))
         }
         Kind::Simple(SimpleKind::Blob) if shape.traits.streaming.is_some() => Type::ByteStream,
         Kind::Simple(kind) => simple_type(*kind),
         Kind::Enum(_) => Type::Enum(context.type_ref(target)),
         Kind::IntEnum => Type::Integer,
         Kind::List(item) => Type::List {
-            member: Box::new(target_type(context, item, timestamp)),
+            member: Box::new(target_type(context, item, binding)),
             sparse,
         },
         Kind::Map { key, value } => Type::Map {
             key: map_key(context, key),
-            value: Box::new(target_type(context, value, timestamp)),
+            value: Box::new(target_type(context, value, binding)),
             sparse,
         },
         Kind::Structure(_) => Type::Structure(context.type_ref(target)),
         Kind::Union(_) => Type::Union(context.type_ref(target)),
     }
-}
-
-fn timestamp_format(member: &Traits, target: &Traits, place: TimestampFormat) -> TimestampFormat {
-    member
-        .timestamp_format
-        .or(target.timestamp_format)
-        .unwrap_or(place)
 }
 
 fn map_key<'a>(context: &Context<'a>, key: &Member<'a>) -> MapKey {

@@ -35,6 +35,21 @@ macro_rules! traits {
                 Ok(())
             }
 
+            /// Sets the trait `id`. A value that isn't one of the trait is kept without being interpreted.
+            pub(super) fn insert(&mut self, id: String, value: Value) {
+                match id.as_str() {
+                    $($id => match serde_json::from_value(value.clone()) {
+                        Ok(value) => self.$field = Some(value),
+                        Err(_) => {
+                            self.other.insert(id, value);
+                        }
+                    },)*
+                    _ => {
+                        self.other.insert(id, value);
+                    }
+                }
+            }
+
             /// Adds the traits of `applied`, which replace those that are already set.
             pub fn apply(&mut self, applied: Self) {
                 $(if applied.$field.is_some() { self.$field = applied.$field; })*
@@ -163,6 +178,24 @@ traits! {
     unsigned_payload: Marker = "aws.auth#unsignedPayload",
     /// The protocol restJson1.
     rest_json_1: Value = "aws.protocols#restJson1",
+    /// The protocol restXml.
+    rest_xml: RestXml = "aws.protocols#restXml",
+    /// The code of an error in the Query protocols.
+    aws_query_error: AwsQueryError = "aws.protocols#awsQueryError",
+    /// Errors have the codes that they had in the Query protocols.
+    aws_query_compatible: Marker = "aws.protocols#awsQueryCompatible",
+    /// The name of a member in the requests of EC2.
+    ec2_query_name: String = "aws.protocols#ec2QueryName",
+    /// The body of an output is the element of its member.
+    s3_unwrapped_xml_output: Marker = "aws.customizations#s3UnwrappedXmlOutput",
+    /// The member is an attribute of the XML element.
+    xml_attribute: Marker = "smithy.api#xmlAttribute",
+    /// The items of a list or map are elements beside the other members.
+    xml_flattened: Marker = "smithy.api#xmlFlattened",
+    /// The name of an XML element.
+    xml_name: String = "smithy.api#xmlName",
+    /// The namespace of an XML element.
+    xml_namespace: XmlNamespace = "smithy.api#xmlNamespace",
     /// The rules that determine the endpoint, as a tree.
     endpoint_rule_set: Value = "smithy.rules#endpointRuleSet",
     /// The rules that determine the endpoint, as a decision diagram.
@@ -301,6 +334,39 @@ impl Http {
     fn default_code() -> u16 {
         200
     }
+}
+
+/// See [`Traits::rest_xml`].
+#[derive(Debug, Clone, Default, PartialEq, Eq, serde::Deserialize, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct RestXml {
+    /// Whether errors are the outermost element.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub no_error_wrapping: bool,
+    /// All other settings.
+    #[serde(flatten)]
+    pub other: BTreeMap<String, Value>,
+}
+
+/// See [`Traits::aws_query_error`].
+#[derive(Debug, Clone, PartialEq, Eq, serde::Deserialize, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct AwsQueryError {
+    /// The code.
+    pub code: String,
+    /// The HTTP status code.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub http_response_code: Option<u16>,
+}
+
+/// See [`Traits::xml_namespace`].
+#[derive(Debug, Clone, PartialEq, Eq, serde::Deserialize, Serialize)]
+pub struct XmlNamespace {
+    /// The URI of the namespace.
+    pub uri: String,
+    /// The prefix of names in the namespace.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub prefix: Option<String>,
 }
 
 /// See [`Traits::endpoint`].

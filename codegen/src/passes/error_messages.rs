@@ -1,6 +1,8 @@
 //! Gives every error structure a message, as the official SDK does: services send one whether it is modeled or not.
 
-use crate::ir::{Binding, Crate, Docs, Field, Presence, Role, RustName, Structure, Type, WireName};
+use crate::ir::{
+    Binding, Crate, Docs, Field, Layout, Presence, Role, RustName, Structure, Type, WireName,
+};
 
 /// Adds a member `message` to errors that have none of that name, in either case of its first letter.
 pub(super) fn run(lowered: &mut Crate) {
@@ -23,6 +25,7 @@ fn add_message(error: &mut Structure) {
         shape: error.shape.member("message"),
         name: RustName::new("message"),
         wire: WireName::new("message"),
+        layout: Layout::named(WireName::new("message")),
         ty: Type::String,
         presence: Presence::Optional,
         omit_zero: false,

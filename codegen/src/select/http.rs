@@ -19,6 +19,18 @@ pub struct Http {
     pub status: u16,
 }
 
+/// Returns where a protocol that doesn't have HTTP bindings sends the requests of an operation.
+pub(super) fn post(path: String) -> Http {
+    Http {
+        method: "POST".to_owned(),
+        uri: Uri {
+            path: vec![Part::Text(path)],
+            query: Vec::new(),
+        },
+        status: 200,
+    }
+}
+
 /// Resolves the `http` trait. Reports labels without members, and members with labels that the URI doesn't have.
 pub(super) fn resolve(
     checker: &mut Checker<'_>,

@@ -79,7 +79,11 @@ fn resolve_parts<'m>(
     let structures = input.iter().chain(&output).chain(&errors).copied();
     let resolved = resolver.resolve(structures);
     checker.problems.extend(resolved.problems);
-    validate::shapes(checker, resolved.shapes.into_iter().map(Target::id));
+    let shapes: Vec<&ShapeId> = resolved.shapes.into_iter().map(Target::id).collect();
+    validate::shapes(checker, shapes.iter().copied());
+    validate::protocol(checker, service.protocol, shapes);
+    let sent = resolver.resolve(input).shapes;
+    validate::protocol_input(checker, service.protocol, sent.into_iter().map(Target::id));
     checker.finish()?;
     let source = Source {
         id,
@@ -90,11 +94,14 @@ fn resolve_parts<'m>(
     };
     let http = match service.protocol.bindings() {
         Bindings::Http => http::resolve(checker, source),
+        Bindings::Rpc => Ok(http::post(service.protocol.rpc_path(service.id, id))),
     };
     let host_prefix = http::resolve_host_prefix(checker, source);
     let pagination = pagination::resolve(checker, source, service.traits);
-    let responses = [source.output].into_iter().chain(errors.iter().copied());
-    validate::bindings(checker, &shape.input, responses.map(Target::id));
+    if service.protocol.bindings() == Bindings::Http {
+        let responses = [source.output].into_iter().chain(errors.iter().copied());
+        validate::bindings(checker, &shape.input, responses.map(Target::id));
+    }
     checker.finish()?;
     Ok(Operation {
         id,

@@ -9,9 +9,10 @@
     reason = "`Unhandled` and `Unknown` are deprecated for users, who should not match on them"
 )]
 
-#[allow(dead_code, unused_imports, unused_macros, reason = "called by emitted code only")]
 mod cbor;
 pub mod client;
+#[path = "sample_service/codec.rs"]
+mod codec;
 pub mod config;
 #[allow(dead_code, reason = "called by emitted code only")]
 mod endpoint_lib;
@@ -26,7 +27,6 @@ pub mod operation;
 pub mod primitives;
 #[cfg(test)]
 mod protocol_support;
-#[allow(dead_code, unused_imports, unused_macros, reason = "called by emitted code only")]
 mod query;
 #[allow(dead_code, unused_imports, unused_macros, reason = "called by emitted code only")]
 mod runtime;
@@ -36,7 +36,6 @@ mod tests;
 pub mod types;
 #[path = "sample_service/wire/mod.rs"]
 mod wire;
-#[allow(dead_code, unused_imports, unused_macros, reason = "called by emitted code only")]
 mod xml;
 
 pub use client::Client;

@@ -4,10 +4,12 @@ pub(crate) mod api_key_header;
 pub(crate) mod checksum;
 pub(crate) mod compression;
 pub(crate) mod features;
+pub(crate) mod flexible_checksum;
 pub(crate) mod http;
 pub(crate) mod idempotency_token;
 pub(crate) mod operation;
 pub(crate) mod paginator;
+pub(crate) mod query_error;
 pub(crate) mod redacted;
 #[cfg(feature = "serde")]
 pub(crate) mod serde;

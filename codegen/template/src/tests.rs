@@ -4,6 +4,7 @@ mod cbor;
 mod endpoint_partition;
 mod endpoint_strings;
 mod endpoint_url;
+mod flexible_checksum;
 mod http_interceptors;
 mod http_request;
 mod http_response;

@@ -73,13 +73,12 @@ fn http_bindings() {
 fn names_in_bodies() {
     let name = |protocol, name: &str| {
         let traits = value(protocol, json!({ "shape": "Text", "locationName": name })).traits;
-        let xml_name = traits.other.get("smithy.api#xmlName").cloned();
-        (traits.json_name, xml_name)
+        (traits.json_name, traits.xml_name)
     };
     assert_eq!(name("rest-json", "value"), (Some("value".to_owned()), None));
     assert_eq!(name("rest-json", "Value"), (None, None));
-    assert_eq!(name("rest-xml", "value"), (None, Some(json!("value"))));
-    assert_eq!(name("query", "value"), (None, Some(json!("value"))));
+    assert_eq!(name("rest-xml", "value"), (None, Some("value".to_owned())));
+    assert_eq!(name("query", "value"), (None, Some("value".to_owned())));
     let model = model("rest-json", json!({ "shape": "Flat" }));
     assert!(member(&model, "Flat", "member").traits.json_name.is_none());
 }
@@ -136,12 +135,9 @@ fn traits_of_members() {
     assert_eq!(traits.timestamp_format, Some(TimestampFormat::DateTime));
     assert!(traits.deprecated.is_some());
     let other: Vec<&str> = traits.other.keys().map(String::as_str).collect();
-    let expected = [
-        "aws.protocols#ec2QueryName",
-        "smithy.api#eventPayload",
-        "smithy.api#xmlFlattened",
-    ];
-    assert_eq!(other, expected);
+    assert_eq!(other, ["smithy.api#eventPayload"]);
+    assert_eq!(traits.ec2_query_name.as_deref(), Some("Q"));
+    assert!(traits.xml_flattened.is_some());
 }
 
 #[test]

@@ -157,11 +157,9 @@ fn retries_and_query_codes_of_errors() {
             .retryable
             .is_some_and(|retryable| retryable.throttling)
     );
-    let expected = json!({ "code": "TooFast", "httpResponseCode": 429 });
-    assert_eq!(
-        traits.other.get("aws.protocols#awsQueryError"),
-        Some(&expected)
-    );
+    let query_error = traits.aws_query_error.as_ref().expect("a code");
+    assert_eq!(query_error.code, "TooFast");
+    assert_eq!(query_error.http_response_code, Some(429));
 }
 
 #[test]

@@ -144,12 +144,12 @@ fn services_and_protocols() {
         (
             json!({ "a#Tiny": { "traits": { "aws.protocols#restJson1": null } } }),
             "tiny.json: a#Tiny: the service's protocol is not given; \
-             the supported protocol is aws.protocols#restJson1",
+             the supported protocols are restJson1, restXml, awsJson1_0, awsJson1_1, awsQuery, ec2Query and rpcv2Cbor",
         ),
         (
-            json!({ "a#Tiny": { "traits": { "aws.protocols#restJson1": null, "aws.protocols#restXml": {} } } }),
-            "tiny.json: a#Tiny: the service's protocol is aws.protocols#restXml; \
-             the supported protocol is aws.protocols#restJson1",
+            json!({ "a#Tiny": { "traits": { "aws.protocols#restJson1": null, "aws.protocols#soap": {} } } }),
+            "tiny.json: a#Tiny: the service's protocol is aws.protocols#soap; \
+             the supported protocols are restJson1, restXml, awsJson1_0, awsJson1_1, awsQuery, ec2Query and rpcv2Cbor",
         ),
     ]);
 }

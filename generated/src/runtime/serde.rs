@@ -15,7 +15,7 @@ use aws_smithy_types::{Document, date_time::Format};
 use serde::Serialize;
 pub(crate) use serde::{Serializer, ser::SerializeMap};
 
-use crate::json;
+use crate::codec;
 pub(crate) use tree::{deserialize, object, unexpected, variant};
 
 /// A value with a wire representation; `F` is the format of the timestamps in it.
@@ -69,7 +69,7 @@ pub(crate) fn write_member<T: Wire<F>, F, M: SerializeMap>(
 ) -> Result<(), M::Error> {
     let key = keys.into_iter().next().expect("every member has a key");
     match value {
-        Some(value) => object.serialize_entry(json::name(key), &OnWire(value, PhantomData::<F>)),
+        Some(value) => object.serialize_entry(codec::name(key), &OnWire(value, PhantomData::<F>)),
         None => Ok(()),
     }
 }
@@ -80,7 +80,7 @@ pub(crate) fn read_member<T: Wire<F>, F>(
     keys: impl IntoIterator<Item = &'static &'static str>,
 ) -> Result<Option<T>, String> {
     let key = keys.into_iter().next().expect("every member has a key");
-    let name = json::name(key);
+    let name = codec::name(key);
     object.remove(name).map_or(Ok(None), |json| read_named(name, json))
 }
 
@@ -146,7 +146,7 @@ macro_rules! on_wire {
 pub(crate) use on_wire;
 
 /// Implements serde for the structure with this path in the crate. In braces follow the fields in the order of
-/// its [`MEMBERS`](crate::json::Members::MEMBERS), each with the format of its timestamps if that isn't the usual one. A
+/// its [`MEMBERS`](crate::codec::Members::MEMBERS), each with the format of its timestamps if that isn't the usual one. A
 /// field that isn't an `Option` is marked as a `value`, or as `nonzero` if its zero isn't written.
 ///
 /// Before the path stands how its builder builds: `finish` gives required members that are missing the value that they
@@ -158,7 +158,7 @@ macro_rules! structure {
             |self, serializer| {
                 use $crate::runtime::serde::*;
                 let mut _object = Serializer::serialize_map(serializer, None)?;
-                let mut _keys = <Self as $crate::json::Members>::MEMBERS.iter();
+                let mut _keys = <Self as $crate::codec::Members>::MEMBERS.iter();
                 $(write_member::<_, format_of!($($format)?), _>(
                     &mut _object,
                     &mut _keys,
@@ -171,7 +171,7 @@ macro_rules! structure {
                 let Some(mut _object) = object(json)? else {
                     return Ok(None);
                 };
-                let mut _keys = <Self as $crate::json::Members>::MEMBERS.iter();
+                let mut _keys = <Self as $crate::codec::Members>::MEMBERS.iter();
                 let mut _builder = Self::builder();
                 $(_builder.$field = read_member::<_, format_of!($($format)?)>(&mut _object, &mut _keys)?;)*
                 structure!(@$build _builder)
@@ -179,7 +179,7 @@ macro_rules! structure {
         }
     };
     (@finish $builder:ident) => {
-        Ok(Some($crate::json::ReadStructure::finish($builder)))
+        Ok(Some($crate::codec::ReadStructure::finish($builder)))
     };
     (@build $builder:ident) => {
         Ok(Some($builder.build()))
@@ -191,7 +191,7 @@ macro_rules! structure {
 pub(crate) use structure;
 
 /// Implements serde for the union with this path in the crate. In braces follow the variants in the order of its
-/// [`MEMBERS`](crate::json::Members::MEMBERS), each with `(_)` if it has a value, and with the format of its timestamps if
+/// [`MEMBERS`](crate::codec::Members::MEMBERS), each with `(_)` if it has a value, and with the format of its timestamps if
 /// that isn't the usual one. `Unknown` has a name of its own, which is read as `Unknown` again.
 macro_rules! union {
     ($($path:ident)::+ { $($variant:ident $(($value:tt))? $(as $format:ident)?),* }) => {
@@ -200,14 +200,14 @@ macro_rules! union {
             |self, serializer| {
                 use $crate::runtime::serde::*;
                 let mut object = Serializer::serialize_map(serializer, Some(1))?;
-                let mut _keys = <Self as $crate::json::Members>::MEMBERS.iter();
+                let mut _keys = <Self as $crate::codec::Members>::MEMBERS.iter();
                 $(let _key = _keys.next();
                 if let union!(@pattern $variant value $($value)?) = self {
                     let value = Some(union!(@value value $($value)?));
                     write_member::<_, format_of!($($format)?), _>(&mut object, _key, value)?;
                 })*
                 if let Self::Unknown = self {
-                    let unknown = &$crate::json::key!("SDK_UNKNOWN_MEMBER");
+                    let unknown = &$crate::codec::key!("SDK_UNKNOWN_MEMBER");
                     write_member::<_, EpochSeconds, _>(&mut object, Some(unknown), Some(&()))?;
                 }
                 SerializeMap::end(object)
@@ -217,8 +217,8 @@ macro_rules! union {
                 let Some((_name, _value)) = variant(json)? else {
                     return Ok(None);
                 };
-                let mut _keys = <Self as $crate::json::Members>::MEMBERS.iter();
-                $(if _keys.next().is_some_and(|key| $crate::json::name(key) == _name) {
+                let mut _keys = <Self as $crate::codec::Members>::MEMBERS.iter();
+                $(if _keys.next().is_some_and(|key| $crate::codec::name(key) == _name) {
                     return union!(@read $variant _name _value [$($format)?] $($value)?);
                 })*
                 Ok(Some(Self::Unknown))

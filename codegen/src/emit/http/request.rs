@@ -7,8 +7,9 @@ mod uri;
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use crate::emit::codec::Format;
 use crate::emit::imports::Imports;
-use crate::ir::{Binding, Field, Operation, Part, Type};
+use crate::ir::{Binding, Body, Codec, Field, Operation, Part, Type};
 
 /// The module of the builder and of the values that become text.
 const REQUEST: &str = "crate::runtime::http::request";
@@ -25,7 +26,12 @@ const REQUEST: &str = "crate::runtime::http::request";
 ///     request.json(&input)
 /// }
 /// ```
-pub(in crate::emit) fn emit(imports: &mut Imports, operation: &Operation) -> TokenStream {
+pub(in crate::emit) fn emit(
+    imports: &mut Imports,
+    codec: Codec,
+    operation: &Operation,
+) -> TokenStream {
+    let format = Format::written(codec);
     let method = &operation.request.method;
     let host_prefix = emit_host_prefix(imports, operation);
     let uri = uri::emit(imports, operation);
@@ -37,17 +43,13 @@ pub(in crate::emit) fn emit(imports: &mut Imports, operation: &Operation) -> Tok
     let query_params = fields
         .iter()
         .filter_map(|field| emit_query_params(operation, field));
-    let constant_headers = operation
-        .request
-        .headers
-        .iter()
-        .map(|(name, value)| quote!(request.constant_header(#name, #value);));
+    let constant_headers = emit_constant_headers(format, operation);
     let headers: Vec<_> = fields
         .iter()
         .filter_map(|field| emit_header(imports, field))
         .collect();
     let prefix_headers = fields.iter().filter_map(emit_prefix_headers);
-    let body = body::emit(operation);
+    let body = body::emit(format, operation);
     let (input, ty) = (input_name(operation), &operation.input.name);
     let config = host_prefix.as_ref().map_or(quote!(_), |_| quote!(config));
     let builder = imports.item(REQUEST, "RequestBuilder");
@@ -70,11 +72,22 @@ pub(in crate::emit) fn emit(imports: &mut Imports, operation: &Operation) -> Tok
 }
 
 fn input_name(operation: &Operation) -> TokenStream {
-    if operation.input.fields.is_empty() {
+    let is_used = operation.request.body == Body::Members;
+    if operation.input.fields.is_empty() && !is_used {
         quote!(_)
     } else {
         quote!(input)
     }
+}
+
+/// Emits the headers that have the same value in every request.
+fn emit_constant_headers(format: Format, operation: &Operation) -> Vec<TokenStream> {
+    let headers = operation.request.headers.iter();
+    headers
+        .map(|(name, value)| (name.as_str(), value.as_str()))
+        .chain(format.content_type(operation))
+        .map(|(name, value)| quote!(request.constant_header(#name, #value);))
+        .collect()
 }
 
 /// Emits the statements that store the prefix of the host where the runtime looks for it.

@@ -5,14 +5,12 @@ use quote::quote;
 
 use super::emit_format;
 use crate::emit::builder;
+use crate::emit::codec::Format;
 use crate::emit::imports::Imports;
 use crate::emit::ty::type_path;
 use crate::emit::wire;
-use crate::ir::{Binding, Field, Operation, Structure, Type};
+use crate::ir::{Binding, Codec, Field, Operation, Structure, Type};
 use crate::model::traits::TimestampFormat;
-
-/// The module of the JSON readers.
-const JSON: &str = "crate::json";
 
 /// Whether reading the structure needs an implementation of `ReadStructure`: for members in the body, or to make up
 /// for required members that weren't sent.
@@ -33,18 +31,26 @@ pub(in crate::emit) fn reads_structure(structure: &Structure) -> bool {
 ///     Ok(ReadStructure::finish(output))
 /// }
 /// ```
-pub(in crate::emit) fn emit(imports: &mut Imports, operation: &Operation) -> TokenStream {
+pub(in crate::emit) fn emit(
+    imports: &mut Imports,
+    codec: Codec,
+    operation: &Operation,
+) -> TokenStream {
     import_response(imports);
+    let format = Format::read(codec);
     let output = &operation.output;
     let (name, builder) = (&output.name, output.name.suffixed("Builder"));
-    let read = emit_read(imports, output, &quote!(output), &quote!(&mut output));
+    let body = output
+        .has_body_members()
+        .then(|| format.emit_read_members(&operation.response.content, &quote!(&mut output)));
+    let bound = emit_all_bound(imports, format, output, &quote!(output));
     let (mutable, others) = if output.fields.is_empty() {
         (None, None)
     } else {
         (Some(quote!(mut)), Some(quote!(..Default::default())))
     };
     let finish = if reads_structure(output) {
-        imports.glob(JSON);
+        imports.glob(format.path());
         quote!(ReadStructure::finish(output))
     } else {
         quote!(output.build())
@@ -54,7 +60,8 @@ pub(in crate::emit) fn emit(imports: &mut Imports, operation: &Operation) -> Tok
             _request_id: response::request_id(response),
             #others
         };
-        #read
+        #body
+        #bound
         Ok(#finish)
     };
     if operation.output.is_streaming() {
@@ -80,18 +87,26 @@ pub(in crate::emit) fn emit(imports: &mut Imports, operation: &Operation) -> Tok
 ///     pub(crate) fn read_response(&mut self, response: &HttpResponse) -> Result<(), BoxError> { … }
 /// }
 /// ```
-pub(in crate::emit) fn emit_error(imports: &mut Imports, error: &Structure) -> Option<TokenStream> {
+pub(in crate::emit) fn emit_error(
+    imports: &mut Imports,
+    codec: Codec,
+    error: &Structure,
+) -> Option<TokenStream> {
     if !error.is_bound() {
         return None;
     }
     import_response(imports);
     let builder = builder::path(error);
-    let read = emit_read(imports, error, &quote!(self), &quote!(self));
+    let body = error
+        .has_body_members()
+        .then(|| quote!(crate::codec::read_error(response, self)?;));
+    let bound = emit_all_bound(imports, Format::read(codec), error, &quote!(self));
     Some(quote! {
         impl #builder {
             /// Reads the members from wherever they are in the response.
             pub(crate) fn read_response(&mut self, response: &HttpResponse) -> Result<(), BoxError> {
-                #read
+                #body
+                #bound
                 Ok(())
             }
         }
@@ -105,35 +120,32 @@ fn import_response(imports: &mut Imports) {
     imports.item("crate::runtime::http", "response");
 }
 
-/// Emits the statements that read the members into the builder `target`, of which `reference` is a mutable reference.
-fn emit_read(
+/// Emits the statements that read the members outside the body into the builder `target`.
+fn emit_all_bound(
     imports: &mut Imports,
+    format: Format,
     structure: &Structure,
     target: &TokenStream,
-    reference: &TokenStream,
 ) -> TokenStream {
-    let body = structure
-        .has_body_members()
-        .then(|| quote!(response::read_json(response, #reference)?;));
     let bound: Vec<_> = structure
         .fields
         .iter()
         .filter_map(|field| {
-            let (name, value) = (&field.name, emit_bound(imports, field)?);
+            let (name, value) = (&field.name, emit_bound(imports, format, field)?);
             Some(quote!(#target.#name = #value;))
         })
         .collect();
-    quote!(#body #(#bound)*)
+    quote!(#(#bound)*)
 }
 
-fn emit_bound(imports: &mut Imports, field: &Field) -> Option<TokenStream> {
+fn emit_bound(imports: &mut Imports, format: Format, field: &Field) -> Option<TokenStream> {
     match &field.binding {
         Binding::Header(wire) => Some(emit_header(imports, field, wire.as_str())),
         Binding::PrefixHeaders(prefix) => {
             Some(quote!(response::prefix_headers(response, #prefix)?))
         }
         Binding::StatusCode => Some(quote!(Some(response.status().as_u16().into()))),
-        Binding::Payload => Some(emit_payload(imports, field)),
+        Binding::Payload => Some(emit_payload(imports, format, field)),
         Binding::Body | Binding::Label | Binding::Query(_) | Binding::QueryParams => None,
     }
 }
@@ -189,7 +201,7 @@ fn emit_lenient_format(imports: &mut Imports, format: TimestampFormat) -> TokenS
     }
 }
 
-fn emit_payload(imports: &mut Imports, field: &Field) -> TokenStream {
+fn emit_payload(imports: &mut Imports, format: Format, field: &Field) -> TokenStream {
     match &field.ty {
         Type::ByteStream => quote!(Some(response::stream(response))),
         Type::Blob => quote!(response::payload(response).map(crate::primitives::Blob::new)),
@@ -203,10 +215,9 @@ fn emit_payload(imports: &mut Imports, field: &Field) -> TokenStream {
                 .transpose()?
                 .map(str::to_owned)
         ),
-        ty => {
-            imports.glob(JSON);
-            let read = wire::read_item(ty);
-            quote!(response::json_payload(response, #read)?)
+        _ => {
+            imports.glob(format.path());
+            format.emit_read_payload(&wire::read_function(format, field))
         }
     }
 }

@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::emit::docs::{doc_lines, docs_or, summary_or};
-use crate::ir::{Crate, Operation, Structure, TypeRef};
+use crate::ir::{Crate, Operation, Role, Structure, TypeRef};
 use crate::lower::names::snake;
 
 /// Emits the error enum of an operation.
@@ -137,9 +137,12 @@ fn emit_variants(lowered: &Crate, errors: &[TypeRef]) -> TokenStream {
     }
 }
 
-/// The code of the error on the wire, which is its shape's name. Its name in Rust can be different.
+/// The code of the error on the wire. Its name in Rust can be different.
 fn code<'a>(lowered: &'a Crate, error: &TypeRef) -> Option<&'a str> {
-    structure(lowered, error).map(|structure| structure.shape.name())
+    match &structure(lowered, error)?.role {
+        Role::Error(traits) => Some(&traits.code),
+        Role::Input(_) | Role::Output(_) | Role::Shared => None,
+    }
 }
 
 fn error_docs(lowered: &Crate, error: &TypeRef) -> TokenStream {

@@ -3,10 +3,11 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use crate::emit::codec::Format;
 use crate::emit::http;
 use crate::emit::imports::Imports;
-use crate::emit::wire as json;
-use crate::ir::{Binding, Crate, Field, Operation};
+use crate::emit::wire;
+use crate::ir::{Binding, Body, Codec, Crate, Field, Operation};
 
 /// The file `wire.rs` of an operation.
 ///
@@ -26,14 +27,17 @@ use crate::ir::{Binding, Crate, Field, Operation};
 pub(in crate::emit) fn emit(lowered: &Crate, operation: &Operation) -> TokenStream {
     let mut imports = Imports::default();
     let trait_impl = emit_operation(&mut imports, lowered, operation);
-    let write = emit_write(operation);
+    let write = emit_write(lowered.codec, operation);
     let read = http::response::reads_structure(&operation.output)
-        .then(|| json::emit_read(&operation.output));
+        .then(|| wire::emit_read(lowered.codec, &operation.output));
     if write.is_some() || read.is_some() {
-        imports.glob("crate::json");
+        imports.glob(Format::read(lowered.codec).path());
     }
-    let input = json::emit_message(&operation.input, write);
-    let output = json::emit_message(&operation.output, read);
+    if write.is_some() {
+        imports.glob(Format::written(lowered.codec).path());
+    }
+    let input = wire::emit_message(lowered.codec, &operation.input, write);
+    let output = wire::emit_message(lowered.codec, &operation.output, read);
     let (input_name, output_name) = (&operation.input.name, &operation.output.name);
     let imports = imports.emit();
     quote! {
@@ -51,8 +55,8 @@ fn emit_operation(imports: &mut Imports, lowered: &Crate, operation: &Operation)
     let error = name.suffixed("Error");
     let text = operation.shape.name();
     let span = format!("{}.{text}", lowered.service.sdk_id);
-    let serialize = http::request::emit(imports, operation);
-    let deserialize = http::response::emit(imports, operation);
+    let serialize = http::request::emit(imports, lowered.codec, operation);
+    let deserialize = http::response::emit(imports, lowered.codec, operation);
     let options = http::operation_options::emit(imports, operation);
     imports.item("crate::runtime::operation", "self");
     imports.item("crate::runtime::operation", "Operation");
@@ -76,7 +80,7 @@ fn emit_operation(imports: &mut Imports, lowered: &Crate, operation: &Operation)
 }
 
 /// The members of the body, in the order of their names: that of the official SDK.
-fn emit_write(operation: &Operation) -> Option<TokenStream> {
+fn emit_write(codec: Codec, operation: &Operation) -> Option<TokenStream> {
     let mut fields: Vec<&Field> = operation
         .input
         .fields
@@ -84,5 +88,6 @@ fn emit_write(operation: &Operation) -> Option<TokenStream> {
         .filter(|field| field.binding == Binding::Body)
         .collect();
     fields.sort_by(|a, b| a.shape.cmp(&b.shape));
-    (!fields.is_empty()).then(|| json::emit_members(&operation.input, &fields))
+    (operation.request.body == Body::Members)
+        .then(|| wire::emit_members(codec, &operation.input, &fields))
 }

@@ -8,9 +8,6 @@ use serde_json::{Map, Value};
 
 use crate::error::ProblemKind;
 
-/// The protocol that the cases must be of.
-const PROTOCOL: &str = "aws.protocols#restJson1";
-
 /// What requests and responses have in common.
 #[derive(Debug, Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -73,12 +70,12 @@ impl Message {
         }
     }
 
-    /// Whether the case is one of clients, and of this protocol.
+    /// Whether the case is one of clients, and of the protocol with this ID.
     ///
     /// `vendorParams` say how a client may be set up beside its parameters; nothing here is, and the result is compared
     /// all the same.
-    pub(super) fn applies(&self) -> bool {
-        self.applies_to != Some(AppliesTo::Server) && self.protocol == PROTOCOL
+    pub(super) fn applies(&self, protocol: &str) -> bool {
+        self.applies_to != Some(AppliesTo::Server) && self.protocol == protocol
     }
 
     /// What the body is, by its own word or that of the header.

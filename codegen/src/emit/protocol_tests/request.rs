@@ -57,7 +57,7 @@ pub(super) fn emit(
     case: &Value,
 ) -> Result<Emitted, ProblemKind> {
     let case: Request = case::read(case)?;
-    if !case.message.applies() {
+    if !case.message.applies(lowered.protocol) {
         return Ok(None);
     }
     let context = value::Context {

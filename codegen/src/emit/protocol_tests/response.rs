@@ -1,11 +1,13 @@
 //! Cases of responses as tests.
 
-use proc_macro2::TokenStream;
+use aws_smithy_types::base64;
+use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote};
 use serde_json::Value;
 
 use super::case::{self, Response};
 use super::{Emitted, value};
+use crate::emit::codec::Format;
 use crate::error::ProblemKind;
 use crate::ir::{Binding, Crate, Field, Operation, Presence, RustName, Structure, Type};
 
@@ -46,18 +48,19 @@ pub(super) fn emit(
     case: &Value,
 ) -> Result<Emitted, ProblemKind> {
     let case: Response = case::read(case)?;
-    if !case.message.applies() {
+    if !case.message.applies(lowered.protocol) {
         return Ok(None);
     }
     let structure = structure(lowered, operation, error)
         .ok_or_else(|| case.message.error("there is no such error"))?;
-    let context = value::Context {
-        lowered,
-        side: value::Side::Rounded,
+    let side = match Format::read(lowered.codec) {
+        Format::Json | Format::Cbor => value::Side::Rounded,
+        Format::Xml | Format::Query => value::Side::Exact,
     };
+    let context = value::Context { lowered, side };
     let setters = value::setters(context, structure, &case.message.params)
         .map_err(|reason| case.message.error(reason))?;
-    let read = emit_read(operation, &case);
+    let read = emit_read(operation, &case)?;
     let actual = emit_actual(operation, error);
     let comparison = emit_comparison(operation, error, structure, &setters);
     Ok(Some(quote!(#read #actual #comparison)))
@@ -74,19 +77,30 @@ fn structure<'a>(
     }
 }
 
-fn emit_read(operation: &Operation, case: &Response) -> TokenStream {
+fn emit_read(operation: &Operation, case: &Response) -> Result<TokenStream, ProblemKind> {
     let (module, name) = (&operation.module, &operation.name);
     let headers = case
         .message
         .headers
         .iter()
         .map(|(name, value)| quote!((#name, #value)));
-    let (code, body) = (case.code, case.message.body.as_deref().unwrap_or_default());
-    quote! {
+    let (code, body) = (case.code, emit_body(case)?);
+    Ok(quote! {
         let response = response(#code, &[#(#headers),*], #body);
         let operation = service::operation::#module::#name::new();
         let result = read(&operation, response);
+    })
+}
+
+/// Emits the body of a response, which is text unless its media type is binary; cases have binary bodies in base64.
+fn emit_body(case: &Response) -> Result<TokenStream, ProblemKind> {
+    let body = case.message.body.as_deref().unwrap_or_default();
+    if case.message.media_type() != "application/cbor" {
+        return Ok(quote!(#body));
     }
+    let bytes = base64::decode(body).map_err(|error| case.message.error(error.to_string()))?;
+    let bytes = Literal::byte_string(&bytes);
+    Ok(quote!(&#bytes[..]))
 }
 
 fn emit_actual(operation: &Operation, error: Option<&RustName>) -> TokenStream {

@@ -13,12 +13,15 @@ use crate::ir::Crate;
 type EmitList = fn(&Crate, &RuntimeFiles) -> TokenStream;
 
 /// The lists, with their paths below `src`.
-pub(in crate::emit) const LISTS: [(&str, EmitList); 5] = [
+pub(in crate::emit) const LISTS: [(&str, EmitList); 8] = [
+    ("cbor.rs", |_, files| emit_cbor(files)),
     ("config/service_settings.rs", emit_service_settings),
     ("json.rs", |_, files| emit_json(files)),
+    ("query.rs", |_, files| emit_query(files)),
     ("runtime.rs", |_, files| emit_runtime(files)),
     ("runtime/http/request.rs", |_, files| emit_request(files)),
     ("runtime/http/response.rs", |_, files| emit_response(files)),
+    ("xml.rs", |_, files| emit_xml(files)),
 ];
 
 fn emit_json(files: &RuntimeFiles) -> TokenStream {
@@ -35,6 +38,56 @@ fn emit_json(files: &RuntimeFiles) -> TokenStream {
             unused_macros,
             reason = "which kinds of values are read and written depends on the model"
         )]
+
+        #modules
+    }
+}
+
+fn emit_cbor(files: &RuntimeFiles) -> TokenStream {
+    let modules = emit_modules(files, "cbor", &quote!());
+    quote! {
+        //! Reads and writes the CBOR (RFC 8949) of this service.
+        //!
+        //! Generated code lists the members of a shape ([`ReadStructure`], [`ReadUnion`], [`WriteStructure`]); the
+        //! encoding and its limits are implemented here, once. Nesting deeper than 128 levels is an error.
+        #![allow(
+            dead_code,
+            unused_imports,
+            unused_macros,
+            reason = "which kinds of values are read and written depends on the model"
+        )]
+
+        #modules
+    }
+}
+
+fn emit_xml(files: &RuntimeFiles) -> TokenStream {
+    let modules = emit_modules(files, "xml", &quote!());
+    quote! {
+        //! Reads and writes the XML of this service.
+        //!
+        //! Generated code lists the members of a shape ([`ReadStructure`], [`ReadUnion`], [`WriteStructure`]); the grammar
+        //! and its limits are implemented here, once. A document type definition, an entity other than the five that XML
+        //! predefines, and nesting deeper than 128 levels are errors.
+        #![allow(
+            dead_code,
+            unused_imports,
+            unused_macros,
+            reason = "which kinds of values are read and written depends on the model"
+        )]
+
+        #modules
+    }
+}
+
+fn emit_query(files: &RuntimeFiles) -> TokenStream {
+    let modules = emit_modules(files, "query", &quote!());
+    quote! {
+        //! Writes the parameters of requests as `application/x-www-form-urlencoded`.
+        //!
+        //! Generated code lists the members of a shape ([`WriteStructure`]); the names of the parameters are put together
+        //! here.
+        #![allow(dead_code, reason = "which kinds of values are written depends on the model")]
 
         #modules
     }
@@ -175,6 +228,15 @@ mod tests {
                 emit_json(&all),
                 include_str!("../../../template/src/json.rs"),
             ),
+            (
+                emit_cbor(&all),
+                include_str!("../../../template/src/cbor.rs"),
+            ),
+            (
+                emit_query(&all),
+                include_str!("../../../template/src/query.rs"),
+            ),
+            (emit_xml(&all), include_str!("../../../template/src/xml.rs")),
             (
                 emit_runtime(&all),
                 include_str!("../../../template/src/runtime.rs"),

@@ -1,5 +1,6 @@
 //! Selects the files of the runtime that the operations and types of a crate need.
 
+mod codec;
 mod request;
 mod response;
 mod types;
@@ -13,7 +14,7 @@ use crate::ir::{ApiKey, AuthScheme, Crate, Operation};
 pub(in crate::emit) use types::uses;
 
 /// The files that every crate has.
-const ALWAYS: [File; 35] = [
+const ALWAYS: [File; 26] = [
     File::Client,
     File::ClientCustomize,
     File::Config,
@@ -26,14 +27,6 @@ const ALWAYS: [File; 35] = [
     File::Error,
     File::ErrorModeled,
     File::ErrorUnhandled,
-    File::JsonAggregate,
-    File::JsonError,
-    File::JsonErrorMetadata,
-    File::JsonNumber,
-    File::JsonRead,
-    File::JsonScalar,
-    File::JsonString,
-    File::JsonWrite,
     File::EventStream,
     File::EnumUnknown,
     File::StringEnum,
@@ -41,7 +34,6 @@ const ALWAYS: [File; 35] = [
     File::Http,
     File::RequestBuilder,
     File::ResponseBody,
-    File::ResponseReadJson,
     File::ResponseRequestId,
     File::IdempotencyToken,
     File::Operation,
@@ -55,15 +47,16 @@ const ALWAYS: [File; 35] = [
 pub(super) fn select(lowered: &Crate) -> BTreeSet<File> {
     let mut selection = Selection(BTreeSet::from(ALWAYS));
     selection.add_endpoint_functions(lowered);
+    selection.add_codec(lowered);
     selection.add_types(lowered);
     selection.add_auth_schemes(lowered);
     for operation in &lowered.operations {
         selection.add_operation(operation);
-        selection.add_request(operation);
-        selection.add_response(&operation.output);
+        selection.add_request(lowered.codec, operation);
+        selection.add_response(lowered.codec, &operation.output);
     }
     for error in &lowered.errors {
-        selection.add_response(error);
+        selection.add_response(lowered.codec, error);
     }
     selection.0
 }

@@ -5,8 +5,9 @@ use std::collections::BTreeSet;
 use proc_macro2::{Literal, TokenStream};
 use quote::{ToTokens, quote};
 
+use crate::emit::codec::Format;
 use crate::emit::ty::type_path;
-use crate::ir::{Binding, Field, Role, Structure, TypeRef, Union};
+use crate::ir::{Binding, Codec, Field, Role, Structure, TypeRef, Union};
 
 /// Whether an item is part of every build, or only of builds with the feature `serde`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -44,10 +45,14 @@ impl ToTokens for Gate {
 ///     const MEMBERS: &'static [&'static str] = &[key!("AgentStatusARN"), key!("Name")];
 /// }
 /// ```
-pub(super) fn emit_structure(structure: &Structure, gate: Gate) -> Option<TokenStream> {
+pub(super) fn emit_structure(
+    codec: Codec,
+    structure: &Structure,
+    gate: Gate,
+) -> Option<TokenStream> {
     let is_used = gate == Gate::Always || !structure.is_streaming();
     let path = path(structure);
-    is_used.then(|| emit(&path, gate, &keys(structure)))
+    is_used.then(|| emit(codec, &path, gate, &keys(structure)))
 }
 
 /// The path of a structure in the file of its readers and writers.
@@ -69,18 +74,19 @@ pub(super) fn union_path(union: &Union) -> TokenStream {
 }
 
 /// Emits the keys of a union.
-pub(super) fn emit_union(union: &Union, gate: Gate) -> TokenStream {
+pub(super) fn emit_union(codec: Codec, union: &Union, gate: Gate) -> TokenStream {
     let path = union_path(union);
     let keys = union.variants.iter().map(|variant| variant.wire.as_str());
     let keys: Vec<String> = keys.map(str::to_owned).collect();
-    emit(&path, gate, &keys)
+    emit(codec, &path, gate, &keys)
 }
 
 /// What only serde uses has complete paths, since the imports of a file don't depend on features.
-fn emit(path: &TokenStream, gate: Gate, keys: &[String]) -> TokenStream {
+fn emit(codec: Codec, path: &TokenStream, gate: Gate, keys: &[String]) -> TokenStream {
+    let module = Format::read(codec).words().module;
     let json = match gate {
         Gate::Always => None,
-        Gate::Serde => Some(quote!(crate::json::)),
+        Gate::Serde => Some(quote!(crate::#module::)),
     };
     quote! {
         #gate

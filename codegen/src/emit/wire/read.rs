@@ -1,12 +1,13 @@
 //! Emits readers: a match on the member's index, with an arm for each field of the builder.
 
 use proc_macro2::{Literal, TokenStream};
-use quote::quote;
+use quote::{format_ident, quote};
 
 use super::members::{index, path, union_path};
 use crate::emit::builder;
+use crate::emit::codec::{Format, Words};
 use crate::emit::ty::{builder_path, type_path};
-use crate::ir::{Binding, Field, Role, Structure, Type, Union, Variant};
+use crate::ir::{Binding, Codec, Elements, Field, Nesting, Role, Structure, Type, Union, Variant};
 use crate::model::traits::TimestampFormat;
 
 /// Emits the reader of a structure.
@@ -29,11 +30,22 @@ use crate::model::traits::TimestampFormat;
 ///     }
 /// }
 /// ```
-pub(crate) fn emit_structure(structure: &Structure) -> TokenStream {
+pub(crate) fn emit_structure(codec: Codec, structure: &Structure) -> TokenStream {
+    let words = Format::read(codec).words();
+    let Words {
+        module: json,
+        reader,
+        error,
+        ..
+    } = &words;
     let (builder, value) = (builder_path_of(structure), path(structure));
     let in_body = |field: &&Field| field.binding == Binding::Body;
     let arms = structure.fields.iter().filter(in_body).map(|field| {
-        let (index, name, read) = (index(structure, field), &field.name, member_value(field));
+        let (index, name, read) = (
+            index(structure, field),
+            &field.name,
+            member_value(&words, field),
+        );
         quote!(#index => self.#name = #read,)
     });
     let finish = emit_finish(structure);
@@ -41,10 +53,10 @@ pub(crate) fn emit_structure(structure: &Structure) -> TokenStream {
         impl ReadStructure for #builder {
             type Value = #value;
 
-            fn read_member(&mut self, member: usize, json: &mut JsonReader<'_>) -> Result<(), JsonError> {
+            fn read_member(&mut self, member: usize, #json: &mut #reader<'_>) -> Result<(), #error> {
                 match member {
                     #(#arms)*
-                    _ => json.skip()?,
+                    _ => #json.skip()?,
                 }
                 Ok(())
             }
@@ -140,8 +152,13 @@ fn insert(value: &TokenStream, is_boxed: bool) -> TokenStream {
     }
 }
 
-fn member_value(field: &Field) -> TokenStream {
-    let value = value(&field.ty);
+fn member_value(words: &Words, field: &Field) -> TokenStream {
+    if field.layout.read_nesting == Nesting::Flattened {
+        let (json, name) = (&words.module, &field.name);
+        let (method, argument) = flattened(words, &field.ty, &field.layout.elements);
+        return quote!(#json.#method(self.#name.take(), #argument)?);
+    }
+    let value = value(words, &field.ty, &field.layout.elements);
     if field.boxed {
         quote!(#value.map(Box::new))
     } else {
@@ -149,23 +166,55 @@ fn member_value(field: &Field) -> TokenStream {
     }
 }
 
-/// The expression that reads a value of type `ty` from `json`: `json.list(JsonReader::string)?`.
-pub(crate) fn value(ty: &Type) -> TokenStream {
-    let (method, argument) = call(ty);
-    quote!(json.#method(#argument)?)
-}
-
-/// The function that reads an item: `JsonReader::string`, or a closure where there is more to say.
-pub(crate) fn item(ty: &Type) -> TokenStream {
-    let (method, argument) = call(ty);
-    match argument {
-        None => quote!(JsonReader::#method),
-        Some(argument) => quote!(|json| json.#method(#argument)),
+/// Returns the reader's method for another item of a flattened list or map, and its last arguments.
+fn flattened(words: &Words, ty: &Type, elements: &Elements) -> (TokenStream, TokenStream) {
+    match (ty, elements) {
+        (
+            Type::Map { value: ty, .. },
+            Elements::Entries {
+                key,
+                value,
+                elements,
+            },
+        ) => {
+            let (key, value, item) = (&key.read, &value.read, item(words, ty, elements));
+            (quote!(flattened_entry), quote!([#key, #value], #item))
+        }
+        (Type::List { member, .. }, Elements::Items { elements, .. }) => {
+            (quote!(flattened_item), item(words, member, elements))
+        }
+        _ => (quote!(flattened_item), item(words, ty, elements)),
     }
 }
 
-/// The reader's method for a type, and the function for its items.
-fn call(ty: &Type) -> (TokenStream, Option<TokenStream>) {
+/// The expression that reads a value of type `ty`: `json.list(JsonReader::string)?`.
+fn value(words: &Words, ty: &Type, elements: &Elements) -> TokenStream {
+    let json = &words.module;
+    let (method, argument) = call(words, ty, elements);
+    quote!(#json.#method(#argument)?)
+}
+
+/// The function that reads a value of type `ty`, in the format of responses.
+pub(crate) fn read_function(format: Format, field: &Field) -> TokenStream {
+    item(&format.words(), &field.ty, &field.layout.elements)
+}
+
+/// The function that reads an item: `JsonReader::string`, or a closure where there is more to say.
+fn item(words: &Words, ty: &Type, elements: &Elements) -> TokenStream {
+    let Words {
+        module: json,
+        reader,
+        ..
+    } = words;
+    let (method, argument) = call(words, ty, elements);
+    match argument {
+        None => quote!(#reader::#method),
+        Some(argument) => quote!(|#json| #json.#method(#argument)),
+    }
+}
+
+/// Returns the reader's method for a type, and its arguments: the names of elements in XML, and the function for items.
+fn call(words: &Words, ty: &Type, elements: &Elements) -> (TokenStream, Option<TokenStream>) {
     let method = match ty {
         Type::Boolean => quote!(boolean),
         Type::Byte => quote!(byte),
@@ -195,23 +244,40 @@ fn call(ty: &Type) -> (TokenStream, Option<TokenStream>) {
             quote!(union::<#path>)
         }
         Type::List { member, sparse } => {
-            let method = if *sparse {
-                quote!(sparse_list)
-            } else {
-                quote!(list)
+            let (name, elements) = match elements {
+                Elements::Items { name, elements } => {
+                    let name = &name.read;
+                    (Some(quote!(#name,)), &**elements)
+                }
+                Elements::None | Elements::Entries { .. } => (None, elements),
             };
-            return (method, Some(item(member)));
+            let item = item(words, member, elements);
+            return (collection("list", *sparse), Some(quote!(#name #item)));
         }
         Type::Map { value, sparse, .. } => {
-            let method = if *sparse {
-                quote!(sparse_map)
-            } else {
-                quote!(map)
+            let (names, elements) = match elements {
+                Elements::Entries {
+                    key,
+                    value,
+                    elements,
+                } => {
+                    let (key, value) = (&key.read, &value.read);
+                    (Some(quote!([#key, #value],)), &**elements)
+                }
+                Elements::None | Elements::Items { .. } => (None, elements),
             };
-            return (method, Some(item(value)));
+            let item = item(words, value, elements);
+            return (collection("map", *sparse), Some(quote!(#names #item)));
         }
     };
     (method, None)
+}
+
+/// The method for a list or a map.
+pub(super) fn collection(name: &str, sparse: bool) -> TokenStream {
+    let prefix = if sparse { "sparse_" } else { "" };
+    let method = format_ident!("{prefix}{name}");
+    quote!(#method)
 }
 
 /// Emits the reader of a union.
@@ -226,32 +292,46 @@ fn call(ty: &Type) -> (TokenStream, Option<TokenStream>) {
 ///     }
 /// }
 /// ```
-pub(super) fn emit_union(union: &Union) -> TokenStream {
+pub(super) fn emit_union(codec: Codec, union: &Union) -> TokenStream {
+    let words = Format::read(codec).words();
+    let Words {
+        module: json,
+        reader,
+        error,
+        ..
+    } = &words;
     let path = union_path(union);
     let arms = union.variants.iter().enumerate().map(|(index, variant)| {
-        let (index, read) = (Literal::usize_unsuffixed(index), variant_value(variant));
+        let (index, read) = (
+            Literal::usize_unsuffixed(index),
+            variant_value(&words, variant),
+        );
         quote!(#index => #read,)
     });
     quote! {
         impl ReadUnion for #path {
-            fn read_variant(member: usize, json: &mut JsonReader<'_>) -> Result<Option<Self>, JsonError> {
+            fn read_variant(member: usize, #json: &mut #reader<'_>) -> Result<Option<Self>, #error> {
                 Ok(match member {
                     #(#arms)*
-                    _ => json.skip().map(|()| Some(Self::Unknown))?,
+                    _ => #json.skip().map(|()| Some(Self::Unknown))?,
                 })
             }
         }
     }
 }
 
-fn variant_value(variant: &Variant) -> TokenStream {
-    let name = &variant.name;
-    match &variant.ty {
-        None => quote!(json.skip().map(|()| Some(Self::#name))?),
-        Some(ty) => {
-            let value = value(ty);
-            let boxed = variant.boxed.then(|| quote!(.map(Box::new)));
-            quote!(#value #boxed .map(Self::#name))
+fn variant_value(words: &Words, variant: &Variant) -> TokenStream {
+    let (json, name) = (&words.module, &variant.name);
+    let Some(ty) = &variant.ty else {
+        return quote!(#json.skip().map(|()| Some(Self::#name))?);
+    };
+    let value = match variant.layout.read_nesting {
+        Nesting::Wrapped => value(words, ty, &variant.layout.elements),
+        Nesting::Flattened => {
+            let (method, argument) = flattened(words, ty, &variant.layout.elements);
+            quote!(#json.repeated(|#json, value| #json.#method(value, #argument))?)
         }
-    }
+    };
+    let boxed = variant.boxed.then(|| quote!(.map(Box::new)));
+    quote!(#value #boxed .map(Self::#name))
 }

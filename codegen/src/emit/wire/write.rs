@@ -1,10 +1,15 @@
 //! Emits writers: one line per member.
 
 use proc_macro2::{Literal, TokenStream};
-use quote::quote;
+use quote::{ToTokens, quote};
 
 use super::members::{index, path, union_path};
-use crate::ir::{Binding, Field, Presence, Structure, Type, Union, Variant};
+use super::read::collection;
+use crate::emit::codec::{Format, Words};
+use crate::ir::{
+    Binding, Codec, Elements, Field, Layout, Names, Nesting, Presence, Structure, Type, Union,
+    Variant, WireName,
+};
 use crate::model::traits::TimestampFormat;
 
 /// Emits the writer of a structure.
@@ -17,36 +22,41 @@ use crate::model::traits::TimestampFormat;
 ///     }
 /// }
 /// ```
-pub(crate) fn emit_structure(structure: &Structure) -> TokenStream {
+pub(crate) fn emit_structure(codec: Codec, structure: &Structure) -> TokenStream {
     let fields: Vec<&Field> = structure
         .fields
         .iter()
         .filter(|field| field.binding == Binding::Body)
         .collect();
-    emit_members(structure, &fields)
+    emit_members(codec, structure, &fields)
 }
 
-/// Emits the writer of a structure that writes these fields.
-pub(crate) fn emit_members(structure: &Structure, fields: &[&Field]) -> TokenStream {
-    let path = path(structure);
-    let members = fields.iter().map(|field| emit_member(structure, field));
+/// Emits the writer of a structure that writes these fields, the attributes of an XML element first.
+pub(crate) fn emit_members(codec: Codec, structure: &Structure, fields: &[&Field]) -> TokenStream {
+    let words = Format::written(codec).words();
+    let (path, writer) = (path(structure), &words.writer);
+    let is_attribute = |field: &&&Field| field.layout.written.as_str().starts_with('@');
+    let attributes = fields.iter().filter(is_attribute);
+    let others = fields.iter().filter(|field| !is_attribute(field));
+    let members = attributes
+        .chain(others)
+        .map(|field| emit_field(&words, structure, field));
     let json = if fields.is_empty() {
         quote!(_)
     } else {
-        quote!(json)
+        words.module.to_token_stream()
     };
     quote! {
         impl WriteStructure for #path {
-            fn write_members(&self, #json: &mut JsonWriter) {
+            fn write_members(&self, #json: &mut #writer) {
                 #(#members)*
             }
         }
     }
 }
 
-fn emit_member(structure: &Structure, field: &Field) -> TokenStream {
-    let (index, name) = (index(structure, field), &field.name);
-    let write = item(&field.ty);
+fn emit_field(words: &Words, structure: &Structure, field: &Field) -> TokenStream {
+    let name = &field.name;
     let value = match field.presence {
         Presence::Optional if field.boxed => quote!(self.#name.as_deref()),
         Presence::Optional => quote!(self.#name.as_ref()),
@@ -57,7 +67,61 @@ fn emit_member(structure: &Structure, field: &Field) -> TokenStream {
         }
         Presence::Required | Presence::Default(_) => quote!(Some(&self.#name)),
     };
-    quote!(json.member(Self::MEMBERS[#index], #value, #write);)
+    let key = key(&field.wire, &field.layout, index(structure, field));
+    let member = emit_member(words, &field.layout, &field.ty, &key, &value);
+    quote!(#member;)
+}
+
+/// The name of a member: that of `MEMBERS`, unless it is written under another one.
+fn key(wire: &WireName, layout: &Layout, index: Literal) -> TokenStream {
+    let written = &layout.written;
+    if written == wire {
+        quote!(Self::MEMBERS[#index])
+    } else {
+        quote!(#written)
+    }
+}
+
+/// The expression that writes a member.
+fn emit_member(
+    words: &Words,
+    layout: &Layout,
+    ty: &Type,
+    key: &TokenStream,
+    value: &TokenStream,
+) -> TokenStream {
+    let json = &words.module;
+    match (ty, &layout.elements, layout.written_nesting) {
+        (Type::List { member, .. }, Elements::Items { elements, .. }, Nesting::Flattened) => {
+            let item = item(words, member, elements);
+            quote!(#json.flattened_list(#key, #value, #item))
+        }
+        (
+            Type::Map { value: ty, .. },
+            Elements::Entries {
+                key: entry_key,
+                value: entry_value,
+                elements,
+            },
+            Nesting::Flattened,
+        ) => {
+            let (item, names) = (
+                item(words, ty, elements),
+                entry_names(entry_key, entry_value),
+            );
+            quote!(#json.flattened_map(#key, #value, #names, #item))
+        }
+        _ => {
+            let write = item(words, ty, &layout.elements);
+            quote!(#json.member(#key, #value, #write))
+        }
+    }
+}
+
+fn entry_names(key: &Names, value: &Names) -> TokenStream {
+    let name = |names: &Names| names.written.clone().unwrap_or_else(|| names.read.clone());
+    let (key, value) = (name(key), name(value));
+    quote!([#key, #value])
 }
 
 /// The zero of a type. It is a literal with a type: numbers can be compared with other types as well, if another crate
@@ -89,7 +153,12 @@ fn zero(ty: &Type) -> TokenStream {
 }
 
 /// The function that writes a value: `JsonWriter::string`, or a closure where there is more to say.
-fn item(ty: &Type) -> TokenStream {
+fn item(words: &Words, ty: &Type, elements: &Elements) -> TokenStream {
+    let Words {
+        module: json,
+        writer,
+        ..
+    } = words;
     let method = match ty {
         Type::Boolean => quote!(boolean),
         Type::Byte | Type::Short | Type::Integer | Type::Long => quote!(integer),
@@ -103,28 +172,35 @@ fn item(ty: &Type) -> TokenStream {
         Type::Document => quote!(document),
         Type::Structure(_) | Type::Union(_) => quote!(structure),
         Type::List { member, sparse } => {
-            let method = if *sparse {
-                quote!(sparse_list)
-            } else {
-                quote!(list)
+            let (method, names, elements) = match elements {
+                Elements::Items { name, elements } => match &name.written {
+                    Some(name) => (quote!(list), Some(quote!(#name,)), &**elements),
+                    None => (quote!(numbered), None, &**elements),
+                },
+                Elements::None | Elements::Entries { .. } => {
+                    (collection("list", *sparse), None, elements)
+                }
             };
-            return collection(&method, member);
+            let item = item(words, member, elements);
+            return quote!(|#json, value| #json.#method(value, #names #item));
         }
         Type::Map { value, sparse, .. } => {
-            let method = if *sparse {
-                quote!(sparse_map)
-            } else {
-                quote!(map)
+            let (names, elements) = match elements {
+                Elements::Entries {
+                    key,
+                    value,
+                    elements,
+                } => {
+                    let names = entry_names(key, value);
+                    (Some(quote!(#names,)), &**elements)
+                }
+                Elements::None | Elements::Items { .. } => (None, elements),
             };
-            return collection(&method, value);
+            let (method, item) = (collection("map", *sparse), item(words, value, elements));
+            return quote!(|#json, value| #json.#method(value, #names #item));
         }
     };
-    quote!(JsonWriter::#method)
-}
-
-fn collection(method: &TokenStream, ty: &Type) -> TokenStream {
-    let item = item(ty);
-    quote!(|json, value| json.#method(value, #item))
+    quote!(#writer::#method)
 }
 
 /// Emits the writer of a union.
@@ -139,36 +215,53 @@ fn collection(method: &TokenStream, ty: &Type) -> TokenStream {
 ///     }
 /// }
 /// ```
-pub(super) fn emit_union(union: &Union) -> TokenStream {
+pub(super) fn emit_union(codec: Codec, union: &Union) -> TokenStream {
+    let words = Format::written(codec).words();
+    let Words {
+        module: json,
+        writer,
+        ..
+    } = &words;
     let path = union_path(union);
-    let arms = union.variants.iter().enumerate().map(emit_variant);
+    let arms = union.variants.iter().enumerate();
+    let arms = arms.map(|(index, variant)| emit_variant(&words, index, variant));
     let name = union.name.as_str();
     quote! {
         impl WriteStructure for #path {
-            fn write_members(&self, json: &mut JsonWriter) {
+            fn write_members(&self, #json: &mut #writer) {
                 match self {
                     #(#arms)*
-                    Self::Unknown => json.unknown_variant(#name),
+                    Self::Unknown => #json.unknown_variant(#name),
                 }
             }
         }
     }
 }
 
-fn emit_variant((index, variant): (usize, &Variant)) -> TokenStream {
-    let (name, index) = (&variant.name, Literal::usize_unsuffixed(index));
+fn emit_variant(words: &Words, index: usize, variant: &Variant) -> TokenStream {
+    let Words {
+        module: json,
+        writer,
+        ..
+    } = words;
+    let name = &variant.name;
+    let key = key(
+        &variant.wire,
+        &variant.layout,
+        Literal::usize_unsuffixed(index),
+    );
     match &variant.ty {
         None => {
-            quote!(Self::#name => json.member(Self::MEMBERS[#index], Some(&()), JsonWriter::structure),)
+            quote!(Self::#name => #json.member(#key, Some(&()), #writer::structure),)
         }
         Some(ty) => {
-            let item = item(ty);
             let value = if variant.boxed {
-                quote!(&**value)
+                quote!(Some(&**value))
             } else {
-                quote!(value)
+                quote!(Some(value))
             };
-            quote!(Self::#name(value) => json.member(Self::MEMBERS[#index], Some(#value), #item),)
+            let member = emit_member(words, &variant.layout, ty, &key, &value);
+            quote!(Self::#name(value) => #member,)
         }
     }
 }

@@ -1,7 +1,7 @@
 //! `restJson1`: <https://smithy.io/2.0/aws/protocols/aws-restjson1-protocol.html>.
 
 use super::{Direction, ProtocolRules, http_bindings};
-use crate::ir::{Binding, Body, Codec, ErrorLayout, Field, WireName};
+use crate::ir::{Binding, Body, CodeSource, Codec, ErrorLayout, Field, WireName};
 use crate::model::traits::{TimestampFormat, Traits};
 use crate::select::Selection;
 use crate::select::operation::Operation;
@@ -18,15 +18,18 @@ impl ProtocolRules for RestJson1 {
         "application/json"
     }
 
-    fn error_layout(&self) -> ErrorLayout {
-        ErrorLayout::Json
+    fn error_layout(&self, _: &Traits) -> ErrorLayout {
+        ErrorLayout {
+            wrappers: Vec::new(),
+            code: CodeSource::Usual,
+        }
     }
 
     fn headers(&self, _: &Selection<'_>, _: &Operation<'_>) -> Vec<(String, String)> {
         Vec::new()
     }
 
-    fn body(&self, input: &[Field]) -> Body {
+    fn body(&self, _: &Operation<'_>, input: &[Field]) -> Body {
         http_bindings::body(input)
     }
 
@@ -34,8 +37,13 @@ impl ProtocolRules for RestJson1 {
         http_bindings::binding(traits, direction)
     }
 
-    fn timestamp_format(&self, binding: &Binding) -> TimestampFormat {
-        http_bindings::timestamp_format(binding, TimestampFormat::EpochSeconds)
+    fn timestamp_format(
+        &self,
+        binding: &Binding,
+        declared: Option<TimestampFormat>,
+    ) -> TimestampFormat {
+        let usual = http_bindings::timestamp_format(binding, TimestampFormat::EpochSeconds);
+        declared.unwrap_or(usual)
     }
 
     /// The trait `jsonName` replaces the name of the member.

@@ -122,7 +122,7 @@ fn set_body_name(
     };
     if container.context.protocols.have_xml_names() {
         let id = "smithy.api#xmlName".to_owned();
-        traits.other.insert(id, Value::String(wire_name));
+        traits.insert(id, Value::String(wire_name));
     } else if traits.http_payload.is_none() && !matches!(name, "member" | "key" | "value") {
         traits.json_name = Some(wire_name);
     }
@@ -171,12 +171,12 @@ pub(super) fn add_other<const N: usize>(
 ) {
     for (id, value) in known {
         if let Some(value) = value {
-            traits.other.insert(id.to_owned(), value);
+            traits.insert(id.to_owned(), value);
         }
     }
     for (key, value) in unknown {
         if !IMPLIED.contains(&key.as_str()) {
-            traits.other.insert(format!("botocore#{key}"), value);
+            traits.insert(format!("botocore#{key}"), value);
         }
     }
 }

@@ -46,7 +46,7 @@ fn set(operation: &mut Shape, entry: &PaginatorEntry, page_size: Option<String>)
     if input_token.is_none() || output_token.is_none() {
         let kept = Value::from(vec![text(&entry.input_token), text(&entry.output_token)]);
         let id = "botocore#paginator".to_owned();
-        operation.traits.other.insert(id, kept);
+        operation.traits.insert(id, kept);
         return;
     }
     let items = entry.result_key.as_ref().and_then(OneOrMany::plain_path);

@@ -60,7 +60,7 @@ impl Protocols {
                 | Protocol::Ec2Query
                 | Protocol::RpcV2Cbor
                 | Protocol::Unknown(_) => {
-                    traits.other.insert(protocol.trait_id(), value);
+                    traits.insert(protocol.trait_id(), value);
                 }
             }
         }

@@ -106,11 +106,11 @@ fn traits(context: &Context, model: &Model, header: Header) -> Traits {
             namespace => namespace,
         };
         let id = "smithy.api#xmlNamespace".to_owned();
-        traits.other.insert(id, namespace);
+        traits.insert(id, namespace);
     }
     if let Some(value) = metadata.aws_query_compatible.clone() {
         let id = "aws.protocols#awsQueryCompatible".to_owned();
-        traits.other.insert(id, value);
+        traits.insert(id, value);
     }
     set_endpoint_discovery(&mut traits, model);
     traits
@@ -131,11 +131,11 @@ fn set_auth(traits: &mut Traits, metadata: &Metadata) {
             "aws.auth#sigv4" => traits.sigv4 = Some(SigV4 { name: name.clone() }),
             "aws.auth#sigv4a" => {
                 let value = json!({ "name": name });
-                traits.other.insert((*scheme).to_owned(), value);
+                traits.insert((*scheme).to_owned(), value);
             }
             "smithy.api#noAuth" => {}
             scheme => {
-                traits.other.insert(scheme.to_owned(), json!({}));
+                traits.insert(scheme.to_owned(), json!({}));
             }
         }
     }
@@ -160,6 +160,6 @@ fn set_endpoint_discovery(traits: &mut Traits, model: &Model) {
     if let Some((id, _)) = model.shapes.iter().find(|(_, shape)| discovers(shape)) {
         let value = json!({ "operation": id.as_str() });
         let id = "aws.api#clientEndpointDiscovery".to_owned();
-        traits.other.insert(id, value);
+        traits.insert(id, value);
     }
 }

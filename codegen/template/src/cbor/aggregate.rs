@@ -4,16 +4,20 @@ use std::{collections::HashMap, hash::Hash};
 
 use super::{CborError, CborReader, error::Read, read::Major};
 
+/// A structure or union, which is a CBOR map. Implemented by generated code.
+pub(crate) trait Members {
+    /// The names of the members, preferably in the order in which the service sends them. They
+    /// include members outside the body, which only serde reads and writes.
+    const MEMBERS: &'static [&'static str];
+}
+
 /// A builder that can be filled from CBOR. Implemented by generated code.
 pub(crate) trait ReadStructure: Default {
-    /// The type of the value that is built.
-    type Value;
+    /// The type that the builder builds.
+    type Value: Members;
 
-    /// The names of the members on the wire, preferably in the order in which the service sends them.
-    const MEMBERS: &'static [&'static str];
-
-    /// Reads the value of the member with this index in [`Self::MEMBERS`], or [skips](CborReader::skip) the value if
-    /// there is no such member.
+    /// Reads the value of the member with this index in [`Members::MEMBERS`]; [skips](CborReader::skip) the value if the
+    /// index is that of no member.
     fn read_member(&mut self, member: usize, cbor: &mut CborReader<'_>) -> Result<(), CborError>;
 
     /// Builds the value; required members that were missing get a default.
@@ -21,67 +25,11 @@ pub(crate) trait ReadStructure: Default {
 }
 
 /// A union that can be read from CBOR. Implemented by generated code.
-pub(crate) trait ReadUnion: Sized {
-    /// The names of the variants on the wire.
-    const MEMBERS: &'static [&'static str];
-
-    /// Reads the variant with this index in [`Self::MEMBERS`]; the value of any other index is
-    /// [skipped](CborReader::skip) and unknown.
-    fn read_variant(member: usize, cbor: &mut CborReader<'_>) -> Read<Self>;
+pub(crate) trait ReadUnion: Members + Sized {
+    /// Reads the value of the variant with this index in [`Members::MEMBERS`]; [skips](CborReader::skip) the value of an
+    /// unknown variant.
+    fn read_variant(member: usize, cbor: &mut CborReader<'_>) -> Result<Option<Self>, CborError>;
 }
-
-/// Implements [`ReadStructure`] for a builder. After the head there is a line for each member: its index,
-/// its name on the wire, the field that takes it, and what reads it. `field else value` is what stands in for a
-/// required member that was missing; `tries` says that the builder asks for one.
-macro_rules! read_structure {
-    (
-        $cbor:ident: $builder:ty => $value:ty $(, $tries:ident)?;
-        $($index:literal $name:literal => $field:ident = $read:expr;)*
-        $($missing:ident else $default:expr;)*
-    ) => {
-        impl ReadStructure for $builder {
-            type Value = $value;
-
-            const MEMBERS: &'static [&'static str] = &[$($name),*];
-
-            fn read_member(&mut self, member: usize, $cbor: &mut CborReader<'_>) -> Result<(), CborError> {
-                match member {
-                    $($index => self.$field = $read,)*
-                    _ => $cbor.skip()?,
-                }
-                Ok(())
-            }
-
-            #[allow(unused_mut, reason = "most structures have no such members")]
-            fn finish(mut self) -> Self::Value {
-                $(if self.$missing.is_none() {
-                    self.$missing = Some($default);
-                })*
-                $crate::cbor::read_structure!(@built self.build() $(, $tries)?)
-            }
-        }
-    };
-    (@built $value:expr) => { $value };
-    (@built $value:expr, tries) => { $value.expect("every required member has a value") };
-}
-pub(crate) use read_structure;
-
-/// Implements [`ReadUnion`]. For each variant there is a line with its index, its name on the wire, and what reads it.
-macro_rules! read_union {
-    ($cbor:ident: $union:ty; $($index:literal $name:literal => $variant:expr;)*) => {
-        impl ReadUnion for $union {
-            const MEMBERS: &'static [&'static str] = &[$($name),*];
-
-            fn read_variant(member: usize, $cbor: &mut CborReader<'_>) -> Result<Option<Self>, CborError> {
-                Ok(match member {
-                    $($index => $variant,)*
-                    _ => $cbor.skip().map(|()| Some(Self::Unknown))?,
-                })
-            }
-        }
-    };
-}
-pub(crate) use read_union;
 
 impl CborReader<'_> {
     /// Reads the whole body of a response into a builder. No bytes at all are a map without members.
@@ -154,8 +102,8 @@ impl CborReader<'_> {
     fn members<B: ReadStructure>(&mut self, builder: &mut B) -> Result<bool, CborError> {
         let mut guess = 0;
         self.each(Major::Map, |cbor| {
-            let member = find(&cbor.text()?, B::MEMBERS, guess);
-            if member < B::MEMBERS.len() {
+            let member = find(&cbor.text()?, B::Value::MEMBERS, guess);
+            if member < B::Value::MEMBERS.len() {
                 guess = member + 1;
             }
             builder.read_member(member, cbor)

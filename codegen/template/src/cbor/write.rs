@@ -14,6 +14,11 @@ macro_rules! key {
 }
 pub(crate) use key;
 
+/// Returns the name of the member with this key, which [`key!`] made.
+pub(crate) fn name(key: &str) -> &str {
+    key
+}
+
 /// A structure or a union that can be written as a CBOR map. Implemented by generated code.
 pub(crate) trait WriteStructure {
     /// Writes those members that have a value, each with [`CborWriter::member`].

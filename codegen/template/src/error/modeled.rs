@@ -8,7 +8,10 @@ use aws_smithy_types::retry::{ErrorKind, ProvideErrorKind};
 use aws_types::request_id::RequestId;
 
 use super::{BoxError, ErrorMetadata, ProvideErrorMetadata};
-use crate::{config::http::HttpResponse, json::ReadStructure, runtime::http::response};
+use crate::{
+    codec::{self, ReadStructure},
+    config::http::HttpResponse,
+};
 
 /// An error structure of the model.
 pub(crate) trait ModeledError: std::error::Error + ProvideErrorMetadata + 'static {
@@ -27,7 +30,7 @@ pub(crate) trait ReadError: ModeledError + Sized {
 
     /// Reads the members. By default, all of them are in the body.
     fn read_response(builder: &mut Self::Builder, response: &HttpResponse) -> Result<(), BoxError> {
-        Ok(response::read_json(response, builder)?)
+        codec::read_error(response, builder)
     }
 }
 

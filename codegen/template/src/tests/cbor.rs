@@ -20,21 +20,30 @@ struct Thing {
     sizes: Option<HashMap<String, Option<i32>>>,
 }
 
-read_structure! {
-    cbor: Thing => Thing;
-
-    0 "name" => name = cbor.string()?;
-    1 "count" => count = cbor.long()?;
-    2 "ratio" => ratio = cbor.double()?;
-    3 "active" => active = cbor.boolean()?;
-    4 "data" => data = cbor.blob()?;
-    5 "created" => created = cbor.epoch_seconds()?;
-    6 "parts" => parts = cbor.list(CborReader::structure::<Thing>)?;
-    7 "sizes" => sizes = cbor.sparse_map(CborReader::integer)?;
+impl Members for Thing {
+    const MEMBERS: &'static [&'static str] =
+        &["name", "count", "ratio", "active", "data", "created", "parts", "sizes"];
 }
 
-impl Thing {
-    fn build(self) -> Self {
+impl ReadStructure for Thing {
+    type Value = Self;
+
+    fn read_member(&mut self, member: usize, cbor: &mut CborReader<'_>) -> Result<(), CborError> {
+        match member {
+            0 => self.name = cbor.string()?,
+            1 => self.count = cbor.long()?,
+            2 => self.ratio = cbor.double()?,
+            3 => self.active = cbor.boolean()?,
+            4 => self.data = cbor.blob()?,
+            5 => self.created = cbor.epoch_seconds()?,
+            6 => self.parts = cbor.list(CborReader::structure::<Thing>)?,
+            7 => self.sizes = cbor.sparse_map(CborReader::integer)?,
+            _ => cbor.skip()?,
+        }
+        Ok(())
+    }
+
+    fn finish(self) -> Self {
         self
     }
 }

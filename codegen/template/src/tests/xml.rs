@@ -21,11 +21,13 @@ struct Thing {
     flat_sizes: Option<HashMap<String, i32>>,
 }
 
-impl ReadStructure for Thing {
-    type Value = Self;
-
+impl Members for Thing {
     const MEMBERS: &'static [&'static str] =
         &["@id", "name", "active", "ratio", "data", "created", "parts", "flat", "sizes", "flatSizes"];
+}
+
+impl ReadStructure for Thing {
+    type Value = Self;
 
     fn read_member(&mut self, member: usize, xml: &mut XmlReader<'_>) -> Result<(), XmlError> {
         match member {
@@ -36,7 +38,7 @@ impl ReadStructure for Thing {
             4 => self.data = xml.blob()?,
             5 => self.created = xml.date_time()?,
             6 => self.parts = xml.list("part", XmlReader::structure::<Thing>)?,
-            7 => self.flat = xml.item(self.flat.take(), XmlReader::string)?,
+            7 => self.flat = xml.flattened_item(self.flat.take(), XmlReader::string)?,
             8 => self.sizes = xml.map(["key", "value"], XmlReader::integer)?,
             9 => {
                 self.flat_sizes =
@@ -155,7 +157,10 @@ fn errors_have_the_code_and_the_message_of_the_body() {
     )
     .expect("an error");
     assert_eq!((error.code(), error.message()), (Some("No"), Some("hm")));
-    assert_eq!(read("<Error><Code>No</Code></Error>", &[]).expect("an error").code(), Some("No"));
+    for wrappers in [&[][..], &["Error"], &["Errors", "Error"]] {
+        let error = read("<Error><Code>No</Code></Error>", wrappers).expect("an error");
+        assert_eq!(error.code(), Some("No"));
+    }
     assert_eq!(read("", &[]).expect("no body").code(), None);
     assert!(read("{}", &[]).is_err());
 }

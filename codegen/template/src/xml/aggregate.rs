@@ -2,16 +2,20 @@
 
 use super::{XmlError, XmlReader, error::Read, tag};
 
+/// A structure or union, which is an XML element. Implemented by generated code.
+pub(crate) trait Members {
+    /// The names of the members, those of attributes with `@` in front. They include members outside the
+    /// body, which only serde reads and writes.
+    const MEMBERS: &'static [&'static str];
+}
+
 /// A builder that can be filled from XML. Implemented by generated code.
 pub(crate) trait ReadStructure: Default {
-    /// The type of the value that is built.
-    type Value;
+    /// The type that the builder builds.
+    type Value: Members;
 
-    /// The names of the members on the wire; those of attributes begin with `@`.
-    const MEMBERS: &'static [&'static str];
-
-    /// Reads the value of the member with this index in [`Self::MEMBERS`], or [skips](XmlReader::skip) the value if
-    /// there is no such member.
+    /// Reads the value of the member with this index in [`Members::MEMBERS`]; [skips](XmlReader::skip) the value if the
+    /// index is that of no member.
     fn read_member(&mut self, member: usize, xml: &mut XmlReader<'_>) -> Result<(), XmlError>;
 
     /// Builds the value; required members that were missing get a default.
@@ -19,67 +23,11 @@ pub(crate) trait ReadStructure: Default {
 }
 
 /// A union that can be read from XML. Implemented by generated code.
-pub(crate) trait ReadUnion: Sized {
-    /// The names of the variants on the wire.
-    const MEMBERS: &'static [&'static str];
-
-    /// Reads the variant with this index in [`Self::MEMBERS`]; the value of any other index is
-    /// [skipped](XmlReader::skip) and unknown.
-    fn read_variant(member: usize, xml: &mut XmlReader<'_>) -> Read<Self>;
+pub(crate) trait ReadUnion: Members + Sized {
+    /// Reads the value of the variant with this index in [`Members::MEMBERS`]; [skips](XmlReader::skip) the value of an
+    /// unknown variant.
+    fn read_variant(member: usize, xml: &mut XmlReader<'_>) -> Result<Option<Self>, XmlError>;
 }
-
-/// Implements [`ReadStructure`] for a builder. After the head there is a line for each member: its index,
-/// its name on the wire, the field that takes it, and what reads it. `field else value` is what stands in for a
-/// required member that was missing; `tries` says that the builder asks for one.
-macro_rules! read_structure {
-    (
-        $xml:ident: $builder:ty => $value:ty $(, $tries:ident)?;
-        $($index:literal $name:literal => $field:ident = $read:expr;)*
-        $($missing:ident else $default:expr;)*
-    ) => {
-        impl ReadStructure for $builder {
-            type Value = $value;
-
-            const MEMBERS: &'static [&'static str] = &[$($name),*];
-
-            fn read_member(&mut self, member: usize, $xml: &mut XmlReader<'_>) -> Result<(), XmlError> {
-                match member {
-                    $($index => self.$field = $read,)*
-                    _ => $xml.skip()?,
-                }
-                Ok(())
-            }
-
-            #[allow(unused_mut, reason = "most structures have no such members")]
-            fn finish(mut self) -> Self::Value {
-                $(if self.$missing.is_none() {
-                    self.$missing = Some($default);
-                })*
-                $crate::xml::read_structure!(@built self.build() $(, $tries)?)
-            }
-        }
-    };
-    (@built $value:expr) => { $value };
-    (@built $value:expr, tries) => { $value.expect("every required member has a value") };
-}
-pub(crate) use read_structure;
-
-/// Implements [`ReadUnion`]. For each variant there is a line with its index, its name on the wire, and what reads it.
-macro_rules! read_union {
-    ($xml:ident: $union:ty; $($index:literal $name:literal => $variant:expr;)*) => {
-        impl ReadUnion for $union {
-            const MEMBERS: &'static [&'static str] = &[$($name),*];
-
-            fn read_variant(member: usize, $xml: &mut XmlReader<'_>) -> Result<Option<Self>, XmlError> {
-                Ok(match member {
-                    $($index => $variant,)*
-                    _ => $xml.skip().map(|()| Some(Self::Unknown))?,
-                })
-            }
-        }
-    };
-}
-pub(crate) use read_union;
 
 impl<'a> XmlReader<'a> {
     /// Reads the body of a response into a builder; an empty body has no members. The members are in the innermost of
@@ -98,11 +46,23 @@ impl<'a> XmlReader<'a> {
         self.finish()
     }
 
+    /// Reads the body of a response, whose outermost element is a member, into a builder; an empty body has no members.
+    pub(crate) fn read_member_into<B: ReadStructure>(mut self, builder: &mut B) -> Result<(), XmlError> {
+        if self.text.trim_start().is_empty() {
+            return Ok(());
+        }
+        let tag = self.root()?;
+        builder.read_member(find(tag.name, B::Value::MEMBERS), &mut self)?;
+        self.finish()
+    }
+
     /// Enters the outermost element, and the elements that `wrappers` names, one inside the other. Returns false if
     /// there is no such element.
     pub(super) fn enter(&mut self, wrappers: &[&str]) -> Result<bool, XmlError> {
-        self.root()?;
-        for wrapper in wrappers {
+        let root = self.root()?;
+        // An element that would be inside others may be the outermost one.
+        let inside = wrappers.iter().position(|wrapper| *wrapper == root.name).map_or(0, |index| index + 1);
+        for wrapper in &wrappers[inside..] {
             loop {
                 match self.next()? {
                     None => return Ok(false),
@@ -150,14 +110,14 @@ impl<'a> XmlReader<'a> {
         while let Some((name, value, rest)) = tag::attribute(attributes) {
             let is_member =
                 |member: &&str| member.strip_prefix('@').is_some_and(|member| tag::matches(name, member));
-            if let Some(member) = B::MEMBERS.iter().position(is_member) {
+            if let Some(member) = B::Value::MEMBERS.iter().position(is_member) {
                 self.attribute = Some(value);
                 builder.read_member(member, self)?;
             }
             attributes = rest;
         }
         while let Some(tag) = self.next()? {
-            builder.read_member(find(tag.name, B::MEMBERS), self)?;
+            builder.read_member(find(tag.name, B::Value::MEMBERS), self)?;
         }
         Ok(())
     }

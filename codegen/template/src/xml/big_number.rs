@@ -2,7 +2,7 @@
 
 use aws_smithy_types::{BigDecimal, BigInteger};
 
-use super::{XmlReader, XmlWriter, error::Read};
+use super::{XmlReader, error::Read};
 
 impl XmlReader<'_> {
     /// Reads a whole number of any size.
@@ -13,12 +13,5 @@ impl XmlReader<'_> {
     /// Reads a number of any size and precision.
     pub(crate) fn big_decimal(&mut self) -> Read<BigDecimal> {
         self.parse("a number", |text| text.parse().ok())
-    }
-}
-
-impl XmlWriter {
-    /// Writes a [`BigInteger`] or [`BigDecimal`], digit for digit.
-    pub(crate) fn big_number(&mut self, value: &impl AsRef<str>) {
-        self.text(value.as_ref());
     }
 }

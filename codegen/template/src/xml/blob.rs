@@ -2,18 +2,11 @@
 
 use aws_smithy_types::{Blob, base64};
 
-use super::{XmlReader, XmlWriter, error::Read};
+use super::{XmlReader, error::Read};
 
 impl XmlReader<'_> {
     /// Reads a blob.
     pub(crate) fn blob(&mut self) -> Read<Blob> {
         self.parse("base64", |text| base64::decode(text).ok().map(Blob::new))
-    }
-}
-
-impl XmlWriter {
-    /// Writes a blob in base64.
-    pub(crate) fn blob(&mut self, value: &Blob) {
-        self.text(&base64::encode(value));
     }
 }

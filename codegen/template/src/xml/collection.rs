@@ -2,7 +2,7 @@
 
 use std::{collections::HashMap, hash::Hash};
 
-use super::{XmlError, XmlReader, XmlWriter, error::Read, tag};
+use super::{XmlError, XmlReader, error::Read, tag};
 
 impl XmlReader<'_> {
     /// Reads a list, whose items are elements called `member`.
@@ -57,37 +57,5 @@ impl XmlReader<'_> {
             Some(entry) => Ok(Some(entry)),
             None => Err(XmlError::new(start, "the key and the value of an entry", "less")),
         }
-    }
-}
-
-impl XmlWriter {
-    /// Writes the items of a list, each as an element.
-    pub(crate) fn list<T>(&mut self, items: &[T], member: &'static str, write: impl Fn(&mut Self, &T)) {
-        for item in items {
-            self.member(member, Some(item), &write);
-        }
-    }
-
-    /// Writes the entries of a map, in its own order.
-    pub(crate) fn map<K: AsRef<str>, T>(
-        &mut self,
-        map: &HashMap<K, T>,
-        names: [&'static str; 2],
-        write: impl Fn(&mut Self, &T),
-    ) {
-        for entry in map {
-            self.member("entry", Some(&entry), |xml, entry| xml.entry(*entry, names, &write));
-        }
-    }
-
-    /// Writes the key and the value of an entry.
-    pub(super) fn entry<K: AsRef<str>, T>(
-        &mut self,
-        (key, value): (&K, &T),
-        [key_name, value_name]: [&'static str; 2],
-        write: impl Fn(&mut Self, &T),
-    ) {
-        self.member(key_name, Some(key), Self::string);
-        self.member(value_name, Some(value), write);
     }
 }

@@ -2,11 +2,11 @@
 
 use std::{collections::HashMap, hash::Hash};
 
-use super::{XmlReader, XmlWriter, error::Read};
+use super::{XmlReader, error::Read};
 
 impl XmlReader<'_> {
     /// Reads another item of a list.
-    pub(crate) fn item<T>(
+    pub(crate) fn flattened_item<T>(
         &mut self,
         items: Option<Vec<T>>,
         mut read: impl FnMut(&mut Self) -> Read<T>,
@@ -27,29 +27,16 @@ impl XmlReader<'_> {
         map.extend(self.entry(names, read)?);
         Ok(Some(map))
     }
-}
 
-impl XmlWriter {
-    /// Writes each item of a list as an element of this name.
-    pub(crate) fn flattened_list<T>(
-        &mut self,
-        name: &'static str,
-        items: Option<&Vec<T>>,
-        write: impl Fn(&mut Self, &T),
-    ) {
-        self.list(items.map(Vec::as_slice).unwrap_or_default(), name, write);
-    }
-
-    /// Writes each entry of a map as an element of this name.
-    pub(crate) fn flattened_map<K: AsRef<str>, T>(
-        &mut self,
-        name: &'static str,
-        map: Option<&HashMap<K, T>>,
-        names: [&'static str; 2],
-        write: impl Fn(&mut Self, &T),
-    ) {
-        for entry in map.into_iter().flatten() {
-            self.member(name, Some(&entry), |xml, entry| xml.entry(*entry, names, &write));
+    /// Reads all items of a flattened list or map by `read`, which gets those read so far, as long as elements of the same
+    /// name follow one another.
+    pub(crate) fn repeated<T>(&mut self, mut read: impl FnMut(&mut Self, Option<T>) -> Read<T>) -> Read<T> {
+        let name = self.innermost();
+        let mut value = read(self, None)?;
+        while self.next_is(name) {
+            self.next()?;
+            value = read(self, value)?;
         }
+        Ok(value)
     }
 }

@@ -88,6 +88,17 @@ impl<'a> XmlReader<'a> {
         }
     }
 
+    /// The name of the innermost element.
+    pub(super) fn innermost(&self) -> &'a str {
+        self.open.last().copied().unwrap_or_default()
+    }
+
+    /// Whether the next element is called `name`.
+    pub(super) fn next_is(&self, name: &str) -> bool {
+        let next = tag::start(self.rest().trim_start());
+        next.is_some_and(|(tag, _)| tag.name == name)
+    }
+
     pub(super) fn rest(&self) -> &'a str {
         &self.text[self.at..]
     }

@@ -2,7 +2,7 @@
 
 use aws_smithy_types::{DateTime, date_time::Format};
 
-use super::{XmlReader, XmlWriter, error::Read};
+use super::{XmlReader, error::Read};
 
 impl XmlReader<'_> {
     /// Reads a timestamp such as `1985-04-12T23:20:50.52Z`, or with an offset instead of `Z`.
@@ -22,29 +22,5 @@ impl XmlReader<'_> {
 
     fn time(&mut self, format: Format) -> Read<DateTime> {
         self.parse("a timestamp", |text| DateTime::from_str(text, format).ok())
-    }
-}
-
-impl XmlWriter {
-    /// Writes a timestamp such as `1985-04-12T23:20:50.52Z`.
-    pub(crate) fn date_time(&mut self, value: &DateTime) {
-        self.time(value, Format::DateTime);
-    }
-
-    /// Writes a timestamp such as `Tue, 29 Apr 2014 18:30:38 GMT`.
-    pub(crate) fn http_date(&mut self, value: &DateTime) {
-        self.time(value, Format::HttpDate);
-    }
-
-    /// Writes a timestamp in seconds since 1970.
-    pub(crate) fn epoch_seconds(&mut self, value: &DateTime) {
-        self.time(value, Format::EpochSeconds);
-    }
-
-    fn time(&mut self, value: &DateTime, format: Format) {
-        match value.fmt(format) {
-            Ok(time) => self.text(&time),
-            Err(error) => self.fail(error),
-        }
     }
 }

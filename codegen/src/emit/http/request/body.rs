@@ -3,24 +3,25 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use crate::emit::codec::Format;
 use crate::ir::{Body, Field, Operation, Type};
 
 /// The expression that ends the building of a request.
-pub(super) fn emit(operation: &Operation) -> TokenStream {
+pub(super) fn emit(format: Format, operation: &Operation) -> TokenStream {
     match operation.request.body {
         Body::Empty => quote!(request.build("")),
-        Body::Members => quote!(request.json(&input)),
-        Body::Payload(index) => emit_payload(&operation.input.fields[index]),
+        Body::Members => format.emit_body(operation, &quote!(&input)),
+        Body::Payload(index) => emit_payload(format, operation, &operation.input.fields[index]),
     }
 }
 
 /// A structure that isn't set is `{}`; without any other value the body is empty.
-fn emit_payload(field: &Field) -> TokenStream {
+fn emit_payload(format: Format, operation: &Operation, field: &Field) -> TokenStream {
     let name = &field.name;
     let media_type = field.media_type.as_deref();
     let (default_type, value) = match &field.ty {
-        Type::Structure(_) => return quote!(request.json(&input.#name)),
-        Type::Union(_) => return emit_union_payload(field),
+        Type::Structure(_) => return format.emit_optional_body(operation, field),
+        Type::Union(_) => return format.emit_body_or_nothing(operation, field),
         Type::Document => return quote!(request.document(input.#name.as_ref())),
         Type::ByteStream if field.requires_length => {
             let text = name.as_str();
@@ -57,14 +58,4 @@ fn emit_payload(field: &Field) -> TokenStream {
     };
     let media_type = media_type.unwrap_or(default_type);
     quote!(request.payload(#media_type, #value))
-}
-
-fn emit_union_payload(field: &Field) -> TokenStream {
-    let name = &field.name;
-    quote! {
-        match &input.#name {
-            Some(#name) => request.json(#name),
-            None => request.payload("application/json", ""),
-        }
-    }
 }

@@ -1,21 +1,25 @@
 //! Selects the files that serialize requests.
 
 use super::{File, Selection};
-use crate::ir::{Binding, Body, Field, Operation, Part, Type};
+use crate::emit::codec::Format;
+use crate::ir::{Binding, Body, Codec, Field, Operation, Part, Type};
 
 impl Selection {
     /// Adds what the request of an operation needs.
-    pub(super) fn add_request(&mut self, operation: &Operation) {
+    pub(super) fn add_request(&mut self, codec: Codec, operation: &Operation) {
+        let format = Format::written(codec);
         for field in &operation.input.fields {
             self.add_request_field(field);
         }
-        if !operation.request.headers.is_empty() {
+        if !operation.request.headers.is_empty() || format.content_type(operation).is_some() {
             self.add(&[File::RequestConstantHeader]);
         }
         match operation.request.body {
             Body::Empty => {}
-            Body::Members => self.add(&[File::RequestJson, File::RequestPayload]),
-            Body::Payload(index) => self.add_request_payload(&operation.input.fields[index]),
+            Body::Members => self.add(&[encoded(format), File::RequestPayload]),
+            Body::Payload(index) => {
+                self.add_request_payload(format, &operation.input.fields[index]);
+            }
         }
         let mut host_prefix = operation.host_prefix.iter().flatten();
         if host_prefix.any(|part| matches!(part, Part::Label(_))) {
@@ -70,14 +74,26 @@ impl Selection {
         }
     }
 
-    fn add_request_payload(&mut self, field: &Field) {
+    fn add_request_payload(&mut self, format: Format, field: &Field) {
         self.add(&[File::RequestPayload]);
         match &field.ty {
             Type::ByteStream if field.requires_length => self.add(&[File::RequestRequiredLength]),
-            Type::Structure(_) => self.add(&[File::RequestJson, File::RequestOptionalStructure]),
-            Type::Union(_) => self.add(&[File::RequestJson]),
+            Type::Structure(_) if format == Format::Json => {
+                self.add(&[File::RequestJson, File::RequestOptionalStructure]);
+            }
+            Type::Structure(_) | Type::Union(_) => self.add(&[encoded(format)]),
             Type::Document => self.add(&[File::RequestDocument]),
             _ => {}
         }
+    }
+}
+
+/// Returns the file that encodes a structure as the body.
+fn encoded(format: Format) -> File {
+    match format {
+        Format::Json => File::RequestJson,
+        Format::Cbor => File::RequestCbor,
+        Format::Xml => File::RequestXml,
+        Format::Query => File::RequestQueryBody,
     }
 }

@@ -1,18 +1,18 @@
 //! Selects the files that deserialize responses.
 
 use super::{File, Selection};
-use crate::ir::{Binding, Field, Structure, Type};
+use crate::ir::{Binding, Codec, Field, Structure, Type};
 
 impl Selection {
     /// Adds what reading an output or an error needs.
-    pub(super) fn add_response(&mut self, structure: &Structure) {
+    pub(super) fn add_response(&mut self, codec: Codec, structure: &Structure) {
         for field in &structure.fields {
             match field.binding {
                 Binding::Header(_) => self.add_response_header(field),
                 Binding::PrefixHeaders(_) => {
                     self.add(&[File::ResponsePrefixHeaders, File::ResponseInvalid]);
                 }
-                Binding::Payload => self.add_response_payload(&field.ty),
+                Binding::Payload => self.add_response_payload(codec, &field.ty),
                 Binding::Body
                 | Binding::StatusCode
                 | Binding::Label
@@ -38,11 +38,14 @@ impl Selection {
         }
     }
 
-    fn add_response_payload(&mut self, ty: &Type) {
+    fn add_response_payload(&mut self, codec: Codec, ty: &Type) {
         self.add(match ty {
             Type::ByteStream => &[File::ResponseStream],
             Type::Blob | Type::String | Type::Enum(_) => &[File::ResponsePayload],
-            _ => &[File::ResponseJsonPayload],
+            _ => match codec {
+                Codec::Json | Codec::Cbor => &[File::ResponseJsonPayload],
+                Codec::Xml | Codec::Query => &[File::ResponseXmlPayload],
+            },
         });
     }
 }

@@ -2,33 +2,27 @@
 
 use super::{File, Selection};
 use crate::emit::redact;
-use crate::ir::{Crate, Structure, Type, Variant};
-use crate::model::traits::TimestampFormat;
+use crate::ir::{Codec, Crate, Structure, Type, Variant};
 
 impl Selection {
     /// Adds what the types need.
     pub(super) fn add_types(&mut self, lowered: &Crate) {
         for ty in member_types(lowered) {
-            self.add_type(ty);
+            self.add_type(lowered.codec, ty);
         }
         if has_sensitive(lowered) {
             self.add(&[File::Redacted]);
         }
     }
 
-    fn add_type(&mut self, ty: &Type) {
+    /// Adds what a type and those of its items need.
+    fn add_type(&mut self, codec: Codec, ty: &Type) {
+        self.add_encoded(codec, ty);
         match ty {
-            Type::Blob => self.add(&[File::JsonBlob]),
-            Type::Document => self.add(&[File::JsonDocument]),
-            Type::BigInteger | Type::BigDecimal => {
-                self.add(&[File::JsonBigNumber, File::SerdeBigNumber]);
+            Type::BigInteger | Type::BigDecimal => self.add(&[File::SerdeBigNumber]),
+            Type::List { member: item, .. } | Type::Map { value: item, .. } => {
+                self.add_type(codec, item);
             }
-            Type::Timestamp(TimestampFormat::EpochSeconds) => self.add(&[File::JsonEpochSeconds]),
-            Type::Timestamp(TimestampFormat::DateTime | TimestampFormat::HttpDate) => {
-                self.add(&[File::JsonTime]);
-            }
-            Type::List { member, sparse } => self.add_collection(member, *sparse),
-            Type::Map { value, sparse, .. } => self.add_collection(value, *sparse),
             Type::Boolean
             | Type::Byte
             | Type::Short
@@ -37,18 +31,14 @@ impl Selection {
             | Type::Float
             | Type::Double
             | Type::String
+            | Type::Blob
             | Type::ByteStream
+            | Type::Timestamp(_)
+            | Type::Document
             | Type::Enum(_)
             | Type::Structure(_)
             | Type::Union(_) => {}
         }
-    }
-
-    fn add_collection(&mut self, item: &Type, sparse: bool) {
-        if sparse {
-            self.add(&[File::JsonSparse]);
-        }
-        self.add_type(item);
     }
 }
 

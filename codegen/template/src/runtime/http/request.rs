@@ -1,6 +1,7 @@
 //! Serialization of inputs as HTTP requests.
 
 mod builder;
+mod cbor;
 mod constant_header;
 mod document;
 mod encode;
@@ -14,12 +15,14 @@ mod payload;
 mod prefix_headers;
 mod primitive;
 mod query;
+mod query_body;
 mod query_params;
 mod quoted;
 mod required;
 mod required_length;
 mod text;
 mod time;
+mod xml;
 
 pub(crate) use builder::RequestBuilder;
 pub(crate) use host_label::host_label;

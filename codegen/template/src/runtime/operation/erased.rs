@@ -28,8 +28,8 @@ use crate::config::http::{HttpRequest, HttpResponse};
 use crate::config::{ConfigBag, FrozenLayer, Intercept, Layer, RuntimeComponents, RuntimeComponentsBuilder};
 use crate::config::{auth, endpoint::ParamsBuilder};
 use crate::error::{BoxError, ErrorMetadata, modeled::OperationError};
-use crate::runtime::{http::response, idempotency_token::IdempotencyTokenProvider};
-use crate::{json, meta};
+use crate::runtime::idempotency_token::IdempotencyTokenProvider;
+use crate::{codec, meta};
 
 /// An [`Operation`] with its types erased.
 #[derive(Clone, Copy)]
@@ -199,7 +199,7 @@ fn is_success<Op: Operation>(response: &HttpResponse) -> bool {
 
 /// Reads the metadata of an error response. Returns an error if the response has no code.
 fn error_metadata(response: &HttpResponse) -> Result<ErrorMetadata, BoxError> {
-    let meta = json::error_metadata(response::body(response), response.headers())?;
+    let meta = codec::error_metadata(response)?;
     let meta = apply_request_id(meta, response.headers()).build();
     if meta.code().is_some() { Ok(meta) } else { Err(meta.into()) }
 }
