@@ -107,4 +107,29 @@ fn check_shape(checker: &mut Checker<'_>, id: &ShapeId) {
         let message = "an event stream (smithy.api#streaming on a union)".to_owned();
         checker.report(id, ProblemKind::Unsupported(message));
     }
+    check_units(checker, id, shape);
+}
+
+/// Reports members that target the unit type, which has no values, outside of unions and enums:
+/// <https://smithy.io/2.0/spec/model.html#unit-type>.
+fn check_units(checker: &mut Checker<'_>, id: &ShapeId, shape: &Shape) {
+    let has_values = match &shape.kind {
+        ShapeKind::Structure(_) | ShapeKind::List(_) | ShapeKind::Map { .. } => true,
+        ShapeKind::Union(_)
+        | ShapeKind::Enum(_)
+        | ShapeKind::IntEnum(_)
+        | ShapeKind::Simple(_)
+        | ShapeKind::Service(_)
+        | ShapeKind::Resource(_)
+        | ShapeKind::Operation(_) => false,
+    };
+    let units = shape.members().into_iter();
+    for member in units.filter(|member| has_values && member.target.is_unit()) {
+        let kind = ProblemKind::WrongKind {
+            target: member.target.clone(),
+            role: "the type of a member",
+            found: "type without values",
+        };
+        checker.report(&id.member(&member.name), kind);
+    }
 }

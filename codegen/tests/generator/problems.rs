@@ -427,6 +427,10 @@ fn nested_collections() {
     let text = "smithy.api#String";
     check(&[
         (
+            json!({ "a#Things": { "member": { "target": "smithy.api#Unit" } } }),
+            "tiny.json: a#Things$member: refers to `smithy.api#Unit` as the type of a member, but it is a type without values",
+        ),
+        (
             json!({ "a#Things": { "member": { "target": "a#Things" } } }),
             "tiny.json: a#Things: contains itself without a structure or union in between",
         ),
@@ -565,7 +569,7 @@ fn defaults_out_of_range() {
         ("smithy.api#Float", "3.4e38"),
         ("smithy.api#Double", "-1.7e308"),
         ("smithy.api#Long", "-9223372036854775808"),
-        ("smithy.api#BigInteger", "18446744073709551615"),
+        ("smithy.api#BigInteger", "-123456789012345678901234567890"),
         ("smithy.api#BigDecimal", "1e-7"),
     ];
     for (target, default) in right {
