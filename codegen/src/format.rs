@@ -1,4 +1,4 @@
-//! Tokens in, readable files out: syn parses them, prettyplease prints them, and blank lines and a header are added.
+//! Formats emitted tokens as files: syn parses them, prettyplease prints them, and a header and blank lines are added.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -11,27 +11,27 @@ use syn::{Attribute, Expr, File, ImplItem, Item, Stmt, TraitItem};
 #[cfg(test)]
 mod tests;
 
-/// Tokens that aren't Rust: a bug in an emitter.
+/// The emitted tokens are not valid Rust, which is a bug in an emitter.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("{}: the generated tokens are not valid Rust: {message}\n    at: {tokens}", file.display())]
 pub struct FormatError {
-    /// The file that they were to become.
+    /// The file that was to be formatted.
     pub file: PathBuf,
-    /// What syn says is wrong.
+    /// The message of syn.
     pub message: String,
-    /// The tokens from there on, shortened.
+    /// The tokens at which parsing fails, shortened.
     pub tokens: String,
 }
 
-/// Something that emits the tokens of one file. It is called on the thread that formats them, since tokens can't move
-/// from one thread to another.
+/// Emits the tokens of one file. The function is called on the thread that formats the file, because tokens can't be sent
+/// between threads.
 pub type Emit<'a> = Box<dyn FnOnce() -> TokenStream + Send + 'a>;
 
 /// Emits and formats files in parallel.
 ///
 /// # Errors
 ///
-/// Every file whose tokens aren't Rust, in the order of their names.
+/// All files whose tokens are not valid Rust, in the order of their paths.
 pub fn format_files(
     files: BTreeMap<PathBuf, Emit<'_>>,
     header: &str,
@@ -55,11 +55,11 @@ pub fn format_files(
     }
 }
 
-/// Formats the tokens of one file below the header, which is a comment. The text ends in one newline.
+/// Formats the tokens of one file below the header, which is a comment. The text ends with one newline.
 ///
 /// # Errors
 ///
-/// If the tokens aren't Rust. `path` is only named in the error.
+/// The tokens are not valid Rust. `path` is only used in the error.
 pub fn format_file(path: &Path, tokens: TokenStream, header: &str) -> Result<String, FormatError> {
     let file = syn::parse2(tokens.clone()).map_err(|error| failure(path, tokens, &error))?;
     let body = prettyplease::unparse(&with_blank_lines(file));
@@ -68,8 +68,8 @@ pub fn format_file(path: &Path, tokens: TokenStream, header: &str) -> Result<Str
     Ok(parts.join("\n\n") + "\n")
 }
 
-/// Names the place where parsing fails. Tokens from `quote!` carry no position, so it is found by parsing item by item,
-/// then member by member and statement by statement.
+/// Returns the error with the place where parsing fails. Tokens from `quote!` have no position, so the place is found by
+/// parsing item by item, then member by member and statement by statement.
 fn failure(path: &Path, tokens: TokenStream, error: &syn::Error) -> FormatError {
     let mut place = unparsed::<Item>(tokens.clone()).unwrap_or(tokens);
     while let Some(body) = first_body(&place)
@@ -84,7 +84,7 @@ fn failure(path: &Path, tokens: TokenStream, error: &syn::Error) -> FormatError 
     }
 }
 
-/// What is left of the tokens after as many of `T` as can be parsed, if there is at least one, and something left.
+/// Parses as many `T` as possible and returns the remaining tokens, if at least one was parsed and tokens remain.
 fn unparsed<T: Parse>(tokens: TokenStream) -> Option<TokenStream> {
     let parse = |input: ParseStream| {
         let mut parsed = !input.call(Attribute::parse_inner)?.is_empty();
@@ -98,7 +98,7 @@ fn unparsed<T: Parse>(tokens: TokenStream) -> Option<TokenStream> {
     parse.parse2(tokens).ok().flatten()
 }
 
-/// What stands in the first braces.
+/// Returns the tokens in the first braces.
 fn first_body(tokens: &TokenStream) -> Option<TokenStream> {
     tokens.clone().into_iter().find_map(|token| match token {
         TokenTree::Group(group) if group.delimiter() == Delimiter::Brace => Some(group.stream()),
@@ -116,8 +116,8 @@ fn excerpt(tokens: &str) -> String {
     }
 }
 
-/// Puts a blank line between items. It is an item without tokens to syn, and an empty line to prettyplease: so nothing
-/// in a string or comment can be taken for a place to put one.
+/// Puts blank lines between items. A blank line is an item without tokens, which prettyplease prints as an empty line, so
+/// the contents of strings and comments are never touched.
 fn with_blank_lines(mut file: File) -> File {
     file.items = spaced_items(file.items);
     if !file.attrs.is_empty() && !file.items.is_empty() {
@@ -131,7 +131,7 @@ fn spaced_items(items: Vec<Item>) -> Vec<Item> {
     spaced(items, item_group, blank_item)
 }
 
-/// Spaces what is inside an item that holds others.
+/// Puts blank lines between the items inside an item.
 fn spaced_inside(mut item: Item) -> Item {
     match &mut item {
         Item::Impl(block) => {
@@ -158,7 +158,7 @@ fn blank_item() -> Item {
     Item::Verbatim(TokenStream::new())
 }
 
-/// Puts a blank between neighbours, except two of the same group.
+/// Puts a blank between neighbors, except between two of the same group.
 fn spaced<T>(items: Vec<T>, group: fn(&T) -> Group, blank: fn() -> T) -> Vec<T> {
     let mut out: Vec<T> = Vec::with_capacity(items.len() * 2);
     let mut last = None;
@@ -173,7 +173,7 @@ fn spaced<T>(items: Vec<T>, group: fn(&T) -> Group, blank: fn() -> T) -> Vec<T> 
     out
 }
 
-/// What stands together without blank lines: one-liners of a kind.
+/// Items of one group stand together without blank lines: they are short and of one kind.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Group {
     Imports,
@@ -219,7 +219,7 @@ fn trait_group(item: &TraitItem) -> Group {
     }
 }
 
-/// Whether a value surely fits on the line of its constant.
+/// Returns whether a value certainly fits on the line of its constant.
 fn is_short(value: &Expr) -> bool {
     match value {
         Expr::Lit(_) | Expr::Path(_) => true,
