@@ -96,6 +96,20 @@ pub fn note(text: &str) -> String {
 ///
 /// Line breaks and characters that are invisible are escaped as in Rust.
 pub fn code(text: &str) -> String {
+    let code = visible(text);
+    if code.trim().is_empty() {
+        escape::code_span(&format!("{code:?}"))
+    } else {
+        escape::code_span(&code)
+    }
+}
+
+/// Returns text that isn't prose as a code block of one line, with the escapes of [`code`].
+pub fn code_block(text: &str) -> String {
+    format!("~~~~text\n{}\n~~~~", visible(text))
+}
+
+fn visible(text: &str) -> String {
     let escape = |c: char| {
         if inline::is_invisible(c) {
             c.escape_unicode().to_string()
@@ -103,12 +117,7 @@ pub fn code(text: &str) -> String {
             c.to_string()
         }
     };
-    let code: String = text.chars().map(escape).collect();
-    if code.trim().is_empty() {
-        escape::code_span(&format!("{code:?}"))
-    } else {
-        escape::code_span(&code)
-    }
+    text.chars().map(escape).collect()
 }
 
 /// One `#[doc]` attribute for each line, which prettyplease prints as `///` lines.

@@ -97,7 +97,7 @@ fn emit_runtime<'a>(files: &mut Files<'a>, lowered: &'a ir::Crate) {
 fn emit_operation<'a>(files: &mut Files<'a>, lowered: &'a ir::Crate, operation: &'a ir::Operation) {
     let module = operation.module.as_str();
     files.rust(format!("src/operation/{module}.rs"), || operation::emit(lowered, operation));
-    files.rust(format!("src/operation/{module}/builders.rs"), || operation::fluent::emit(operation));
+    files.rust(format!("src/operation/{module}/builders.rs"), || operation::fluent::emit(lowered, operation));
     files.rust(format!("src/operation/{module}/error.rs"), || operation::errors::emit(lowered, operation));
     files.rust(format!("src/operation/{module}/input.rs"), || structure::emit(&operation.input));
     files.rust(format!("src/operation/{module}/output.rs"), || structure::emit(&operation.output));

@@ -3,6 +3,7 @@
 //! Lowering makes it, the passes refine it, the emitters write it down.
 
 mod auth;
+mod constraints;
 pub mod endpoints;
 mod layout;
 mod message;
@@ -18,6 +19,7 @@ use crate::model::{DocumentationSource, ShapeId};
 
 use self::endpoints::{EndpointBinding, EndpointRules, EndpointTest};
 pub use auth::{ApiKey, AuthScheme};
+pub use constraints::{Bound, Constraints};
 pub use layout::{Elements, Layout, Names, Nesting};
 pub use message::{
     Body, CodeSource, Codec, Content, Envelope, ErrorLayout, Extent, Label, Part, QueryLiteral,
@@ -285,8 +287,8 @@ pub struct Field {
     pub binding: Binding,
     /// Its documentation.
     pub docs: Docs,
-    /// Its constraints, in words, each a sentence without full stop.
-    pub constraints: Vec<String>,
+    /// Its constraints.
+    pub constraints: Constraints,
     /// Its deprecation.
     pub deprecated: Option<Deprecation>,
     /// Whether `Debug` hides the value.

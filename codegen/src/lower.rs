@@ -1,6 +1,7 @@
 //! Converts a [`Selection`] into an [`ir::Crate`]. All decisions about Rust are made here and in the passes.
 
 pub(crate) mod adjustments;
+mod constraints;
 mod defaults;
 mod endpoints;
 pub mod names;

@@ -4,26 +4,13 @@ use proc_macro2::TokenStream;
 use quote::quote;
 use serde_json::Value;
 
-use super::docs::doc_lines;
+use super::docs::{doc_lines, link};
 use super::literal;
 use super::redact;
 use super::setters::{self, Receiver};
 use super::structure::{DeriveTarget, derives};
 use super::ty::{Scope, builder_path};
 use crate::ir::{Field, Literal, Presence, Role, RustName, Structure, Type, TypeRef};
-
-/// Names that are also those of derive macros, which links in docs have to distinguish.
-const DERIVES: [&str; 9] = [
-    "Clone",
-    "Copy",
-    "Debug",
-    "Default",
-    "Eq",
-    "Hash",
-    "Ord",
-    "PartialEq",
-    "PartialOrd",
-];
 
 /// The public path of a structure's builder.
 pub(super) fn path(structure: &Structure) -> TokenStream {
@@ -42,13 +29,6 @@ pub(super) fn path(structure: &Structure) -> TokenStream {
             is_error: true,
         }),
     }
-}
-
-/// A link to a structure from the file that defines it.
-pub(super) fn link(name: &RustName) -> String {
-    let is_ambiguous = DERIVES.contains(&name.as_str());
-    let kind = if is_ambiguous { "struct@" } else { "" };
-    format!("[`{kind}{name}`]")
 }
 
 /// Emits the builder, with a `Debug` of its own where deriving would print what it mustn't.

@@ -4,9 +4,9 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 pub(crate) use crate::docs::{
-    code, doc_attributes as doc_lines, inner_doc_attributes as inner_doc_lines, plain,
+    code, code_block, doc_attributes as doc_lines, inner_doc_attributes as inner_doc_lines, plain,
 };
-use crate::ir::{Deprecation, Docs, Field, RustName, Type};
+use crate::ir::{Constraints, Deprecation, Docs, Field, RustName, Type};
 
 /// The documentation, or `fallback` if the model has none.
 pub(crate) fn docs_or(docs: &Docs, fallback: &str) -> TokenStream {
@@ -53,23 +53,97 @@ pub(crate) fn undocumented(field: &Field) -> String {
 }
 
 /// The full documentation of a field: the model's text, then what the types don't say.
-pub(crate) fn field_docs(field: &Field) -> TokenStream {
+pub(crate) fn field_docs(structure: &RustName, field: &Field) -> TokenStream {
     let fallback = undocumented(field);
     let text = if field.docs.markdown.is_empty() {
         &fallback
     } else {
         &field.docs.markdown
     };
-    let mut markdown = text.trim_end().to_owned();
-    let constraints = (!field.constraints.is_empty())
-        .then(|| format!("Constraints: {}.", field.constraints.join(", ")));
-    let recursive = field.recursive.then(|| "The type is recursive.".to_owned());
-    let notes: Vec<String> = [constraints, recursive].into_iter().flatten().collect();
-    if !notes.is_empty() {
-        markdown.push_str("\n\n");
-        markdown.push_str(&notes.join(" "));
+    let (constraints, pattern) = constraints(&field.constraints, text);
+    doc_lines(&paragraphs([
+        Some(text.trim_end().to_owned()),
+        constraints,
+        pattern,
+        recursion(structure, field),
+    ]))
+}
+
+/// Patterns that are longer stand in a code block.
+const LONG_PATTERN: usize = 60;
+
+/// The constraints that `prose` doesn't state, and a pattern that is too long to stand among them.
+fn constraints(constraints: &Constraints, prose: &str) -> (Option<String>, Option<String>) {
+    let bounds = [&constraints.length, &constraints.range];
+    let bounds = bounds.into_iter().flatten();
+    let mut words: Vec<String> = bounds
+        .filter(|bound| !states(prose, &bound.limit))
+        .map(|bound| bound.text.clone())
+        .collect();
+    if constraints.unique {
+        words.push("items must be unique".to_owned());
     }
-    doc_lines(&markdown)
+    let long = match constraints.pattern.as_deref() {
+        Some(pattern) if pattern.len() > LONG_PATTERN => Some(format!(
+            "The value must match this regular expression:\n\n{}",
+            code_block(pattern)
+        )),
+        Some(pattern) => {
+            words.push(format!("must match {}", code(pattern)));
+            None
+        }
+        None => None,
+    };
+    let words = (!words.is_empty()).then(|| format!("Constraints: {}.", words.join(", ")));
+    (words, long)
+}
+
+/// Whether a number occurs in prose, where thousands can be separated by commas.
+fn states(prose: &str, number: &str) -> bool {
+    let is_part = |c: char| c.is_ascii_digit() || matches!(c, ',' | '.' | '-');
+    prose.split(|c| !is_part(c)).any(|word| {
+        let word = word.trim_end_matches([',', '.', '-']).replace(',', "");
+        word == number
+    })
+}
+
+/// A note on a field whose type contains the structure itself, with what holds the value.
+fn recursion(structure: &RustName, field: &Field) -> Option<String> {
+    if !field.recursive {
+        return None;
+    }
+    let holder = match &field.ty {
+        _ if field.boxed => Some("Box"),
+        Type::List { .. } => Some("Vec"),
+        Type::Map { .. } => Some("HashMap"),
+        _ => None,
+    };
+    let link = link(structure);
+    let holder = holder.map(|holder| format!(", held by the `{holder}`"));
+    Some(wrapped(&format!(
+        "Recursive: contains {link}{}.",
+        holder.unwrap_or_default()
+    )))
+}
+
+/// Names that are also those of derive macros, which links in docs have to distinguish.
+const DERIVES: [&str; 9] = [
+    "Clone",
+    "Copy",
+    "Debug",
+    "Default",
+    "Eq",
+    "Hash",
+    "Ord",
+    "PartialEq",
+    "PartialOrd",
+];
+
+/// A link to a type from the file that defines it.
+pub(crate) fn link(name: &RustName) -> String {
+    let is_ambiguous = DERIVES.contains(&name.as_str());
+    let kind = if is_ambiguous { "struct@" } else { "" };
+    format!("[`{kind}{name}`]")
 }
 
 /// The documentation of a getter: the first sentence, and a link to the full text where there is more. `path` is that of

@@ -24,33 +24,33 @@ pub(super) fn emit(lowered: &Crate) -> TokenStream {
     });
     let implementations = auth::emit_implementations(lowered);
     quote! {
-        //! What the model says of the service as a whole, and the version of this crate.
+        //! Contains the constants of the service, and the version of this crate.
 
         use aws_smithy_runtime_api::client::auth::{AuthSchemeId, SharedAuthScheme};
 
-        /// Version of this crate.
+        /// The version of this crate.
         pub static PKG_VERSION: &str = env!("CARGO_PKG_VERSION");
 
-        /// The service in the user agent.
+        /// The name of the service in the user agent.
         pub(crate) static API_METADATA: aws_runtime::user_agent::ApiMetadata =
             aws_runtime::user_agent::ApiMetadata::new(#module, PKG_VERSION);
 
-        /// The service in spans, metrics and service-specific settings.
+        /// The name of the service in spans, metrics and service-specific settings.
         pub(crate) const SERVICE_ID: &str = #sdk_id;
 
-        /// The service in signatures and retry partitions.
+        /// The name of the service in signatures and retry partitions.
         pub(crate) const SIGNING_NAME: &str = #signing_name;
 
-        /// The service in the names of configuration layers.
+        /// The name of the service in the names of configuration layers.
         pub(crate) const SERVICE_LAYER: &str = #layer;
 
         /// The scope of metrics.
         pub(crate) const CRATE_SCOPE: &str = #scope;
 
-        /// The auth schemes of the service, best first.
+        /// The auth schemes of the service, in order of preference.
         pub(crate) const AUTH_SCHEMES: &[AuthSchemeId] = #schemes;
 
-        /// The auth schemes of the operations that have others than the service.
+        /// The auth schemes of operations whose schemes differ from those of the service.
         pub(crate) const OPERATION_AUTH_SCHEMES: &[(&str, &[AuthSchemeId])] = &[#(#overrides),*];
 
         #implementations

@@ -1,6 +1,7 @@
 //! The files of an operation: the operation itself, its errors, fluent builder, paginator, and its messages on the wire.
 
 pub(super) mod errors;
+pub(super) mod example;
 pub(super) mod fluent;
 pub(super) mod paginator;
 pub(super) mod wire;
@@ -82,73 +83,92 @@ fn emit_client_method(lowered: &Crate, operation: &Operation) -> TokenStream {
     }
 }
 
-/// What the operation does, what it takes, and an example that compiles.
+/// What the operation does, its parameters, what it returns, and an example that compiles.
 fn client_docs(lowered: &Crate, operation: &Operation) -> String {
     let name = &operation.name;
-    let method = operation.module.ident();
-    let mut text = if operation.docs.markdown.is_empty() {
+    let about = if operation.docs.markdown.is_empty() {
         format!("Calls the operation `{name}`.")
     } else {
         operation.docs.markdown.trim_end().to_owned()
     };
-    text.push_str("\n\n");
-    text.push_str(&wrapped(&calling(operation)));
-    text.push_str(&format!(
-        "\n\n# Example\n\n```no_run\n{}\n```",
-        example(operation, &method.to_string()).replace("{lib}", &lowered.package.lib_name())
+    let parts = [
+        about,
+        parameters(operation),
+        returns(operation),
+        example_section(lowered, operation),
+    ];
+    parts.join("\n\n")
+}
+
+/// The section with an example.
+fn example_section(lowered: &Crate, operation: &Operation) -> String {
+    let example = example::write(lowered, operation);
+    format!("# Example\n\n```no_run\n{example}\n```")
+}
+
+/// The list of the parameters, those that are required first.
+fn parameters(operation: &Operation) -> String {
+    let fluent = operation.name.suffixed("FluentBuilder");
+    let mut fields: Vec<&Field> = operation.input.fields.iter().collect();
+    fields.sort_by_key(|field| !field.required);
+    let items: Vec<String> = fields
+        .into_iter()
+        .map(|field| {
+            let name = field.name.as_str();
+            let required = if field.required { " (required)" } else { "" };
+            let link = format!("[`{name}`](builders::{fluent}::{name}){required}");
+            item(&link, field)
+        })
+        .collect();
+    if items.is_empty() {
+        return format!(
+            "The operation has no parameters. It returns a [builder](builders::{fluent}) to send the call."
+        );
+    }
+    let head = wrapped(&format!(
+        "Set the parameters on the returned [builder](builders::{fluent}):"
     ));
-    text
+    format!("{head}\n\n{}", items.join("\n"))
 }
 
-/// How the builder is used.
-fn calling(operation: &Operation) -> String {
-    let name = &operation.name;
-    let output = &operation.output.name;
-    let fluent = format!("builders::{name}FluentBuilder");
-    let pages = operation.paginator.as_ref().map(|_| {
-        format!(" [`into_paginator`]({fluent}::into_paginator) goes through all pages instead.")
-    });
-    format!(
-        "Set the parameters on the builder that is returned; [`send`]({fluent}::send) then makes the call and returns \
-         [`{output}`] or [`SdkError<{name}Error>`](crate::error::SdkError).{}",
-        pages.unwrap_or_default()
-    )
-}
-
-/// A call with a value for every parameter that is required.
-fn example(operation: &Operation, method: &str) -> String {
-    let setters: Vec<String> = operation
-        .input
+/// What sending the call returns.
+fn returns(operation: &Operation) -> String {
+    let (name, output) = (&operation.name, &operation.output.name);
+    let fluent = operation.name.suffixed("FluentBuilder");
+    let items: Vec<String> = operation
+        .output
         .fields
         .iter()
-        .filter(|field| field.required)
-        .filter_map(example_setter)
+        .map(|field| {
+            let name = field.name.as_str();
+            item(&format!("[`{name}`](field@{output}::{name})"), field)
+        })
         .collect();
-    let setters: String = setters
-        .iter()
-        .map(|setter| format!("    .{setter}\n"))
-        .collect();
-    let call = format!(
-        "let output = client\n    .{method}()\n{setters}    .send()\n    .await?;\nprintln!(\"{{output:?}}\");"
-    );
-    format!(
-        "# async fn example(client: &{{lib}}::Client) -> Result<(), {{lib}}::Error> {{\n{call}\n# Ok(())\n# }}"
-    )
+    let members = if items.is_empty() {
+        "."
+    } else {
+        " with these members:"
+    };
+    let head = wrapped(&format!(
+        "[`send`](builders::{fluent}::send) makes the call. It fails with \
+         [`SdkError<{name}Error>`](crate::error::SdkError), or returns [`{output}`]{members}"
+    ));
+    let pages = operation.paginator.as_ref().map(|_| {
+        wrapped(&format!(
+            "[`into_paginator`](builders::{fluent}::into_paginator) requests one page after the other instead."
+        ))
+    });
+    let list = (!items.is_empty()).then(|| items.join("\n"));
+    let parts: Vec<String> = [Some(head), list, pages].into_iter().flatten().collect();
+    parts.join("\n\n")
 }
 
-/// A setter with a plausible value, for the types where there is one.
-fn example_setter(field: &Field) -> Option<String> {
-    use crate::ir::Type;
-    let name = field.name.ident();
-    let value = match &field.ty {
-        Type::String => format!("\"{}\"", field.name.as_str().replace('_', "-")),
-        Type::Boolean => "true".to_owned(),
-        Type::Byte | Type::Short | Type::Integer | Type::Long => "1".to_owned(),
-        Type::Float | Type::Double => "1.0".to_owned(),
-        Type::Enum(ty) => format!("{{lib}}::types::{}::from(\"VALUE\")", ty.name),
-        _ => return None,
-    };
-    Some(format!("{name}({value})"))
+/// An item of a list of members, with the first sentence of the member's documentation.
+fn item(link: &str, field: &Field) -> String {
+    let summary = &field.docs.summary;
+    let colon = if summary.is_empty() { "" } else { ": " };
+    let text = wrapped(&format!("{link}{colon}{summary}"));
+    format!("- {}", text.replace('\n', "\n  "))
 }
 
 fn emit_plugin(operation: &Operation) -> TokenStream {

@@ -8,6 +8,7 @@ use quote::{format_ident, quote};
 use super::codec::Format;
 use super::docs::{inner_doc_lines, plain, wrapped};
 use super::endpoints;
+use super::operation;
 use super::runtime_files::uses;
 use crate::config::Lints;
 use crate::ir::{Crate, Operation, Type};
@@ -15,7 +16,7 @@ use crate::ir::{Crate, Operation, Type};
 /// Emits the file `lib.rs`.
 ///
 /// ```ignore
-/// //! Amazon Connect Service, cut down to …
+/// //! A client for Amazon Connect Service, …
 ///
 /// #![forbid(unsafe_code)]
 /// #![allow(deprecated, reason = "…")]
@@ -41,21 +42,22 @@ pub(super) fn emit(lowered: &Crate) -> TokenStream {
     let modules = emit_modules(lowered);
     quote! {
         #docs
+        #![cfg_attr(docsrs, feature(doc_cfg))]
         #![forbid(unsafe_code)]
         #![warn(missing_docs)]
         #lints
         #![allow(
             deprecated,
-            reason = "`Unhandled` and `Unknown` are deprecated for users, who should not match on them"
+            reason = "`Unhandled` and `Unknown` are deprecated so that users don't match on them"
         )]
         #![allow(
             clippy::result_large_err,
-            reason = "the size of `SdkError` is that of the official SDK"
+            reason = "`SdkError` has the size that it has in the official SDK"
         )]
         #![allow(
             clippy::new_ret_no_self,
             clippy::should_implement_trait,
-            reason = "members may be called `new`, `add`, `not` or `clone`"
+            reason = "members can be named `new`, `add`, `not` or `clone`"
         )]
 
         #(#modules)*
@@ -94,47 +96,77 @@ fn emit_modules(lowered: &Crate) -> Vec<TokenStream> {
         .collect()
 }
 
-/// What the service is, which operations there are, and how to call one.
+/// How to make a call, which operations there are, and what the service is.
 fn crate_docs(lowered: &Crate) -> String {
     let service = &lowered.service;
-    let lib = lowered.package.lib_name();
-    let operations: String = lowered.operations.iter().map(operation_item).collect();
-    let about = if service.docs.markdown.is_empty() {
+    let operations: Vec<String> = lowered.operations.iter().map(operation_item).collect();
+    let operations = operations.join("\n");
+    let about = &service.docs.markdown;
+    let about = if about.is_empty() {
         String::new()
     } else {
-        format!("{}\n\n", service.docs.markdown)
+        format!("\n\n# About {}\n\n{about}", plain(&service.title))
     };
-    let calling = wrapped(
-        "A method of [`Client`] begins a call: set the parameters, then `send` it. Calls are retried, signed and sent \
-         to the endpoint of the region as [`Config`] says. Paths, names and behaviour are those of the official SDK's \
-         crate for the service.",
-    );
-    let streams = streams(lowered);
-    let serde = SERDE.map(wrapped).join("\n\n");
     format!(
-        "A client of {title}, API version {version}, with these operations:\n\n{operations}\n{about}# Getting started\n\n\
-         ```no_run\n# async fn example(config: &aws_types::SdkConfig) {{\n\
-         // `config` is what `aws_config::load_from_env().await` returns.\n\
-         let client = {lib}::Client::new(config);\n# let _ = client;\n# }}\n```\n\n{calling}{streams}\n\n# Serde\n\n{serde}",
+        "A client for {title}, API version {version}.\n\n{started}\n\n# Operations\n\n{operations}{about}{streams}{serde}",
         title = plain(&service.title),
         version = plain(&service.version),
+        started = getting_started(lowered),
+        streams = streams(lowered),
+        serde = format_args!("\n\n# Serde\n\n{}", SERDE.map(wrapped).join("\n\n")),
     )
 }
 
+/// The dependencies and the program of a first call, and how calls are made. The program isn't compiled, since the crate
+/// doesn't depend on `aws-config` and Tokio; the example of each operation is.
+fn getting_started(lowered: &Crate) -> String {
+    let (name, version) = (&lowered.package.name, &lowered.package.version);
+    let lib = lowered.package.lib_name();
+    let call = lowered
+        .operations
+        .first()
+        .map(|operation| operation::example::call(lowered, operation));
+    let (import, statements) =
+        call.map_or_else(Default::default, |call| (call.import, call.statements));
+    let import = import.map(|import| import + "\n").unwrap_or_default();
+    let statements: String = statements.lines().map(indented).collect();
+    let calling = wrapped(
+        "Each method of [`Client`] starts a call: set the parameters, then `send` it. Calls are signed, sent to the \
+         endpoint of the region and retried as configured in [`Config`]. Paths, names and behavior are those of the \
+         official SDK's crate for the service.",
+    );
+    format!(
+        "# Getting started\n\n```toml\n[dependencies]\n{name} = \"{version}\"\naws-config = \"1\"\n\
+         tokio = {{ version = \"1\", features = [\"macros\", \"rt-multi-thread\"] }}\n```\n\n\
+         ```ignore\n{import}#[tokio::main]\nasync fn main() -> Result<(), {lib}::Error> {{\n    let config = \
+         aws_config::load_defaults(aws_config::BehaviorVersion::latest()).await;\n    let client = \
+         {lib}::Client::new(&config);\n\n{statements}    Ok(())\n}}\n```\n\n{calling}"
+    )
+}
+
+fn indented(line: &str) -> String {
+    if line.is_empty() {
+        "\n".to_owned()
+    } else {
+        format!("    {line}\n")
+    }
+}
+
 /// What the feature `serde` does.
-const SERDE: [&str; 2] = [
-    "The feature `serde` implements `Serialize` and `Deserialize` for inputs, outputs, errors and the types in them, in \
-     the form that they have on the wire: with the names of members in JSON, also of those that travel in headers or the \
-     URI, timestamps in the format of the model, blobs in Base64, and without members that have no value. Sensitive \
-     values are written as they are, and request IDs aren't.",
-    "What is read may have `null` for a missing value and members that this crate doesn't know. Unknown values of enums \
-     are kept; an unknown variant of a union is written as `{\"SDK_UNKNOWN_MEMBER\": {}}`, which is read as one. A missing \
-     member takes its default or, in what a service returns, the value that it takes in responses; without either, it is \
-     an error if its field isn't an `Option`. Formats have to describe themselves, as JSON does. There are no such \
-     implementations for an input or output with a stream in it.",
+const SERDE: [&str; 3] = [
+    "The feature `serde` implements `Serialize` and `Deserialize` for inputs, outputs, errors and their types, using their \
+     wire representation: members have their JSON names, also those that are sent in headers or the URI, timestamps have \
+     the format of the model, blobs are Base64, and members without a value are skipped. Sensitive values are serialized \
+     unredacted; request IDs are omitted.",
+    "When reading, `null` is a missing value, and unknown members are ignored. Unknown values of enums are kept. An \
+     unknown variant of a union is written as `{\"SDK_UNKNOWN_MEMBER\": {}}`, which is read as an unknown variant again. A \
+     missing member gets its default or, in types that a service returns, the value that it gets in responses; without \
+     either, it is an error if its field isn't an `Option`.",
+    "Only self-describing formats such as JSON are supported. Inputs and outputs that contain a stream don't implement \
+     the traits. If a member outside the body has the same JSON name as one in the body, it has its Rust name.",
 ];
 
-/// How to page with streams, by the example of the first paginator that has items.
+/// How to use streams, with the first paginator that has items as the example.
 fn streams(lowered: &Crate) -> String {
     let has_items = |operation: &&Operation| {
         let paginator = operation.paginator.as_ref();
@@ -145,8 +177,7 @@ fn streams(lowered: &Crate) -> String {
     };
     let (lib, method) = (lowered.package.lib_name(), operation.module.ident());
     let about = wrapped(
-        "With the feature `stream`, paginators have a method `stream` beside `send`. Its streams are those of \
-         `futures`, with all combinators:",
+        "With the feature `stream`, paginators have a method `stream`, which returns a `futures::Stream`:",
     );
     format!(
         "\n\n# Streams\n\n{about}\n\n```no_run\n# #[cfg(feature = \"stream\")]\n\
@@ -160,12 +191,13 @@ fn streams(lowered: &Crate) -> String {
 
 fn operation_item(operation: &Operation) -> String {
     let (name, method) = (&operation.name, operation.module.as_str());
-    let summary = operation.docs.summary.replace('\n', " ");
+    let summary = &operation.docs.summary;
     let colon = if summary.is_empty() { "" } else { ": " };
-    format!("- [`{name}`](Client::{method}){colon}{summary}\n")
+    let text = wrapped(&format!("[`{name}`](Client::{method}){colon}{summary}"));
+    format!("- {}", text.replace('\n', "\n  "))
 }
 
-/// The file `primitives.rs`, which has of the Smithy types those that the service uses.
+/// Emits the file `primitives.rs` with the Smithy types that the service uses.
 pub(super) fn emit_primitives(lowered: &Crate) -> TokenStream {
     let blob = uses(lowered, &Type::Blob).then(|| {
         quote!(
@@ -182,7 +214,7 @@ pub(super) fn emit_primitives(lowered: &Crate) -> TokenStream {
         }
     });
     quote! {
-        //! Types of the Smithy language which stand in inputs and outputs, such as timestamps.
+        //! Defines the Smithy types of inputs and outputs, such as timestamps.
 
         pub mod event_stream;
         pub(crate) mod sealed_enum_unknown;
@@ -199,14 +231,14 @@ pub(super) fn emit_primitives(lowered: &Crate) -> TokenStream {
 pub(super) fn emit_operations(lowered: &Crate) -> TokenStream {
     let modules = lowered.operations.iter().map(|operation| {
         let docs = format!(
-            " `{}`: its input, output, errors and builders.",
+            " The input, output, errors and builders of `{}`.",
             operation.name
         );
         let module = &operation.module;
         quote!(#[doc = #docs] pub mod #module;)
     });
     quote! {
-        //! The operations of the service, each with its input, output, errors and builders.
+        //! Contains the operations of the service, each with its input, output, errors and builders.
 
         pub use aws_types::request_id::RequestId;
 

@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::builder;
-use super::docs::{deprecated, doc_lines, docs_or, field_docs, getter_docs};
+use super::docs::{deprecated, doc_lines, docs_or, field_docs, getter_docs, link};
 use super::error_structure;
 use super::redact;
 use super::ty::Scope;
@@ -45,7 +45,7 @@ pub(super) fn emit(structure: &Structure) -> TokenStream {
     let fields = structure
         .fields
         .iter()
-        .map(|field| emit_field(&scope, field));
+        .map(|field| emit_field(&scope, &structure.name, field));
     let extra_fields = extra_fields(structure, &scope);
     let getters = emit_getters(&scope, structure);
     let debug = redact::debug_impl(structure, &structure.name);
@@ -132,8 +132,8 @@ fn undocumented(structure: &Structure) -> String {
     }
 }
 
-fn emit_field(scope: &Scope, field: &Field) -> TokenStream {
-    let docs = field_docs(field);
+fn emit_field(scope: &Scope, structure: &RustName, field: &Field) -> TokenStream {
+    let docs = field_docs(structure, field);
     let deprecated = deprecated(field.deprecated.as_ref());
     let name = &field.name;
     let ty = scope.field_ty(field);
@@ -149,7 +149,7 @@ fn emit_getters(scope: &Scope, structure: &Structure) -> TokenStream {
         .map(|field| emit_getter(scope, structure, field));
     let docs = doc_lines(&format!(
         "Creates a builder for {} with no values set.",
-        builder::link(name)
+        link(name)
     ));
     let default = scope.default_trait();
     quote! {

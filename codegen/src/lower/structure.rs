@@ -2,11 +2,10 @@
 
 use super::protocol::Direction;
 use super::types::{is_sensitive, target_type};
-use super::{Context, defaults, deprecation, docs, names};
+use super::{Context, constraints, defaults, deprecation, docs, names};
 use crate::error::ProblemKind;
 use crate::ir::{self, Binding, ErrorTraits, Field, Presence, RetryKind, Role, RustName, Type};
-use crate::model::SimpleKind;
-use crate::model::traits::{Bounds, ErrorKind, Traits};
+use crate::model::traits::{ErrorKind, Traits};
 use crate::select::shapes::{Kind, Member, Shape, Target};
 
 /// Lowers a structure of `types`.
@@ -122,7 +121,7 @@ fn lower_field<'a>(
         required: traits.required.is_some(),
         binding,
         docs: docs(traits),
-        constraints: constraints(traits, target),
+        constraints: constraints::lower(traits, target),
         deprecated: deprecation(traits),
         sensitive: is_sensitive(context, member),
         idempotency_token: matches!(role, Role::Input(_)) && traits.idempotency_token.is_some(),
@@ -189,51 +188,4 @@ fn omits_zero(member: &Member<'_>, target: &Shape<'_>, presence: &Presence) -> b
         && member.traits.required.is_none()
         && target.traits.default.is_some()
         && matches!(target.kind, Kind::Simple(_) | Kind::IntEnum)
-}
-
-/// Returns the constraints of a member, those of its target where it has none of its own.
-fn constraints(member: &Traits, target: &Shape<'_>) -> Vec<String> {
-    let unit = match &target.kind {
-        Kind::List(_) => "items",
-        Kind::Map { .. } => "entries",
-        Kind::Simple(SimpleKind::Blob) => "bytes",
-        Kind::Simple(_) | Kind::Enum(_) | Kind::IntEnum | Kind::Structure(_) | Kind::Union(_) => {
-            "characters"
-        }
-    };
-    let length = member
-        .length
-        .as_ref()
-        .or(target.traits.length.as_ref())
-        .and_then(bounds);
-    let range = member
-        .range
-        .as_ref()
-        .or(target.traits.range.as_ref())
-        .and_then(bounds);
-    let unique = target
-        .traits
-        .unique_items
-        .map(|_| "no item twice".to_owned());
-    let pattern = member.pattern.as_ref().or(target.traits.pattern.as_ref());
-    let pattern = pattern.map(|pattern| format!("matches {}", crate::docs::code(pattern)));
-    [
-        length.map(|length| format!("{length} {unit}")),
-        range,
-        unique,
-        pattern,
-    ]
-    .into_iter()
-    .flatten()
-    .collect()
-}
-
-fn bounds(bounds: &Bounds) -> Option<String> {
-    match (&bounds.min, &bounds.max) {
-        (Some(min), Some(max)) if min == max => Some(format!("exactly {min}")),
-        (Some(min), Some(max)) => Some(format!("{min} to {max}")),
-        (Some(min), None) => Some(format!("at least {min}")),
-        (None, Some(max)) => Some(format!("at most {max}")),
-        (None, None) => None,
-    }
 }

@@ -1,7 +1,8 @@
 //! Gives every error structure a message, as the official SDK does: services send one whether it is modeled or not.
 
 use crate::ir::{
-    Binding, Crate, Docs, Field, Layout, Presence, Role, RustName, Structure, Type, WireName,
+    Binding, Constraints, Crate, Docs, Field, Layout, Presence, Role, RustName, Structure, Type,
+    WireName,
 };
 
 /// Adds a member `message` to errors that have none of that name, in either case of its first letter.
@@ -37,7 +38,7 @@ fn add_message(error: &mut Structure) {
             html: "What the service says about the error.".to_owned(),
             ..Docs::default()
         },
-        constraints: Vec::new(),
+        constraints: Constraints::default(),
         deprecated: None,
         sensitive: false,
         idempotency_token: false,

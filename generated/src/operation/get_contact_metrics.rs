@@ -23,18 +23,37 @@ impl crate::Client {
     /// > **Note:** The call requires the IAM permission `connect:GetContactMetrics`. Without it,
     /// > the call fails with [`AccessDeniedException`](crate::types::error::AccessDeniedException).
     ///
-    /// Set the parameters on the builder that is returned;
-    /// [`send`](builders::GetContactMetricsFluentBuilder::send) then makes the call and returns
-    /// [`GetContactMetricsOutput`] or [`SdkError<GetContactMetricsError>`](crate::error::SdkError).
+    /// Set the parameters on the returned [builder](builders::GetContactMetricsFluentBuilder):
+    ///
+    /// - [`instance_id`](builders::GetContactMetricsFluentBuilder::instance_id) (required): The ID or ARN
+    ///   of the Amazon Connect instance.
+    /// - [`contact_id`](builders::GetContactMetricsFluentBuilder::contact_id) (required): The ID of the
+    ///   contact, which is a UUID in lower case.
+    /// - [`metrics`](builders::GetContactMetricsFluentBuilder::metrics) (required): The metrics to read.
+    ///
+    /// [`send`](builders::GetContactMetricsFluentBuilder::send) makes the call. It fails with
+    /// [`SdkError<GetContactMetricsError>`](crate::error::SdkError), or returns
+    /// [`GetContactMetricsOutput`] with these members:
+    ///
+    /// - [`metric_results`](field@GetContactMetricsOutput::metric_results): The metrics and their values.
+    /// - [`id`](field@GetContactMetricsOutput::id): The ID of the contact.
+    /// - [`arn`](field@GetContactMetricsOutput::arn): The ARN of the contact.
     ///
     /// # Example
     ///
     /// ```no_run
     /// # async fn example(client: &connect_slim::Client) -> Result<(), connect_slim::Error> {
+    /// use connect_slim::types::{ContactMetricInfo, ContactMetricName};
+    ///
     /// let output = client
     ///     .get_contact_metrics()
     ///     .instance_id("instance-id")
     ///     .contact_id("contact-id")
+    ///     .metrics(
+    ///         ContactMetricInfo::builder()
+    ///             .name(ContactMetricName::PositionInQueue)
+    ///             .build()?,
+    ///     )
     ///     .send()
     ///     .await?;
     /// println!("{output:?}");

@@ -28,19 +28,54 @@ impl crate::Client {
     ///
     /// > **Note:** The call requires the IAM permission `connect:SearchAgentStatuses`.
     ///
-    /// Set the parameters on the builder that is returned;
-    /// [`send`](builders::SearchAgentStatusesFluentBuilder::send) then makes the call and returns
-    /// [`SearchAgentStatusesOutput`] or [`SdkError<SearchAgentStatusesError>`](crate::error::SdkError).
-    /// [`into_paginator`](builders::SearchAgentStatusesFluentBuilder::into_paginator) goes through all
-    /// pages instead.
+    /// Set the parameters on the returned [builder](builders::SearchAgentStatusesFluentBuilder):
+    ///
+    /// - [`instance_id`](builders::SearchAgentStatusesFluentBuilder::instance_id) (required): The ID of
+    ///   the instance.
+    /// - [`next_token`](builders::SearchAgentStatusesFluentBuilder::next_token): The `NextToken` of the
+    ///   previous page.
+    /// - [`max_results`](builders::SearchAgentStatusesFluentBuilder::max_results): The maximum number of
+    ///   agent statuses per page.
+    /// - [`search_filter`](builders::SearchAgentStatusesFluentBuilder::search_filter): A filter by tags,
+    ///   in addition to the criteria.
+    /// - [`search_criteria`](builders::SearchAgentStatusesFluentBuilder::search_criteria): Criteria for
+    ///   fields such as name, type or state.
+    ///
+    /// [`send`](builders::SearchAgentStatusesFluentBuilder::send) makes the call. It fails with
+    /// [`SdkError<SearchAgentStatusesError>`](crate::error::SdkError), or returns
+    /// [`SearchAgentStatusesOutput`] with these members:
+    ///
+    /// - [`agent_statuses`](field@SearchAgentStatusesOutput::agent_statuses): The agent statuses on this
+    ///   page.
+    /// - [`next_token`](field@SearchAgentStatusesOutput::next_token): The token for the next page.
+    /// - [`approximate_total_count`](field@SearchAgentStatusesOutput::approximate_total_count): The
+    ///   approximate number of matching agent statuses on all pages.
+    ///
+    /// [`into_paginator`](builders::SearchAgentStatusesFluentBuilder::into_paginator) requests one page
+    /// after the other instead.
     ///
     /// # Example
     ///
     /// ```no_run
     /// # async fn example(client: &connect_slim::Client) -> Result<(), connect_slim::Error> {
+    /// use connect_slim::types::{AgentStatusSearchCriteria, StringCondition};
+    ///
+    /// let search_criteria = AgentStatusSearchCriteria::builder()
+    ///     .or_conditions(
+    ///         AgentStatusSearchCriteria::builder()
+    ///             .string_condition(
+    ///                 StringCondition::builder()
+    ///                     .field_name("field-name")
+    ///                     .value("value")
+    ///                     .build(),
+    ///             )
+    ///             .build(),
+    ///     )
+    ///     .build();
     /// let output = client
     ///     .search_agent_statuses()
     ///     .instance_id("instance-id")
+    ///     .search_criteria(search_criteria)
     ///     .send()
     ///     .await?;
     /// println!("{output:?}");

@@ -29,20 +29,54 @@ impl crate::Client {
     ///
     /// > **Note:** The call requires the IAM permission `connect:SearchUserHierarchyGroups`.
     ///
-    /// Set the parameters on the builder that is returned;
-    /// [`send`](builders::SearchUserHierarchyGroupsFluentBuilder::send) then makes the call and returns
-    /// [`SearchUserHierarchyGroupsOutput`] or
-    /// [`SdkError<SearchUserHierarchyGroupsError>`](crate::error::SdkError).
-    /// [`into_paginator`](builders::SearchUserHierarchyGroupsFluentBuilder::into_paginator) goes
-    /// through all pages instead.
+    /// Set the parameters on the returned [builder](builders::SearchUserHierarchyGroupsFluentBuilder):
+    ///
+    /// - [`instance_id`](builders::SearchUserHierarchyGroupsFluentBuilder::instance_id) (required): The
+    ///   ID of the instance.
+    /// - [`next_token`](builders::SearchUserHierarchyGroupsFluentBuilder::next_token): The `NextToken` of
+    ///   the previous page.
+    /// - [`max_results`](builders::SearchUserHierarchyGroupsFluentBuilder::max_results): The maximum
+    ///   number of hierarchy groups per page.
+    /// - [`search_filter`](builders::SearchUserHierarchyGroupsFluentBuilder::search_filter): A filter by
+    ///   tags, in addition to the criteria.
+    /// - [`search_criteria`](builders::SearchUserHierarchyGroupsFluentBuilder::search_criteria): Criteria
+    ///   for fields such as name, level or parent group.
+    ///
+    /// [`send`](builders::SearchUserHierarchyGroupsFluentBuilder::send) makes the call. It fails with
+    /// [`SdkError<SearchUserHierarchyGroupsError>`](crate::error::SdkError), or returns
+    /// [`SearchUserHierarchyGroupsOutput`] with these members:
+    ///
+    /// - [`user_hierarchy_groups`](field@SearchUserHierarchyGroupsOutput::user_hierarchy_groups): The
+    ///   hierarchy groups on this page.
+    /// - [`next_token`](field@SearchUserHierarchyGroupsOutput::next_token): The token for the next page.
+    /// - [`approximate_total_count`](field@SearchUserHierarchyGroupsOutput::approximate_total_count): The
+    ///   approximate number of matching hierarchy groups on all pages.
+    ///
+    /// [`into_paginator`](builders::SearchUserHierarchyGroupsFluentBuilder::into_paginator) requests
+    /// one page after the other instead.
     ///
     /// # Example
     ///
     /// ```no_run
     /// # async fn example(client: &connect_slim::Client) -> Result<(), connect_slim::Error> {
+    /// use connect_slim::types::{StringCondition, UserHierarchyGroupSearchCriteria};
+    ///
+    /// let search_criteria = UserHierarchyGroupSearchCriteria::builder()
+    ///     .or_conditions(
+    ///         UserHierarchyGroupSearchCriteria::builder()
+    ///             .string_condition(
+    ///                 StringCondition::builder()
+    ///                     .field_name("field-name")
+    ///                     .value("value")
+    ///                     .build(),
+    ///             )
+    ///             .build(),
+    ///     )
+    ///     .build();
     /// let output = client
     ///     .search_user_hierarchy_groups()
     ///     .instance_id("instance-id")
+    ///     .search_criteria(search_criteria)
     ///     .send()
     ///     .await?;
     /// println!("{output:?}");

@@ -130,12 +130,14 @@ macro_rules! on_wire {
             ) -> std::result::Result<std::option::Option<Self>, std::string::String> $read
         }
 
+        #[cfg_attr(docsrs, doc(cfg(feature = "serde")))]
         impl ::serde::Serialize for $name {
             fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> std::result::Result<S::Ok, S::Error> {
                 $crate::runtime::serde::Wire::write(self, serializer)
             }
         }
 
+        #[cfg_attr(docsrs, doc(cfg(feature = "serde")))]
         impl<'de> ::serde::Deserialize<'de> for $name {
             fn deserialize<D: ::serde::Deserializer<'de>>(deserializer: D) -> std::result::Result<Self, D::Error> {
                 $crate::runtime::serde::deserialize(deserializer)

@@ -9,11 +9,11 @@
 pub struct AgentStatusSearchCriteria {
     /// Criteria of which at least one must match.
     ///
-    /// The type is recursive.
+    /// Recursive: contains [`AgentStatusSearchCriteria`], held by the `Vec`.
     pub or_conditions: Option<Vec<crate::types::AgentStatusSearchCriteria>>,
     /// Criteria that must all match.
     ///
-    /// The type is recursive.
+    /// Recursive: contains [`AgentStatusSearchCriteria`], held by the `Vec`.
     pub and_conditions: Option<Vec<crate::types::AgentStatusSearchCriteria>>,
     /// A condition that compares one field with a text.
     ///

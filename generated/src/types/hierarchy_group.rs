@@ -18,14 +18,12 @@ pub struct HierarchyGroup {
     ///
     /// A resource has at most 50 tags. Keys have 1 to 128 characters and never begin with `aws:`.
     /// Values have up to 256 characters and can be empty.
-    ///
-    /// Constraints: 1 to 50 entries.
     pub tags: Option<std::collections::HashMap<String, String>>,
     /// The time of the last change to the group.
     pub last_modified_time: Option<crate::primitives::DateTime>,
     /// The Region in which the last change to the group was made, for example `us-east-1`.
     ///
-    /// Constraints: matches `^[a-z]{2}(-[a-z]+){1,2}(-[0-9])?$`.
+    /// Constraints: must match `^[a-z]{2}(-[a-z]+){1,2}(-[0-9])?$`.
     pub last_modified_region: Option<String>,
 }
 

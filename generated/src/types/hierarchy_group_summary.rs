@@ -14,7 +14,7 @@ pub struct HierarchyGroupSummary {
     pub last_modified_time: Option<crate::primitives::DateTime>,
     /// The Region in which the last change to the group was made, for example `us-east-1`.
     ///
-    /// Constraints: matches `^[a-z]{2}(-[a-z]+){1,2}(-[0-9])?$`.
+    /// Constraints: must match `^[a-z]{2}(-[a-z]+){1,2}(-[0-9])?$`.
     pub last_modified_region: Option<String>,
 }
 

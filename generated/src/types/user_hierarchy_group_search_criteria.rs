@@ -9,11 +9,11 @@
 pub struct UserHierarchyGroupSearchCriteria {
     /// Criteria of which at least one must match.
     ///
-    /// The type is recursive.
+    /// Recursive: contains [`UserHierarchyGroupSearchCriteria`], held by the `Vec`.
     pub or_conditions: Option<Vec<crate::types::UserHierarchyGroupSearchCriteria>>,
     /// Criteria that must all match.
     ///
-    /// The type is recursive.
+    /// Recursive: contains [`UserHierarchyGroupSearchCriteria`], held by the `Vec`.
     pub and_conditions: Option<Vec<crate::types::UserHierarchyGroupSearchCriteria>>,
     /// A condition that compares one field with a text.
     ///

@@ -3,10 +3,10 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::emit::docs::{doc_lines, wrapped};
+use crate::emit::docs::{doc_lines, summary_or, wrapped};
 use crate::emit::setters::{self, Receiver};
 use crate::emit::ty::Scope;
-use crate::ir::{Operation, Type};
+use crate::ir::{Crate, Operation, Type};
 
 /// Emits the file `builders.rs` of an operation.
 ///
@@ -27,12 +27,12 @@ use crate::ir::{Operation, Type};
 ///     pub async fn send(self) -> Result<ListThingsOutput, SdkError<ListThingsError>> { … }
 /// }
 /// ```
-pub(in crate::emit) fn emit(operation: &Operation) -> TokenStream {
+pub(in crate::emit) fn emit(lowered: &Crate, operation: &Operation) -> TokenStream {
     let imports = emit_imports(operation);
     let input = emit_input_impl(operation);
     let fluent = operation.name.suffixed("FluentBuilder");
     let input_builder = operation.input.name.suffixed("Builder");
-    let docs = docs(operation);
+    let docs = docs(lowered, operation);
     let derive = derive(operation);
     let calls = emit_calls(operation);
     let setters = operation.input.fields.iter().map(|field| {
@@ -60,11 +60,17 @@ pub(in crate::emit) fn emit(operation: &Operation) -> TokenStream {
     }
 }
 
-fn docs(operation: &Operation) -> TokenStream {
-    let name = &operation.name;
-    doc_lines(&format!(
-        "A call of `{name}`: set its parameters, then [`send`](Self::send) it."
-    ))
+/// What the operation does, and an example.
+fn docs(lowered: &Crate, operation: &Operation) -> TokenStream {
+    let (name, method) = (&operation.name, operation.module.as_str());
+    let fallback = format!("Calls the operation `{name}`.");
+    let summary = summary_or(&operation.docs, &fallback);
+    let use_it = wrapped(&format!(
+        "Returned by [`Client::{method}`](crate::Client::{method}), which has the full documentation. Set the parameters, \
+         then [`send`](Self::send) the call."
+    ));
+    let example = super::example_section(lowered, operation);
+    doc_lines(&format!("{summary}\n\n{use_it}\n\n{example}"))
 }
 
 fn emit_imports(operation: &Operation) -> TokenStream {

@@ -1,4 +1,4 @@
-//! Defaults for tests (Cargo feature `test-util`): a fixed time, fixed tokens and made-up credentials.
+//! Sets defaults for tests (Cargo feature `test-util`): a fixed time, fixed tokens and fake credentials.
 
 use std::time::{Duration, UNIX_EPOCH};
 
@@ -7,6 +7,7 @@ use aws_smithy_async::time::{SharedTimeSource, StaticTimeSource};
 
 use super::{BehaviorVersion, Builder, Credentials, Region, SharedCredentialsProvider};
 
+#[cfg_attr(docsrs, doc(cfg(feature = "test-util")))]
 impl Builder {
     /// Sets the defaults for tests.
     pub fn with_test_defaults(mut self) -> Self {

@@ -28,7 +28,32 @@ impl GetContactMetricsInputBuilder {
     }
 }
 
-/// A call of `GetContactMetrics`: set its parameters, then [`send`](Self::send) it.
+/// Returns current metrics of a single contact, such as its position in the queue.
+///
+/// Returned by [`Client::get_contact_metrics`](crate::Client::get_contact_metrics), which has the
+/// full documentation. Set the parameters, then [`send`](Self::send) the call.
+///
+/// # Example
+///
+/// ```no_run
+/// # async fn example(client: &connect_slim::Client) -> Result<(), connect_slim::Error> {
+/// use connect_slim::types::{ContactMetricInfo, ContactMetricName};
+///
+/// let output = client
+///     .get_contact_metrics()
+///     .instance_id("instance-id")
+///     .contact_id("contact-id")
+///     .metrics(
+///         ContactMetricInfo::builder()
+///             .name(ContactMetricName::PositionInQueue)
+///             .build()?,
+///     )
+///     .send()
+///     .await?;
+/// println!("{output:?}");
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Clone, Debug)]
 pub struct GetContactMetricsFluentBuilder {
     handle: Arc<Handle>,

@@ -10,17 +10,29 @@ pub struct GetContactMetricsInput {
     /// explains how to
     /// [find it](https://docs.aws.amazon.com/connect/latest/adminguide/find-instance-arn.html).
     ///
-    /// Constraints: 1 to 250 characters, matches `^(arn:(aws|aws-us-gov):connect:[a-z]{2}-[a-z]+-[0-9]{1}:[0-9]{1,20}:instance/)?[a-f0-9]{8}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{12}$`.
+    /// Constraints: 1 to 250 characters.
+    ///
+    /// The value must match this regular expression:
+    ///
+    /// ~~~~text
+    /// ^(arn:(aws|aws-us-gov):connect:[a-z]{2}-[a-z]+-[0-9]{1}:[0-9]{1,20}:instance/)?[a-f0-9]{8}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{12}$
+    /// ~~~~
     pub instance_id: Option<String>,
     /// The ID of the contact, which is a UUID in lower case.
     ///
     /// The contact must belong to the instance in `InstanceId`.
     ///
-    /// Constraints: 1 to 250 characters, matches `^(arn:(aws|aws-us-gov):connect:[a-z]{2}-[a-z]+-[0-9]{1}:[0-9]{1,20}:instance/)?[a-f0-9]{8}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{12}$`.
+    /// Constraints: 1 to 250 characters.
+    ///
+    /// The value must match this regular expression:
+    ///
+    /// ~~~~text
+    /// ^(arn:(aws|aws-us-gov):connect:[a-z]{2}-[a-z]+-[0-9]{1}:[0-9]{1,20}:instance/)?[a-f0-9]{8}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{12}$
+    /// ~~~~
     pub contact_id: Option<String>,
     /// The metrics to read.
     ///
-    /// Constraints: at least 1 items.
+    /// Constraints: at least 1 item.
     pub metrics: Option<Vec<crate::types::ContactMetricInfo>>,
 }
 

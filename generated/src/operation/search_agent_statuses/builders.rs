@@ -29,7 +29,39 @@ impl SearchAgentStatusesInputBuilder {
     }
 }
 
-/// A call of `SearchAgentStatuses`: set its parameters, then [`send`](Self::send) it.
+/// Searches the agent statuses of an instance by fields and tags.
+///
+/// Returned by [`Client::search_agent_statuses`](crate::Client::search_agent_statuses), which has
+/// the full documentation. Set the parameters, then [`send`](Self::send) the call.
+///
+/// # Example
+///
+/// ```no_run
+/// # async fn example(client: &connect_slim::Client) -> Result<(), connect_slim::Error> {
+/// use connect_slim::types::{AgentStatusSearchCriteria, StringCondition};
+///
+/// let search_criteria = AgentStatusSearchCriteria::builder()
+///     .or_conditions(
+///         AgentStatusSearchCriteria::builder()
+///             .string_condition(
+///                 StringCondition::builder()
+///                     .field_name("field-name")
+///                     .value("value")
+///                     .build(),
+///             )
+///             .build(),
+///     )
+///     .build();
+/// let output = client
+///     .search_agent_statuses()
+///     .instance_id("instance-id")
+///     .search_criteria(search_criteria)
+///     .send()
+///     .await?;
+/// println!("{output:?}");
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Clone, Debug)]
 pub struct SearchAgentStatusesFluentBuilder {
     handle: Arc<Handle>,

@@ -31,7 +31,40 @@ impl SearchUserHierarchyGroupsInputBuilder {
     }
 }
 
-/// A call of `SearchUserHierarchyGroups`: set its parameters, then [`send`](Self::send) it.
+/// Searches the hierarchy groups of an instance by fields and tags.
+///
+/// Returned by
+/// [`Client::search_user_hierarchy_groups`](crate::Client::search_user_hierarchy_groups), which has
+/// the full documentation. Set the parameters, then [`send`](Self::send) the call.
+///
+/// # Example
+///
+/// ```no_run
+/// # async fn example(client: &connect_slim::Client) -> Result<(), connect_slim::Error> {
+/// use connect_slim::types::{StringCondition, UserHierarchyGroupSearchCriteria};
+///
+/// let search_criteria = UserHierarchyGroupSearchCriteria::builder()
+///     .or_conditions(
+///         UserHierarchyGroupSearchCriteria::builder()
+///             .string_condition(
+///                 StringCondition::builder()
+///                     .field_name("field-name")
+///                     .value("value")
+///                     .build(),
+///             )
+///             .build(),
+///     )
+///     .build();
+/// let output = client
+///     .search_user_hierarchy_groups()
+///     .instance_id("instance-id")
+///     .search_criteria(search_criteria)
+///     .send()
+///     .await?;
+/// println!("{output:?}");
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Clone, Debug)]
 pub struct SearchUserHierarchyGroupsFluentBuilder {
     handle: Arc<Handle>,
