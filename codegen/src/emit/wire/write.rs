@@ -62,8 +62,8 @@ fn emit_field(words: &Words, structure: &Structure, field: &Field) -> TokenStrea
         Presence::Optional => quote!(self.#name.as_ref()),
         Presence::Required | Presence::Default(_) if field.boxed => quote!(Some(&*self.#name)),
         Presence::Required | Presence::Default(_) if field.omit_zero => {
-            let zero = zero(&field.ty);
-            quote!(Some(&self.#name).filter(|value| **value != #zero))
+            let is_written = is_not_zero(&field.ty);
+            quote!(Some(&self.#name).filter(|value| #is_written))
         }
         Presence::Required | Presence::Default(_) => quote!(Some(&self.#name)),
     };
@@ -124,11 +124,11 @@ fn entry_names(key: &Names, value: &Names) -> TokenStream {
     quote!([#key, #value])
 }
 
-/// The zero of a type. It is a literal with a type: numbers can be compared with other types as well, if another crate
-/// has implemented `PartialEq` for that, and then the compiler couldn't infer the type.
-fn zero(ty: &Type) -> TokenStream {
-    match ty {
-        Type::Boolean => quote!(false),
+/// Whether `value` isn't the zero of its type. The zero is a literal with a type: numbers can be compared with other types
+/// as well, if another crate has implemented `PartialEq` for that, and then the compiler couldn't infer the type.
+fn is_not_zero(ty: &Type) -> TokenStream {
+    let zero = match ty {
+        Type::Boolean => return quote!(**value),
         Type::Byte => quote!(0i8),
         Type::Short => quote!(0i16),
         Type::Integer => quote!(0i32),
@@ -146,10 +146,9 @@ fn zero(ty: &Type) -> TokenStream {
         | Type::Structure(_)
         | Type::Union(_)
         | Type::List { .. }
-        | Type::Map { .. } => {
-            quote!(std::default::Default::default())
-        }
-    }
+        | Type::Map { .. } => quote!(std::default::Default::default()),
+    };
+    quote!(**value != #zero)
 }
 
 /// The function that writes a value: `JsonWriter::string`, or a closure where there is more to say.
