@@ -9,20 +9,25 @@ pub(crate) use protocol::{check as protocol, check_input as protocol_input};
 
 use std::collections::BTreeSet;
 
+use serde_json::Value;
+
 use crate::error::{Problem, ProblemKind};
 use crate::model::{Model, Shape, ShapeId, ShapeKind, Traits};
 
-/// Traits that change what is sent or received, and that nothing here implements.
-const UNSUPPORTED_TRAITS: [(&str, &str); 2] = [
-    (
-        "aws.protocols#httpChecksum",
-        "flexible checksums (aws.protocols#httpChecksum)",
-    ),
-    (
-        "aws.api#clientDiscoveredEndpoint",
-        "endpoint discovery (aws.api#clientDiscoveredEndpoint)",
-    ),
-];
+/// Returns what an operation with these traits needs and nothing here implements.
+///
+/// The official SDK ignores endpoint discovery unless an operation requires it, as those of Timestream do.
+fn unsupported(traits: &Traits) -> Option<&'static str> {
+    let discovery = traits.other.get("aws.api#clientDiscoveredEndpoint");
+    let is_required = |value: &Value| value.get("required") != Some(&Value::Bool(false));
+    if traits.other.contains_key("aws.protocols#httpChecksum") {
+        Some("flexible checksums (aws.protocols#httpChecksum)")
+    } else if discovery.is_some_and(is_required) {
+        Some("endpoint discovery (aws.api#clientDiscoveredEndpoint)")
+    } else {
+        None
+    }
+}
 
 /// Collects the problems of a part of the model.
 pub(crate) struct Checker<'a> {
@@ -59,10 +64,8 @@ impl<'a> Checker<'a> {
 
 /// Checks the traits of an operation.
 pub(crate) fn operation(checker: &mut Checker<'_>, id: &ShapeId, traits: &Traits, input: &ShapeId) {
-    for (name, description) in UNSUPPORTED_TRAITS {
-        if traits.other.contains_key(name) {
-            checker.report(id, ProblemKind::Unsupported(description.to_owned()));
-        }
+    if let Some(description) = unsupported(traits) {
+        checker.report(id, ProblemKind::Unsupported(description.to_owned()));
     }
     check_stream(checker, id, traits, input);
 }

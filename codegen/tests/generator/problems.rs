@@ -588,8 +588,68 @@ fn unsupported_traits() {
             traits(json!({ "aws.protocols#httpChecksum": { "requestChecksumRequired": true } })),
             "tiny.json: a#ListThings: unsupported: flexible checksums (aws.protocols#httpChecksum)",
         ),
+        (
+            traits(json!({ "aws.api#clientDiscoveredEndpoint": { "required": true } })),
+            "tiny.json: a#ListThings: unsupported: endpoint discovery (aws.api#clientDiscoveredEndpoint)",
+        ),
+        (
+            traits(json!({ "aws.api#clientDiscoveredEndpoint": { "required": false } })),
+            "no errors",
+        ),
         (event_stream(), EVENT_STREAM),
     ]);
+}
+
+/// Returns a change that gives the service this protocol, and the input a member with this target.
+fn in_protocol(protocol: &str, target: &str) -> Value {
+    json!({
+        "a#Tiny": { "traits": { "aws.protocols#restJson1": null, protocol: {} } },
+        "a#In": { "members": { "added": { "target": target } } },
+        "a#Lookup": {
+            "type": "map",
+            "key": { "target": "smithy.api#String" },
+            "value": { "target": "smithy.api#String" },
+        },
+        "a#Gaps": {
+            "type": "list",
+            "member": { "target": "smithy.api#String" },
+            "traits": { "smithy.api#sparse": {} },
+        },
+    })
+}
+
+#[test]
+fn what_a_protocol_cannot_express_is_unsupported() {
+    let unsupported = |protocol: &str, target: &str, what: &str| {
+        let expected = match what {
+            "" => "no errors".to_owned(),
+            what => format!(
+                "tiny.json: a#In$added: unsupported: {what} (the protocol `{protocol}` has none)"
+            ),
+        };
+        let errors = errors(&changed(&in_protocol(protocol, target)), &["ListThings"]);
+        assert_eq!(errors, expected, "{protocol} {target}");
+    };
+    for protocol in [
+        "aws.protocols#restXml",
+        "aws.protocols#awsQuery",
+        "aws.protocols#ec2Query",
+    ] {
+        unsupported(protocol, "smithy.api#Document", "a document");
+        unsupported(protocol, "a#Gaps", "a list or map that contains nulls");
+        unsupported(protocol, "smithy.api#BigInteger", "");
+    }
+    let cbor = "smithy.protocols#rpcv2Cbor";
+    unsupported(cbor, "smithy.api#Document", "a document");
+    unsupported(
+        cbor,
+        "smithy.api#BigInteger",
+        "a number of any size in CBOR",
+    );
+    unsupported(cbor, "a#Gaps", "");
+    unsupported("aws.protocols#ec2Query", "a#Lookup", "a map in a request");
+    unsupported("aws.protocols#awsQuery", "a#Lookup", "");
+    unsupported("aws.protocols#awsJson1_1", "smithy.api#Document", "");
 }
 
 /// Without an `auth` trait, the traits of the service determine the auth schemes.
