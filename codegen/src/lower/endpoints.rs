@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::{Context, names, types};
+use super::{Context, names, structure, types};
 use crate::endpoints::{
     self, EndpointError, EndpointTraits, InputMember, InputShapes, InputValue, OperationTraits,
 };
@@ -11,7 +11,7 @@ use crate::ir::endpoints::{EndpointBinding, EndpointRules, EndpointTest};
 use crate::ir::{Binding, Structure, Type};
 use crate::model::{ShapeId, SimpleKind};
 use crate::select::operation::Operation;
-use crate::select::shapes::{Kind, Member};
+use crate::select::shapes::{Kind, Member, Target};
 
 /// Lowers the endpoint rules of the service. A service without rules gets the rule that every AWS service had before there
 /// were rules or, if it isn't an AWS service, the rule that an endpoint URL must be set.
@@ -113,7 +113,10 @@ pub(super) fn lower_bindings<'a>(
     operation: &Operation<'a>,
     input: &Structure,
 ) -> Vec<EndpointBinding> {
-    let shapes = Shapes { context };
+    let shapes = Shapes {
+        context,
+        input: operation.input,
+    };
     let members = input.fields.iter().filter_map(|field| {
         let member = InputMember {
             field: field.name.clone(),
@@ -138,17 +141,19 @@ pub(super) fn lower_bindings<'a>(
 /// The selected structures, for the paths of `operationContextParams`.
 struct Shapes<'c, 'a> {
     context: &'c Context<'a>,
+    input: Target<'a>,
 }
 
 impl InputShapes for Shapes<'_, '_> {
-    fn member(&self, structure: &str, member: &str) -> Option<InputMember> {
-        let shape = self.context.selection.shapes.get(&structure.into())?;
+    fn member(&self, id: &str, member: &str) -> Option<InputMember> {
+        let shape = self.context.selection.shapes.get(&id.into())?;
         let found = shape.members().iter().find(|found| found.name == member)?;
         let ty = types::target_type(self.context, found, &Binding::Body);
         Some(InputMember {
             field: names::field(member),
-            optional: found.traits.required.is_none()
-                || matches!(ty, Type::Structure(_) | Type::Union(_)),
+            // Every member of an input is optional, even a required one.
+            optional: id == self.input.id().as_str()
+                || structure::is_optional_member(found.traits, &ty),
             value: self.member_value(found),
         })
     }

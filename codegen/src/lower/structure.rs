@@ -162,10 +162,7 @@ fn presence(context: &mut Context<'_>, role: &Role, member: &Member<'_>, ty: &Ty
     if *ty == Type::ByteStream {
         return Presence::Default(ir::Literal::Zero);
     }
-    let is_optional = matches!(role, Role::Input(_))
-        || traits.client_optional.is_some()
-        || matches!(ty, Type::Structure(_) | Type::Union(_));
-    if is_optional {
+    if matches!(role, Role::Input(_)) || is_optional_member(traits, ty) {
         return Presence::Optional;
     }
     match &traits.default {
@@ -179,6 +176,17 @@ fn presence(context: &mut Context<'_>, role: &Role, member: &Member<'_>, ty: &Ty
         _ if traits.required.is_some() => Presence::Required,
         _ => Presence::Optional,
     }
+}
+
+/// Whether a member of a structure that isn't an input has no value in some cases.
+pub(super) fn is_optional_member(traits: &Traits, ty: &Type) -> bool {
+    let has_default = traits
+        .default
+        .as_ref()
+        .is_some_and(|value| !value.is_null());
+    traits.client_optional.is_some()
+        || matches!(ty, Type::Structure(_) | Type::Union(_))
+        || (traits.required.is_none() && !has_default)
 }
 
 /// Whether a zero is skipped when writing. A default that comes from the target marks a number or boolean that Smithy 1.0

@@ -61,6 +61,7 @@ snapshots! {
     odd_names: "lib.rs" "operation.rs" "operation/gen.rs" "operation/gen/input.rs" "operation/gen/error.rs"
         "operation/get_item/builders.rs" "types.rs" "types/_4_sided.rs" "types/operator.rs" "types/mode.rs"
         "config/service_settings/endpoint.rs" "config/endpoint/rules.rs",
+    operation_context_params: "operation/get_keys/wire.rs" "operation/get_names/wire.rs" "operation/get_several/wire.rs",
     own_service: "meta.rs" "config/endpoint/rules.rs" "config/endpoint/params.rs",
     odd_texts: "lib.rs" "operation/say.rs" "operation/say/input.rs" "operation/say/wire.rs" "types/words.rs"
         "types/kind.rs" "types/choice.rs" "types/error/odd.rs" "config/service_settings/endpoint.rs" "config/endpoint/params.rs"
@@ -70,6 +71,11 @@ snapshots! {
     prelude_names: "types/option.rs" "types/result.rs" "types/vec.rs" "types/string.rs" "types/self_value.rs"
         "wire/option.rs" "wire/vec.rs" "operation/option.rs" "operation/option/error.rs" "operation/option/wire.rs"
         "types/error/error_.rs",
+    protocol_aws_json: "codec.rs" "operation/put_parts/wire.rs",
+    protocol_aws_query: "codec.rs" "operation/put_parts/wire.rs",
+    protocol_ec2_query: "codec.rs" "operation/put_parts/wire.rs",
+    protocol_rest_xml: "codec.rs" "operation/put_parts/wire.rs" "wire/part.rs",
+    protocol_rpc_v2_cbor: "codec.rs" "operation/put_parts/wire.rs",
     recursion_diamond: "types/criteria.rs",
     recursion_direct: "types/criteria.rs" "wire/criteria.rs",
     recursion_errors: "types/error/failure.rs" "types/error/batch.rs" "types/error/cause.rs" "types/detail.rs"
