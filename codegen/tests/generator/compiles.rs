@@ -34,6 +34,11 @@ conformance_tests! {
     adjusted_glacier,
     conformance,
     own_service,
+    protocol_aws_json,
+    protocol_aws_query,
+    protocol_ec2_query,
+    protocol_rest_xml,
+    protocol_rpc_v2_cbor,
 }
 
 static WORKSPACE: LazyLock<PathBuf> = LazyLock::new(write_workspace);
