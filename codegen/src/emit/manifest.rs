@@ -63,6 +63,8 @@ default-https-client = ["aws-smithy-runtime/default-https-client"]
 gated-tests = []
 # Sleeping and streaming with Tokio.
 rt-tokio = ["aws-smithy-async/rt-tokio", "aws-smithy-types/rt-tokio"]
+# An HTTPS client without aws-lc, used by default if `default-https-client` is disabled: hyper 1 with rustls and ring.
+ring-https-client = ["dep:aws-smithy-http-client"]
 # The former HTTP and TLS stack, for behavior versions before 2025.
 rustls = ["aws-smithy-runtime/tls-rustls"]
 # Implements `Serialize` and `Deserialize` for inputs, outputs and the types in them, in their wire form.
@@ -74,6 +76,7 @@ test-util = ["aws-credential-types/test-util", "aws-smithy-runtime/test-util"]
 aws-credential-types = "1.2.5"
 aws-runtime = "1.5.10"
 aws-smithy-async = "1.3.0"
+aws-smithy-http-client = {{ version = "1.1.5", default-features = false, features = ["rustls-ring"], optional = true }}
 aws-smithy-runtime = {{ version = "1.8.6", features = [{features}] }}
 aws-smithy-runtime-api = {{ version = "1.13.0", features = [{features}] }}
 aws-smithy-types = "1.6.1"

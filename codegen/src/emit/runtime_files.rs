@@ -64,6 +64,7 @@ runtime_files! {
     ConfigAuth: "config/auth.rs",
     ConfigBuilder: "config/builder.rs",
     ConfigEndpoint: "config/endpoint.rs",
+    ConfigRingClient: "config/ring_client.rs",
     ConfigSdkConfig: "config/sdk_config.rs",
     ConfigService: "config/service.rs",
     ConfigTestDefaults: "config/test_defaults.rs",

@@ -3,6 +3,8 @@
 pub mod auth;
 mod builder;
 pub mod endpoint;
+#[cfg(feature = "ring-https-client")]
+mod ring_client;
 mod sdk_config;
 pub(crate) mod service;
 pub(crate) mod service_settings;
@@ -34,6 +36,8 @@ pub use aws_types::{app_name::AppName, region::Region};
 
 pub use self::builder::Builder;
 use self::retry::{RetryConfig, RetryPartition};
+#[cfg(feature = "ring-https-client")]
+pub use self::ring_client::ring_https_client;
 #[allow(unused_imports, reason = "only some services have settings with types of their own")]
 pub use self::service_settings::*;
 use self::timeout::TimeoutConfig;

@@ -20,7 +20,7 @@ use aws_types::region::SigningRegion;
 
 use super::auth::{DefaultAuthSchemeResolver, ResolveAuthScheme as _};
 use super::endpoint::{DefaultResolver, ResolveEndpoint as _};
-use super::{BehaviorVersion, Builder, Config, Layer, Region, RuntimeComponentsBuilder};
+use super::{BehaviorVersion, Builder, Config, Layer, Region, RuntimeComponentsBuilder, SharedHttpClient};
 use crate::meta;
 use crate::runtime::{features::Feature, idempotency_token::IdempotencyTokenProvider};
 
@@ -68,6 +68,7 @@ fn service_plugin() -> StaticRuntimePlugin {
     layer.store_put(AuthSchemeAndEndpointOrchestrationV2);
     let resolver = DefaultAuthSchemeResolver::default().into_shared_resolver();
     let mut components = RuntimeComponentsBuilder::new("ServiceRuntimePlugin")
+        .with_http_client(default_http_client())
         .with_auth_scheme_option_resolver(Some(resolver))
         .with_endpoint_resolver(Some(DefaultResolver::new().into_shared_resolver()))
         .with_interceptor(ConnectionPoisoningInterceptor::new())
@@ -85,6 +86,14 @@ fn service_plugin() -> StaticRuntimePlugin {
         .with_order(Order::Defaults)
         .with_config(layer.freeze())
         .with_runtime_components(components)
+}
+
+/// Returns the HTTP client of this crate's own features. If it is `None`, the runtime's default is used.
+fn default_http_client() -> Option<SharedHttpClient> {
+    #[cfg(all(feature = "ring-https-client", not(feature = "default-https-client")))]
+    return Some(super::ring_https_client());
+    #[cfg(not(all(feature = "ring-https-client", not(feature = "default-https-client"))))]
+    None
 }
 
 /// The plugin which lays `config_override` over the configuration of the client.

@@ -14,13 +14,14 @@ use crate::ir::{ApiKey, AuthScheme, Crate, Operation};
 pub(in crate::emit) use types::uses;
 
 /// The files that every crate has.
-const ALWAYS: [File; 26] = [
+const ALWAYS: [File; 27] = [
     File::Client,
     File::ClientCustomize,
     File::Config,
     File::ConfigAuth,
     File::ConfigBuilder,
     File::ConfigEndpoint,
+    File::ConfigRingClient,
     File::ConfigSdkConfig,
     File::ConfigService,
     File::ConfigTestDefaults,

@@ -108,3 +108,23 @@ fn a_configured_resolver_and_scheme_preference_are_kept() {
     assert!(config.auth_scheme_resolver().is_some());
     assert!(config.auth_scheme_preference().is_some());
 }
+
+/// Nothing listens on port 1, so a client that has a connector fails with an I/O error.
+#[cfg(all(feature = "ring-https-client", not(feature = "default-https-client")))]
+#[test]
+fn ring_client_is_the_default_http_client() {
+    let config = Config::builder()
+        .endpoint_url("https://127.0.0.1:1")
+        .region(Region::from_static("eu-central-1"))
+        .credentials_provider(Credentials::new("key", "secret", None, None, "test"))
+        .retry_config(RetryConfig::disabled())
+        .behavior_version_latest()
+        .build();
+    let call = Client::from_conf(config).list_things().thing_id("id").send();
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+    let error = runtime.block_on(call).unwrap_err();
+    let crate::error::SdkError::DispatchFailure(failure) = error else {
+        panic!("a dispatch failure was expected, not {error:?}");
+    };
+    assert!(failure.is_io(), "{failure:?}");
+}
