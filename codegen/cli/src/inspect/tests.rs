@@ -164,7 +164,7 @@ fn books() -> Inspection {
 
 /// The same service in a protocol that isn't supported.
 fn refused() -> Inspection {
-    let what = ProblemKind::Protocol("aws.protocols#restXml".to_owned());
+    let what = ProblemKind::Protocol("example.books#xmlOverFtp".to_owned());
     let mut books = books();
     books.refused = vec![problem("Books", what)];
     books.supported = 0;
