@@ -161,7 +161,7 @@ impl Model {
     ///
     /// # Errors
     ///
-    /// [`ProblemKind::Unreadable`](crate::error::ProblemKind::Unreadable) if the bytes aren't JSON, or not a Smithy AST of a known version.
+    /// [`ProblemKind::Unreadable`] if the bytes aren't JSON, or not a Smithy AST of a known version.
     pub fn from_ast(source: &str, bytes: &[u8]) -> Result<Self, Errors> {
         ast::read(source, &files::text(source, bytes)?)
     }
