@@ -93,6 +93,19 @@
 //! Only self-describing formats such as JSON are supported. Inputs and outputs that contain a
 //! stream don't implement the traits. If a member outside the body has the same JSON name as one in
 //! the body, it has its Rust name.
+//!
+//! # Lenient reading
+//!
+//! Servers that imitate AWS, such as moto and LocalStack, send some values that the model doesn't
+//! allow. The feature `lenient`, which is meant for tests with such servers, accepts these in JSON
+//! bodies:
+//!
+//! - timestamps in another format than that of the model, as numeric text, with a space instead of
+//!   the `T`, or without an offset, which means UTC,
+//! - text that contains a number where a number is expected,
+//! - numbers and booleans where text is expected.
+//!
+//! Values that the model allows are read in the same way with and without the feature.
 #![cfg_attr(docsrs, feature(doc_cfg))]
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]

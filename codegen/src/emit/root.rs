@@ -11,7 +11,7 @@ use super::endpoints;
 use super::operation;
 use super::runtime_files::uses;
 use crate::config::Lints;
-use crate::ir::{Crate, Operation, Type};
+use crate::ir::{Codec, Crate, Operation, Type};
 
 /// Emits the file `lib.rs`.
 ///
@@ -108,12 +108,13 @@ fn crate_docs(lowered: &Crate) -> String {
         format!("\n\n# About {}\n\n{about}", plain(&service.title))
     };
     format!(
-        "A client for {title}, API version {version}.\n\n{started}\n\n# Operations\n\n{operations}{about}{streams}{serde}",
+        "A client for {title}, API version {version}.\n\n{started}\n\n# Operations\n\n{operations}{about}{streams}{serde}{lenient}",
         title = plain(&service.title),
         version = plain(&service.version),
         started = getting_started(lowered),
         streams = streams(lowered),
         serde = format_args!("\n\n# Serde\n\n{}", SERDE.map(wrapped).join("\n\n")),
+        lenient = lenient(lowered),
     )
 }
 
@@ -164,6 +165,30 @@ const SERDE: [&str; 3] = [
      either, it is an error if its field isn't an `Option`.",
     "Only self-describing formats such as JSON are supported. Inputs and outputs that contain a stream don't implement \
      the traits. If a member outside the body has the same JSON name as one in the body, it has its Rust name.",
+];
+
+/// What the feature `lenient` does, in crates that have it.
+fn lenient(lowered: &Crate) -> String {
+    match lowered.codec {
+        Codec::Json => {
+            let [about, values @ .., rest] = LENIENT.map(wrapped);
+            let values = values.map(|value| format!("- {}", value.replace('\n', "\n  ")));
+            let values = values.join("\n");
+            format!("\n\n# Lenient reading\n\n{about}\n\n{values}\n\n{rest}")
+        }
+        Codec::Cbor | Codec::Xml | Codec::Query => String::new(),
+    }
+}
+
+/// The introduction, the values that are accepted, and the end of the section.
+const LENIENT: [&str; 5] = [
+    "Servers that imitate AWS, such as moto and LocalStack, send some values that the model doesn't allow. The feature \
+     `lenient`, which is meant for tests with such servers, accepts these in JSON bodies:",
+    "timestamps in another format than that of the model, as numeric text, with a space instead of the `T`, or without an \
+     offset, which means UTC,",
+    "text that contains a number where a number is expected,",
+    "numbers and booleans where text is expected.",
+    "Values that the model allows are read in the same way with and without the feature.",
 ];
 
 /// How to use streams, with the first paginator that has items as the example.

@@ -92,6 +92,7 @@ runtime_files! {
     JsonEpochSeconds: "json/epoch_seconds.rs",
     JsonError: "json/error.rs" exports JsonError,
     JsonErrorMetadata: "json/error_metadata.rs" exports error_metadata,
+    JsonLenient: "json/lenient.rs",
     JsonNumber: "json/number.rs",
     JsonRead: "json/read.rs" exports JsonReader,
     JsonScalar: "json/scalar.rs",

@@ -2,7 +2,8 @@
 //!
 //! Generated code implements [`ReadStructure`], [`ReadUnion`] and [`WriteStructure`] for its shapes. The
 //! grammar, the limits and the leniencies are here. What is accepted and what is written is what the official
-//! SDK accepts and writes, except that nesting deeper than 128 levels is an error.
+//! SDK accepts and writes, except that nesting deeper than 128 levels is an error, and that the feature `lenient`
+//! accepts more.
 #![allow(
     dead_code,
     unused_imports,
@@ -17,6 +18,8 @@ mod document;
 mod epoch_seconds;
 mod error;
 mod error_metadata;
+#[cfg(feature = "lenient")]
+mod lenient;
 mod number;
 mod read;
 mod scalar;

@@ -10,6 +10,8 @@ mod http_request;
 mod http_response;
 mod json_differential;
 mod json_error;
+#[cfg(feature = "lenient")]
+mod json_lenient;
 mod json_official;
 mod json_read;
 mod json_sample;

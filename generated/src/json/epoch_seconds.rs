@@ -9,6 +9,10 @@ use super::{JsonError, JsonReader, JsonWriter, error::Read};
 impl JsonReader<'_> {
     /// Reads a timestamp in seconds since 1970, which goes through `f64` as in the official SDK and so has its rounding.
     pub(crate) fn epoch_seconds(&mut self) -> Read<DateTime> {
+        #[cfg(feature = "lenient")]
+        if self.peek() == Some(b'"') {
+            return self.text_as_time();
+        }
         match self.double()? {
             Some(seconds) if !seconds.is_finite() => {
                 Err(JsonError::new(self.at, "seconds since 1970", seconds.to_string()))

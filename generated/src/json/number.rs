@@ -118,6 +118,10 @@ impl<'a> JsonReader<'a> {
     fn non_finite(&mut self) -> Result<Number, JsonError> {
         let offset = self.at;
         let text = self.quoted()?.unescape()?;
+        #[cfg(feature = "lenient")]
+        if let Some(number) = parse(&text) {
+            return Ok(number);
+        }
         match f64::parse_smithy_primitive(&text) {
             Ok(float) if !float.is_finite() => Ok(Number::Float(float)),
             _ => Err(JsonError::new(offset, "a number", format!("the string '{text}'"))),
@@ -127,7 +131,7 @@ impl<'a> JsonReader<'a> {
 
 /// Parses a number. Like the official SDK, it accepts some numbers that JSON doesn't (`007`, `1.`, `-.5`), and reads
 /// integers of more than 64 bits as floats, which can be infinite.
-fn parse(literal: &str) -> Option<Number> {
+pub(super) fn parse(literal: &str) -> Option<Number> {
     let digits = literal.strip_prefix('-').unwrap_or(literal);
     let negative = digits.len() < literal.len();
     let float = || literal.parse().map(Number::Float).ok();

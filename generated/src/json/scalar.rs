@@ -28,6 +28,10 @@ impl<'a> JsonReader<'a> {
 
     #[inline(always)]
     fn text(&mut self) -> Read<Cow<'a, str>> {
+        #[cfg(feature = "lenient")]
+        if let Some(b't' | b'f' | b'-' | b'0'..=b'9') = self.peek() {
+            return self.scalar_as_text();
+        }
         self.quoted_or_null()?.map(Quoted::unescape).transpose()
     }
 

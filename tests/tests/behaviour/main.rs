@@ -6,6 +6,8 @@ mod deep;
 mod endpoints;
 mod errors;
 mod examples;
+#[cfg(feature = "lenient")]
+mod lenient;
 mod pagination;
 mod requests;
 mod retries;

@@ -31,7 +31,8 @@ fn emit_json(files: &RuntimeFiles) -> TokenStream {
         //!
         //! Generated code implements [`ReadStructure`], [`ReadUnion`] and [`WriteStructure`] for its shapes. The
         //! grammar, the limits and the leniencies are here. What is accepted and what is written is what the official
-        //! SDK accepts and writes, except that nesting deeper than 128 levels is an error.
+        //! SDK accepts and writes, except that nesting deeper than 128 levels is an error, and that the feature `lenient`
+        //! accepts more.
         #![allow(
             dead_code,
             unused_imports,
@@ -211,8 +212,11 @@ pub(super) fn module_in<'a>(folder: &str, path: &'a str) -> Option<&'a str> {
 
 /// Emits the condition under which a module is compiled.
 fn emit_condition(file: RuntimeFile) -> Option<TokenStream> {
-    matches!(file, RuntimeFile::Serde | RuntimeFile::SerdeBigNumber)
-        .then(|| quote!(#[cfg(feature = "serde")]))
+    match file {
+        RuntimeFile::Serde | RuntimeFile::SerdeBigNumber => Some(quote!(#[cfg(feature = "serde")])),
+        RuntimeFile::JsonLenient => Some(quote!(#[cfg(feature = "lenient")])),
+        _ => None,
+    }
 }
 
 #[cfg(test)]

@@ -21,11 +21,17 @@ impl JsonReader<'_> {
     where
         T: FromStr<Err: Error + Send + Sync + 'static>,
     {
-        let Some(b'-' | b'0'..=b'9') = self.peek() else {
-            return self.null_or("a number or null");
+        let first = self.peek();
+        let offset = self.at;
+        let literal = match first {
+            Some(b'-' | b'0'..=b'9') => {
+                let literal = self.number_literal();
+                self.number().map(|_| literal)?
+            }
+            #[cfg(feature = "lenient")]
+            Some(b'"') => self.number_in_text()?,
+            _ => return self.null_or("a number or null"),
         };
-        let (offset, literal) = (self.at, self.number_literal());
-        self.number()?;
         match literal.parse() {
             Ok(number) => Ok(Some(number)),
             Err(error) => Err(JsonError::new(offset, "a number", literal).because(error)),

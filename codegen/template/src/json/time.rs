@@ -16,11 +16,18 @@ impl JsonReader<'_> {
     }
 
     fn formatted_time(&mut self, format: Format) -> Read<DateTime> {
-        let Some(Quoted { raw, offset, .. }) = self.quoted_or_null()? else {
+        #[cfg(feature = "lenient")]
+        if let Some(b'-' | b'0'..=b'9') = self.peek() {
+            return self.number_as_time();
+        }
+        let Some(quoted) = self.quoted_or_null()? else {
             return Ok(None);
         };
-        let time = DateTime::from_str(raw, format).map(Some);
-        time.map_err(|error| JsonError::new(offset, "a timestamp", raw).because(error))
+        let Quoted { raw, offset, .. } = quoted;
+        let time = DateTime::from_str(raw, format);
+        #[cfg(feature = "lenient")]
+        let time = time.or_else(|error| super::lenient::time(quoted).ok_or(error));
+        time.map(Some).map_err(|error| JsonError::new(offset, "a timestamp", raw).because(error))
     }
 }
 

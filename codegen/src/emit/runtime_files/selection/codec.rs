@@ -41,6 +41,7 @@ fn base(format: Format) -> &'static [File] {
             File::JsonAggregate,
             File::JsonError,
             File::JsonErrorMetadata,
+            File::JsonLenient,
             File::JsonNumber,
             File::JsonRead,
             File::JsonScalar,
