@@ -3,13 +3,19 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::ir::{ErrorTraits, RetryKind, Structure};
+use crate::ir::{ErrorTraits, RetryKind, RustName, Structure};
 
-/// `modeled_error!` implements the error's traits; a retry kind of the model is an argument of it, and
-/// how it is read if not all members are in the body.
+/// Emits the kind of retry if the model has one, and a call of `modeled_error!`, which implements the error's traits.
 ///
 /// ```ignore
-/// crate::error::modeled::modeled_error!(ThrottlingException, ThrottlingExceptionBuilder, message message);
+/// impl ThrottlingException {
+///     /// Returns the kind of error that retries treat this error as.
+///     pub fn retryable_error_kind(&self) -> aws_smithy_types::retry::ErrorKind {
+///         aws_smithy_types::retry::ErrorKind::ThrottlingError
+///     }
+/// }
+///
+/// crate::error::modeled::modeled_error!(ThrottlingException, ThrottlingExceptionBuilder, message message, retry retryable_error_kind);
 /// ```
 pub(super) fn emit_impls(structure: &Structure, error: &ErrorTraits) -> TokenStream {
     let name = &structure.name;
@@ -25,14 +31,29 @@ pub(super) fn emit_impls(structure: &Structure, error: &ErrorTraits) -> TokenStr
                 quote!(, message #name)
             }
         });
-    let retry = error.retryable.map(|kind| {
-        let kind = match kind {
-            RetryKind::Throttling => quote!(ThrottlingError),
-            RetryKind::Client => quote!(ClientError),
-            RetryKind::Server => quote!(ServerError),
-        };
-        quote!(, retry #kind)
-    });
+    let getter = error.retryable.map(|kind| retry_getter(name, kind));
+    let retry = error
+        .retryable
+        .map(|_| quote!(, retry retryable_error_kind));
     let read = structure.is_bound().then(|| quote!(, read read_response));
-    quote!(crate::error::modeled::modeled_error!(#name, #builder #message #retry #read);)
+    quote! {
+        #getter
+        crate::error::modeled::modeled_error!(#name, #builder #message #retry #read);
+    }
+}
+
+fn retry_getter(name: &RustName, kind: RetryKind) -> TokenStream {
+    let kind = match kind {
+        RetryKind::Throttling => quote!(ThrottlingError),
+        RetryKind::Client => quote!(ClientError),
+        RetryKind::Server => quote!(ServerError),
+    };
+    quote! {
+        impl #name {
+            /// Returns the kind of error that retries treat this error as.
+            pub fn retryable_error_kind(&self) -> aws_smithy_types::retry::ErrorKind {
+                aws_smithy_types::retry::ErrorKind::#kind
+            }
+        }
+    }
 }

@@ -224,12 +224,13 @@ fn operation_item(operation: &Operation) -> String {
 
 /// Emits the file `primitives.rs` with the Smithy types that the service uses.
 pub(super) fn emit_primitives(lowered: &Crate) -> TokenStream {
-    let blob = uses(lowered, &Type::Blob).then(|| {
+    let streams = uses(lowered, &Type::ByteStream);
+    let blob = (streams || uses(lowered, &Type::Blob)).then(|| {
         quote!(
             pub use aws_smithy_types::Blob;
         )
     });
-    let stream = uses(lowered, &Type::ByteStream).then(|| {
+    let stream = streams.then(|| {
         quote! {
             pub use aws_smithy_types::body::SdkBody;
             pub use aws_smithy_types::byte_stream::error::Error as ByteStreamError;

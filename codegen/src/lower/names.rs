@@ -10,13 +10,13 @@ use heck::{ToSnakeCase, ToUpperCamelCase};
 
 use crate::ir::RustName;
 
-use self::words::{Digits, words};
+use self::words::{Case, words};
 
 /// Names that can't be identifiers, not even raw ones.
 const NEVER_IDENTIFIERS: [&str; 3] = ["self", "super", "crate"];
 
 /// Fields that would hide a method of builders or of errors.
-const RESERVED_FIELDS: [&str; 11] = [
+const RESERVED_FIELDS: [&str; 12] = [
     "as_input",
     "build",
     "builder",
@@ -28,6 +28,7 @@ const RESERVED_FIELDS: [&str; 11] = [
     "presigned",
     "customize",
     "meta",
+    "retryable_error_kind",
 ];
 
 /// Operations whose method would clash with a method of every client.
@@ -76,7 +77,7 @@ fn capitalized(name: &str) -> String {
 
 /// Returns the name of a module, method or field: `AgentStatusARN` is `agent_status_arn`.
 pub fn snake(name: &str) -> RustName {
-    let name = identifier(words(name, Digits::EndWords).to_snake_case());
+    let name = identifier(words(name, Case::Snake).to_snake_case());
     RustName::new(if NEVER_IDENTIFIERS.contains(&name.as_str()) {
         format!("{name}_")
     } else {
@@ -139,7 +140,7 @@ pub fn distinct_variant(member: &str, is_taken: impl Fn(&RustName) -> bool) -> R
 }
 
 fn camel(name: &str) -> String {
-    identifier(words(name, Digits::DoNotEndWords).to_upper_camel_case())
+    identifier(words(name, Case::Camel).to_upper_camel_case())
 }
 
 /// A name can begin with `_`, but not with a digit.

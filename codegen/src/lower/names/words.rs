@@ -2,42 +2,43 @@
 
 use crate::signs;
 
-/// Words that are cased irregularly and never split.
+/// Words that are cased irregularly and never split in snake case.
 const WHOLE_WORDS: [&str; 7] = ["ipv4", "ipv6", "sigv4", "mib", "gib", "kib", "ttl"];
 
-/// Whether a word ends after a digit in names that are all in lower case.
-///
-/// In the official SDK, `s3key` is the field `s3_key`, but `nodejs20x` is the variant `Nodejs20x`.
+/// The case that the words are split for. The official SDK doesn't split alike for both.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Digits {
-    EndWords,
-    DoNotEndWords,
+pub(super) enum Case {
+    /// `DescribeACLs` is the method `describe_acls`, and `s3key` the field `s3_key`.
+    Snake,
+    /// `DescribeACLsRequest` is the type `DescribeAcLsInput`, and `nodejs20x` the variant `Nodejs20x`.
+    Camel,
 }
 
 /// Returns the words of a name, in lower case, with `_` between them. They consist of ASCII letters and digits.
 ///
-/// heck alone would split `IPv6` and `ARNs`; the official SDK doesn't. A name without letters and digits is spelled out.
-pub(super) fn words(name: &str, digits: Digits) -> String {
+/// A name without letters and digits is spelled out.
+pub(super) fn words(name: &str, case: Case) -> String {
     let is_plain = name.is_ascii() && name.contains(|next: char| next.is_ascii_alphanumeric());
     if is_plain {
-        ascii_words(name, digits)
+        ascii_words(name, case)
     } else if name.contains(|next: char| next.is_ascii_alphanumeric()) {
-        ascii_words(&signs::without_other_letters(name), digits)
+        ascii_words(&signs::without_other_letters(name), case)
     } else {
-        ascii_words(&signs::spelled_out(name), digits)
+        ascii_words(&signs::spelled_out(name), case)
     }
 }
 
-fn ascii_words(name: &str, digits: Digits) -> String {
+fn ascii_words(name: &str, case: Case) -> String {
     let chars: Vec<char> = name.chars().collect();
-    let splits_digits = digits == Digits::EndWords && name.to_lowercase() == name;
+    let is_lower = name.to_lowercase() == name;
     let mut words: Vec<String> = Vec::new();
     let mut word = String::new();
     for (index, &next) in chars.iter().enumerate() {
-        let ends = word
-            .chars()
-            .next_back()
-            .is_some_and(|last| is_boundary(&chars, index, &word, last, splits_digits));
+        let ends = match case {
+            _ if word.is_empty() => false,
+            Case::Snake => ends_in_snake_case(&word, &chars[index..], is_lower),
+            Case::Camel => ends_in_camel_case(&word, &chars[index..]),
+        };
         if ends || !next.is_ascii_alphanumeric() {
             words.push(std::mem::take(&mut word));
         }
@@ -50,20 +51,38 @@ fn ascii_words(name: &str, digits: Digits) -> String {
     words.join("_").to_lowercase()
 }
 
-/// Whether a new word begins at `index`, after the characters of `word`, of which `last` is the last.
-fn is_boundary(chars: &[char], index: usize, word: &str, last: char, splits_digits: bool) -> bool {
-    let next = chars[index];
-    let after = chars.get(index + 1).copied();
-    let second_after = chars.get(index + 2).copied();
-    if !in_whole_word(word, &chars[index..]) {
-        let lower_then_upper =
-            next.is_uppercase() && (last.is_lowercase() || last.is_ascii_digit());
-        let digit_then_lower = splits_digits && last.is_ascii_digit() && next.is_lowercase();
-        if lower_then_upper || digit_then_lower {
-            return true;
-        }
+/// Whether `word` ends before `rest` in snake case. In a name that `is_lower`, words also end after a digit.
+fn ends_in_snake_case(word: &str, rest: &[char], is_lower: bool) -> bool {
+    let ends_after_digit =
+        is_lower && word.ends_with(|last: char| last.is_ascii_digit()) && rest[0].is_lowercase();
+    let ends = ends_after_digit || ends_before_capital(word, rest);
+    ends && !in_whole_word(word, rest) || ends_acronym(word, rest) && !continues_acronym(rest)
+}
+
+/// Whether `word` ends before `rest` in upper camel case: `IPv6` and `SigV4` keep their capitals, `ACLs` becomes `AcLs`.
+fn ends_in_camel_case(word: &str, rest: &[char]) -> bool {
+    ends_before_capital(word, rest) || ends_acronym(word, rest)
+}
+
+fn ends_before_capital(word: &str, rest: &[char]) -> bool {
+    let is_ended = |last: char| last.is_lowercase() || last.is_ascii_digit();
+    rest[0].is_uppercase() && word.ends_with(is_ended)
+}
+
+/// In `DBProxy`, the acronym ends before `P`.
+fn ends_acronym(word: &str, rest: &[char]) -> bool {
+    word.ends_with(char::is_uppercase)
+        && rest[0].is_uppercase()
+        && rest.get(1).is_some_and(|after| after.is_lowercase())
+}
+
+/// Whether the capital that `rest` begins with is the last one of an acronym such as `ARNs`, `ACLs` or `DynamoDBv2`.
+fn continues_acronym(rest: &[char]) -> bool {
+    match (rest.get(1), rest.get(2)) {
+        (Some('s'), after) => !after.is_some_and(|after| after.is_lowercase()),
+        (Some('v'), after) => after.is_some_and(char::is_ascii_digit),
+        _ => false,
     }
-    last.is_uppercase() && next.is_uppercase() && ends_acronym(after, second_after)
 }
 
 /// Whether `word` and what follows begin one of the words that are never split.
@@ -76,14 +95,4 @@ fn in_whole_word(word: &str, rest: &[char]) -> bool {
     WHOLE_WORDS
         .iter()
         .any(|whole| ahead.starts_with(whole) && lower != *whole)
-}
-
-/// In `DBProxy` the acronym ends before `P`; in `ARNs`, `ACLs` and `DynamoDBv2` it doesn't end before the last capital.
-fn ends_acronym(after: Option<char>, second_after: Option<char>) -> bool {
-    match after {
-        Some('s') if !second_after.is_some_and(char::is_lowercase) => false,
-        Some('v') if second_after.is_some_and(|next| next.is_ascii_digit()) => false,
-        Some(after) => after.is_lowercase(),
-        None => false,
-    }
 }

@@ -101,10 +101,10 @@ pub(crate) use error_metadata;
 
 /// Implements [`ModeledError`] and related traits for a structure with a field `meta: ErrorMetadata`. After the error and
 /// its builder, these can follow: the field that contains the `message`, or the `sensitive` field that must not be printed;
-/// the kind of `retry` that the model allows; and the method of the builder that can `read` the error if not all members
-/// are in the body.
+/// the method of the error that returns the kind of `retry` that the model allows; and the method of the builder that can
+/// `read` the error if not all members are in the body.
 macro_rules! modeled_error {
-    ($error:ident, $builder:ident $(, message $message:ident)? $(, sensitive $hidden:ident)? $(, retry $kind:ident)? $(, read $read:ident)?) => {
+    ($error:ident, $builder:ident $(, message $message:ident)? $(, sensitive $hidden:ident)? $(, retry $retry:ident)? $(, read $read:ident)?) => {
         impl std::fmt::Display for $error {
             fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
                 f.write_str(stringify!($error))?;
@@ -130,7 +130,7 @@ macro_rules! modeled_error {
             }
 
             $(fn retryable(&self) -> std::option::Option<aws_smithy_types::retry::ErrorKind> {
-                Some(aws_smithy_types::retry::ErrorKind::$kind)
+                Some(self.$retry())
             })?
         }
 
