@@ -2,7 +2,7 @@
 
 use super::super::item::{Items, Kind, Place, Verdict, key};
 use super::{Pair, deprecation, matched, text, whole, wire};
-use crate::ir::{ErrorTraits, Field, Presence, Role, Structure, Type};
+use crate::ir::{Field, Presence, Role, Structure, Type};
 
 /// Compares a structure that can be in either crate or in both.
 pub(super) fn compare(items: &mut Items, pair: Pair<'_, Structure>) {
@@ -90,12 +90,21 @@ fn compare_error(items: &mut Items, place: &Place, old: &Structure, new: &Struct
         return;
     };
     wire(items, place, "error code", &old.code, &new.code);
-    let retry = |it: &ErrorTraits| {
-        it.retryable
-            .map(|kind| format!("{kind:?}"))
-            .unwrap_or_default()
-    };
-    wire(items, place, "retried as", &retry(old), &retry(new));
+    match (old.retryable, new.retryable) {
+        (Some(_), None) => {
+            let detail = "no longer retryable, without `retryable_error_kind`";
+            items.push(place, Kind::Type, Verdict::Major, detail);
+        }
+        (None, Some(_)) => {
+            let detail = "retryable, with `retryable_error_kind`";
+            items.push(place, Kind::Type, Verdict::Minor, detail);
+        }
+        (Some(old), Some(new)) => {
+            let (old, new) = (format!("{old:?}"), format!("{new:?}"));
+            wire(items, place, "retried as", &old, &new);
+        }
+        (None, None) => {}
+    }
 }
 
 fn compare_field(items: &mut Items, place: &Place, old: &Field, new: &Field) {

@@ -193,6 +193,27 @@ fn changes_are_shown_on_every_path() {
     assert_eq!(diff.items.len(), 1);
 }
 
+/// A retryable error has a method that other errors don't have.
+#[test]
+fn retryable_errors_have_a_method() {
+    let with = |traits: Value| {
+        model(json!({
+            "a#Get": operation(json!({ "errors": [{ "target": "a#Busy" }] })),
+            "a#Busy": { "type": "structure", "members": {}, "traits": traits },
+        }))
+    };
+    let error = "smithy.api#error";
+    let retryable = "smithy.api#retryable";
+    let never = with(json!({ error: "client" }));
+    let retried = with(json!({ error: "client", retryable: {} }));
+    let throttled = with(json!({ error: "client", retryable: { "throttling": true } }));
+    let verdict = |old, new| diff(old, new, &Operations::All).unwrap().verdict;
+    assert_eq!(verdict(&never, &retried), Verdict::Minor);
+    assert_eq!(verdict(&retried, &throttled), Verdict::Patch);
+    assert_eq!(verdict(&throttled, &never), Verdict::Major);
+    assert_eq!(verdict(&never, &never), Verdict::None);
+}
+
 #[test]
 fn operations_of_only_one_model() {
     let two = json!({
