@@ -180,6 +180,9 @@ pub enum ProblemKind {
     /// An enum has a value more than once.
     #[error("has the value `{0}` more than once; remove one of the two in the model")]
     ValueTwice(String),
+    /// A union without members or an enum without values.
+    #[error("has no {0}; add at least one, or remove the references to the shape")]
+    Empty(&'static str),
     /// A default that doesn't fit its member's type.
     #[error("the default value {0} does not fit the member's type")]
     Default(String),

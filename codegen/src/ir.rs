@@ -19,7 +19,7 @@ use crate::model::{DocumentationSource, ShapeId};
 
 use self::endpoints::{EndpointBinding, EndpointRules, EndpointTest};
 pub use auth::{ApiKey, AuthScheme};
-pub use constraints::{Bound, Constraints};
+pub use constraints::Constraints;
 pub use layout::{Elements, Layout, Names, Nesting};
 pub use message::{
     Body, CodeSource, Codec, Content, Envelope, ErrorLayout, Extent, Label, Part, QueryLiteral,

@@ -2,17 +2,21 @@
 
 mod bindings;
 mod collections;
+mod names;
 mod protocol;
+mod streams;
 
 pub(crate) use bindings::check as bindings;
+pub(crate) use names::{check as names, is_token};
 pub(crate) use protocol::{check as protocol, check_input as protocol_input};
+pub(crate) use streams::check as streams;
 
 use std::collections::BTreeSet;
 
 use serde_json::Value;
 
 use crate::error::{Problem, ProblemKind};
-use crate::model::{Model, Shape, ShapeId, ShapeKind, Traits};
+use crate::model::{Model, Shape, ShapeId, ShapeKind, SimpleKind, Traits};
 
 /// Returns what an operation with these traits needs and nothing here implements.
 ///
@@ -106,11 +110,50 @@ fn check_shape(checker: &mut Checker<'_>, id: &ShapeId) {
     let Some(shape) = checker.model.get(id) else {
         return;
     };
-    if matches!(shape.kind, ShapeKind::Union(_)) && shape.traits.streaming.is_some() {
-        let message = "an event stream (smithy.api#streaming on a union)".to_owned();
-        checker.report(id, ProblemKind::Unsupported(message));
+    if shape.traits.streaming.is_some() {
+        check_streaming(checker, id, &shape.kind);
+    }
+    let missing = match &shape.kind {
+        ShapeKind::Union(members) if members.is_empty() => Some("members"),
+        ShapeKind::Enum(values) if values.is_empty() => Some("values"),
+        ShapeKind::Union(_)
+        | ShapeKind::Enum(_)
+        | ShapeKind::IntEnum(_)
+        | ShapeKind::Simple(_)
+        | ShapeKind::List(_)
+        | ShapeKind::Map { .. }
+        | ShapeKind::Structure(_)
+        | ShapeKind::Service(_)
+        | ShapeKind::Resource(_)
+        | ShapeKind::Operation(_) => None,
+    };
+    if let Some(missing) = missing {
+        checker.report(id, ProblemKind::Empty(missing));
     }
     check_units(checker, id, shape);
+}
+
+/// Reports streams of anything but bytes.
+fn check_streaming(checker: &mut Checker<'_>, id: &ShapeId, kind: &ShapeKind) {
+    let message = match kind {
+        ShapeKind::Simple(SimpleKind::Blob) => return,
+        ShapeKind::Union(_) => "an event stream (smithy.api#streaming on a union)".to_owned(),
+        ShapeKind::Simple(_)
+        | ShapeKind::Enum(_)
+        | ShapeKind::IntEnum(_)
+        | ShapeKind::List(_)
+        | ShapeKind::Map { .. }
+        | ShapeKind::Structure(_)
+        | ShapeKind::Service(_)
+        | ShapeKind::Resource(_)
+        | ShapeKind::Operation(_) => {
+            format!(
+                "a stream (smithy.api#streaming) on a shape of type {}",
+                kind.name()
+            )
+        }
+    };
+    checker.report(id, ProblemKind::Unsupported(message));
 }
 
 /// Reports members that target the unit type, which has no values, outside of unions and enums:

@@ -119,7 +119,7 @@ fn unsupported_operations_are_not_errors() {
                 "traits": { "smithy.api#http": { "method": "GET", "uri": "/" } },
             },
             "a#In": { "type": "structure", "members": { "Sounds": { "target": "a#Sounds" } } },
-            "a#Sounds": { "type": "union", "members": {}, "traits": { "smithy.api#streaming": {} } },
+            "a#Sounds": { "type": "union", "members": { "Silence": { "target": "smithy.api#Unit" } }, "traits": { "smithy.api#streaming": {} } },
         } })
         .to_string(),
     );

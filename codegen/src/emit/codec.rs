@@ -200,6 +200,7 @@ pub(in crate::emit) fn emit_file(lowered: &Crate) -> TokenStream {
             ))
         }
     };
+    let members = has_members(lowered).then(|| quote!(Members,));
     // Unions have a name for values that are unknown.
     let key = (!lowered.unions.is_empty()).then(|| quote!(key,));
     let read_error = format.emit_read_members(&content, &quote!(builder));
@@ -210,7 +211,7 @@ pub(in crate::emit) fn emit_file(lowered: &Crate) -> TokenStream {
 
         pub(crate) use crate::#module::ReadStructure;
         #[cfg(feature = "serde")]
-        pub(crate) use crate::#module::{Members, #key name};
+        pub(crate) use crate::#module::{#members #key name};
 
         use crate::config::http::HttpResponse;
         use crate::error::BoxError;
@@ -231,4 +232,12 @@ pub(in crate::emit) fn emit_file(lowered: &Crate) -> TokenStream {
             Ok(())
         }
     }
+}
+
+/// Whether serde is implemented for a type with members, which it isn't for streams.
+fn has_members(lowered: &Crate) -> bool {
+    let operations = lowered.operations.iter();
+    let messages = operations.flat_map(|operation| [&operation.input, &operation.output]);
+    let mut structures = messages.chain(&lowered.structures).chain(&lowered.errors);
+    !lowered.unions.is_empty() || structures.any(|structure| !structure.is_streaming())
 }

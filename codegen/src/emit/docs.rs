@@ -60,7 +60,7 @@ pub(crate) fn field_docs(structure: &RustName, field: &Field) -> TokenStream {
     } else {
         &field.docs.markdown
     };
-    let (constraints, pattern) = constraints(&field.constraints, text);
+    let (constraints, pattern) = constraints(&field.constraints);
     doc_lines(&paragraphs([
         Some(text.trim_end().to_owned()),
         constraints,
@@ -72,14 +72,11 @@ pub(crate) fn field_docs(structure: &RustName, field: &Field) -> TokenStream {
 /// Patterns that are longer stand in a code block.
 const LONG_PATTERN: usize = 60;
 
-/// The constraints that `prose` doesn't state, and a pattern that is too long to stand among them.
-fn constraints(constraints: &Constraints, prose: &str) -> (Option<String>, Option<String>) {
+/// The constraints, and a pattern that is too long to stand among them. They are stated even if the model's text contains
+/// the same numbers, which can mean something else there.
+fn constraints(constraints: &Constraints) -> (Option<String>, Option<String>) {
     let bounds = [&constraints.length, &constraints.range];
-    let bounds = bounds.into_iter().flatten();
-    let mut words: Vec<String> = bounds
-        .filter(|bound| !states(prose, &bound.limit))
-        .map(|bound| bound.text.clone())
-        .collect();
+    let mut words: Vec<String> = bounds.into_iter().flatten().cloned().collect();
     if constraints.unique {
         words.push("items must be unique".to_owned());
     }
@@ -96,15 +93,6 @@ fn constraints(constraints: &Constraints, prose: &str) -> (Option<String>, Optio
     };
     let words = (!words.is_empty()).then(|| format!("Constraints: {}.", words.join(", ")));
     (words, long)
-}
-
-/// Whether a number occurs in prose, where thousands can be separated by commas.
-fn states(prose: &str, number: &str) -> bool {
-    let is_part = |c: char| c.is_ascii_digit() || matches!(c, ',' | '.' | '-');
-    prose.split(|c| !is_part(c)).any(|word| {
-        let word = word.trim_end_matches([',', '.', '-']).replace(',', "");
-        word == number
-    })
 }
 
 /// A note on a field whose type contains the structure itself, with what holds the value.

@@ -1,6 +1,6 @@
 //! Lowers the constraints of members, which are documentation: the service enforces them.
 
-use crate::ir::{Bound, Constraints};
+use crate::ir::Constraints;
 use crate::model::SimpleKind;
 use crate::model::traits::{Bounds, Traits};
 use crate::select::shapes::{Kind, Shape};
@@ -30,34 +30,26 @@ fn unit(target: &Shape<'_>) -> [&'static str; 2] {
     }
 }
 
-fn length_bound(bounds: &Bounds, [singular, plural]: [&str; 2]) -> Option<Bound> {
+fn length_bound(bounds: &Bounds, [singular, plural]: [&str; 2]) -> Option<String> {
     let (min, max) = texts(bounds);
     let unit = |number: &str| if number == "1" { singular } else { plural };
-    let text = match (&min, &max) {
+    Some(match (&min, &max) {
         (Some(min), Some(max)) if min == max => format!("exactly {min} {}", unit(min)),
         (Some(min), Some(max)) => format!("{min} to {max} {plural}"),
         (Some(min), None) => format!("at least {min} {}", unit(min)),
         (None, Some(max)) => format!("at most {max} {}", unit(max)),
         (None, None) => return None,
-    };
-    Some(Bound {
-        text,
-        limit: max.or(min)?,
     })
 }
 
-fn range_bound(bounds: &Bounds) -> Option<Bound> {
+fn range_bound(bounds: &Bounds) -> Option<String> {
     let (min, max) = texts(bounds);
-    let text = match (&min, &max) {
+    Some(match (&min, &max) {
         (Some(min), Some(max)) if min == max => format!("exactly {min}"),
         (Some(min), Some(max)) => format!("{min} to {max}"),
         (Some(min), None) => format!("at least {min}"),
         (None, Some(max)) => format!("at most {max}"),
         (None, None) => return None,
-    };
-    Some(Bound {
-        text,
-        limit: max.or(min)?,
     })
 }
 

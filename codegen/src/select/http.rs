@@ -5,8 +5,9 @@ use super::operation::Source;
 use super::shapes::Member;
 use crate::error::ProblemKind;
 use crate::ir::{Extent, Label, Part, QueryLiteral, Uri};
+use crate::model::ShapeId;
 use crate::model::traits::{self, Traits};
-use crate::validate::{Checker, Reported};
+use crate::validate::{Checker, Reported, is_token};
 
 /// Where a request goes, and the status code of a successful response.
 #[derive(Debug, Clone)]
@@ -43,6 +44,7 @@ pub(super) fn resolve(
     let (path, query) = http.uri.split_once('?').unwrap_or((&http.uri, ""));
     let members = operation.input_members();
     check_members(checker, members, http);
+    check_texts(checker, operation.id, http);
     let path = resolve_pattern(path, |label, extent| {
         let found = find(members, label, |traits| traits.http_label.is_some());
         let field = found.ok_or_else(|| {
@@ -73,6 +75,12 @@ pub(super) fn resolve_host_prefix(
         return Ok(None);
     };
     let prefix = &endpoint.host_prefix;
+    if !texts(prefix).all(is_host) {
+        let message = format!(
+            "the host prefix {prefix:?} contains characters other than letters, digits, `-` and `.`"
+        );
+        checker.report(operation.id, ProblemKind::Binding(message));
+    }
     let parts = resolve_pattern(prefix, |label, extent| {
         let found = find(operation.input_members(), label, |traits| {
             traits.host_label.is_some()
@@ -145,6 +153,48 @@ fn pieces(mut pattern: &str) -> Vec<Piece<'_>> {
     pieces
 }
 
+/// Returns what stands between the labels of a pattern.
+fn texts(pattern: &str) -> impl Iterator<Item = &str> {
+    pieces(pattern).into_iter().filter_map(|piece| match piece {
+        Piece::Text(text) => Some(text),
+        Piece::Label(..) => None,
+    })
+}
+
+/// Reports methods and URIs that can't be sent as they are.
+fn check_texts(checker: &mut Checker<'_>, operation: &ShapeId, http: &traits::Http) {
+    let (method, uri) = (&http.method, &http.uri);
+    let (path, query) = uri.split_once('?').unwrap_or((uri, ""));
+    if !is_token(method) {
+        let message = format!("{method:?} is not a method of HTTP");
+        checker.report(operation, ProblemKind::Binding(message));
+    }
+    let message = if !uri.starts_with('/') {
+        "does not begin with `/`"
+    } else if !texts(path).all(is_uri) || !is_uri(query) {
+        "contains characters that must be percent-encoded"
+    } else {
+        return;
+    };
+    let message = format!("the URI {uri:?} {message}");
+    checker.report(operation, ProblemKind::Binding(message));
+}
+
+/// Whether a text can be part of a path or query: <https://www.rfc-editor.org/rfc/rfc3986#section-3.3>.
+fn is_uri(text: &str) -> bool {
+    let is_encoded = |rest: &str| {
+        let digits = rest.as_bytes().get(..2);
+        digits.is_some_and(|digits| digits.iter().all(u8::is_ascii_hexdigit))
+    };
+    let is_plain = |c: char| c.is_ascii_alphanumeric() || "-._~!$&'()*+,;=:@/?%".contains(c);
+    text.chars().all(is_plain) && text.split('%').skip(1).all(is_encoded)
+}
+
+fn is_host(text: &str) -> bool {
+    let is_part = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '.');
+    text.chars().all(is_part)
+}
+
 fn query_literals(query: &str) -> Vec<QueryLiteral> {
     let parameters = query.split('&').filter(|parameter| !parameter.is_empty());
     parameters
@@ -205,6 +255,18 @@ mod tests {
         ];
         for (pattern, expected) in cases {
             assert_eq!(pieces(pattern), expected, "{pattern}");
+        }
+    }
+
+    #[test]
+    fn texts_of_uris_are_encoded() {
+        for text in ["/a/b", "/a?b=c&d", "/a%20b", "/$metadata/(a):b@c"] {
+            assert!(is_uri(text), "{text}");
+        }
+        for text in [
+            "/a b", "/ä", "/a%2", "/%zz", "/\"", "/a#b", "/a\\b", "/<", "/}",
+        ] {
+            assert!(!is_uri(text), "{text}");
         }
     }
 

@@ -81,6 +81,10 @@ fn resolve_parts<'m>(
     checker.problems.extend(resolved.problems);
     let shapes: Vec<&ShapeId> = resolved.shapes.into_iter().map(Target::id).collect();
     validate::shapes(checker, shapes.iter().copied());
+    validate::names(checker, service.protocol, shapes.iter().copied());
+    if service.protocol.bindings() == Bindings::Http {
+        validate::streams(checker, [&shape.input, &shape.output], &shapes);
+    }
     validate::protocol(checker, service.protocol, shapes);
     let sent = resolver.resolve(input).shapes;
     validate::protocol_input(checker, service.protocol, sent.into_iter().map(Target::id));

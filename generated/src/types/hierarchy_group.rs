@@ -16,8 +16,10 @@ pub struct HierarchyGroup {
     pub hierarchy_path: Option<crate::types::HierarchyPath>,
     /// The tags of the group.
     ///
-    /// A resource has at most 50 tags. Keys have 1 to 128 characters and never begin with `aws:`.
-    /// Values have up to 256 characters and can be empty.
+    /// Keys have 1 to 128 characters and never begin with `aws:`. Values have up to 256 characters
+    /// and can be empty.
+    ///
+    /// Constraints: 1 to 50 entries.
     pub tags: Option<std::collections::HashMap<String, String>>,
     /// The time of the last change to the group.
     pub last_modified_time: Option<crate::primitives::DateTime>,
