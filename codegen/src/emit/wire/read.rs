@@ -48,17 +48,26 @@ pub(crate) fn emit_structure(codec: Codec, structure: &Structure) -> TokenStream
         );
         quote!(#index => self.#name = #read,)
     });
+    let arms: Vec<TokenStream> = arms.collect();
+    let (member, body) = if arms.is_empty() {
+        (quote!(_), quote!(#json.skip()))
+    } else {
+        let body = quote! {
+            match member {
+                #(#arms)*
+                _ => #json.skip()?,
+            }
+            Ok(())
+        };
+        (quote!(member), body)
+    };
     let finish = emit_finish(structure);
     quote! {
         impl ReadStructure for #builder {
             type Value = #value;
 
-            fn read_member(&mut self, member: usize, #json: &mut #reader<'_>) -> Result<(), #error> {
-                match member {
-                    #(#arms)*
-                    _ => #json.skip()?,
-                }
-                Ok(())
+            fn read_member(&mut self, #member: usize, #json: &mut #reader<'_>) -> Result<(), #error> {
+                #body
             }
 
             #finish
