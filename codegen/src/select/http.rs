@@ -137,7 +137,9 @@ enum Piece<'a> {
 fn pieces(mut pattern: &str) -> Vec<Piece<'_>> {
     let mut pieces = Vec::new();
     while let Some((text, rest)) = pattern.split_once('{') {
-        let (label, rest) = rest.split_once('}').unwrap_or((rest, ""));
+        let Some((label, rest)) = rest.split_once('}') else {
+            break;
+        };
         if !text.is_empty() {
             pieces.push(Piece::Text(text));
         }
@@ -238,7 +240,7 @@ mod tests {
     fn patterns_are_split_into_pieces() {
         use Piece::{Label, Text};
         let (segment, greedy) = (Extent::Segment, Extent::Greedy);
-        let cases: [(&str, &[Piece]); 5] = [
+        let cases: [(&str, &[Piece]); 6] = [
             ("/", &[Text("/")]),
             ("/{a}", &[Text("/"), Label("a", segment)]),
             (
@@ -252,6 +254,7 @@ mod tests {
             ),
             ("/x/{a+}/y", &[Text("/x/"), Label("a", greedy), Text("/y")]),
             ("/(a+)+", &[Text("/(a+)+")]),
+            ("/a/{b", &[Text("/a/{b")]),
         ];
         for (pattern, expected) in cases {
             assert_eq!(pieces(pattern), expected, "{pattern}");

@@ -37,10 +37,12 @@ fn problems(protocol: Protocol, traits: &Traits, member: Option<&Member>) -> Vec
         Protocol::RpcV2Cbor => None,
     };
     let headers = match protocol.bindings() {
-        Bindings::Http => header(traits),
-        Bindings::Rpc => None,
+        Bindings::Http => [header(traits), media_type(traits)],
+        Bindings::Rpc => [None, None],
     };
-    body.into_iter().chain(headers).collect()
+    body.into_iter()
+        .chain(headers.into_iter().flatten())
+        .collect()
 }
 
 /// The names of members are written as they are in the model.
@@ -74,6 +76,13 @@ fn header(traits: &Traits) -> Option<ProblemKind> {
     let wrong = name.filter(|name| !is_token(name));
     let wrong = wrong.or(prefix.filter(|prefix| !prefix.is_empty() && !is_token(prefix)));
     wrong.map(|name| ProblemKind::Binding(format!("{name:?} is not the name of a header in HTTP")))
+}
+
+/// The media type of a payload is the value of a header: <https://www.rfc-editor.org/rfc/rfc9110#field.content-type>.
+fn media_type(traits: &Traits) -> Option<ProblemKind> {
+    let media_type = traits.media_type.as_deref()?;
+    let is_value = media_type.chars().all(|c| c == ' ' || c.is_ascii_graphic());
+    (!is_value).then(|| ProblemKind::Binding(format!("{media_type:?} is not a media type")))
 }
 
 /// Whether a text is a token: <https://www.rfc-editor.org/rfc/rfc9110#name-tokens>.

@@ -195,6 +195,16 @@ fn enum_constants_without_names_are_named_after_their_values() {
 }
 
 #[test]
+fn strings_without_enum_values_are_plain_strings() {
+    let model = with_shapes(json!({ "A": { "type": "string", "enum": [] } }));
+    let kind = &shape(&model, "A").kind;
+    assert!(
+        matches!(kind, ShapeKind::Simple(SimpleKind::String)),
+        "{kind:?}"
+    );
+}
+
+#[test]
 fn made_up_names_of_constants_are_unique() {
     let model =
         with_shapes(json!({ "A": { "type": "string", "enum": ["a-b", "a.b", "a_b_2", "a_b"] } }));

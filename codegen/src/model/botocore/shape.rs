@@ -65,11 +65,11 @@ fn kind(
             }
         }
         "string" | "character" => match entry.r#enum.take() {
-            Some(values) => {
+            Some(values) if !values.is_empty() => {
                 let definitions = values.into_iter().map(EnumDefinition::unnamed);
                 ShapeKind::Enum(enums::members(definitions.collect()))
             }
-            None => ShapeKind::Simple(SimpleKind::String),
+            _ => ShapeKind::Simple(SimpleKind::String),
         },
         other => ShapeKind::Simple(simple_kind(other)?),
     };

@@ -124,6 +124,20 @@ fn names_of_headers() {
 }
 
 #[test]
+fn media_types() {
+    check(&[
+        (
+            added("smithy.api#mediaType", "application/vnd.x+json; v=1"),
+            "no errors",
+        ),
+        (
+            added("smithy.api#mediaType", "text/plain\r\n"),
+            "tiny.json: a#In$Added: \"text/plain\\r\\n\" is not a media type",
+        ),
+    ]);
+}
+
+#[test]
 fn methods_and_uris() {
     let http = |method: &str, uri: &str| {
         traits(json!({ "smithy.api#http": { "method": method, "uri": uri, "code": 200 } }))
@@ -139,6 +153,7 @@ fn methods_and_uris() {
         "/{Id}?a=\"",
         "/{Id}/%2",
         "/{Id}?a={Id}",
+        "/{Id}/{Id",
     ] {
         let expected = format!(
             "tiny.json: a#ListThings: the URI {uri:?} contains characters that must be percent-encoded"
