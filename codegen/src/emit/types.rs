@@ -9,10 +9,10 @@ use crate::lower::names::snake;
 /// File names that modules of their own or other systems have taken.
 const TAKEN: [&str; 7] = ["builders", "error", "mod", "aux", "con", "nul", "prn"];
 
-/// The name of a type's file, without ending.
+/// The name of a type's file, without ending. It is never the name of the type, which `_404` in snake case would be.
 pub(super) fn file_stem(name: &RustName) -> String {
     let stem = snake(name.as_str()).as_str().to_owned();
-    if TAKEN.contains(&stem.as_str()) {
+    if TAKEN.contains(&stem.as_str()) || stem == name.as_str() {
         format!("{stem}_")
     } else {
         stem
