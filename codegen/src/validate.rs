@@ -72,6 +72,7 @@ pub(crate) fn operation(checker: &mut Checker<'_>, id: &ShapeId, traits: &Traits
         checker.report(id, ProblemKind::Unsupported(description.to_owned()));
     }
     check_stream(checker, id, traits, input);
+    check_idempotency_tokens(checker, input);
 }
 
 /// Reports traits that need the whole body, if the body is a stream.
@@ -94,6 +95,31 @@ fn check_stream(checker: &mut Checker<'_>, id: &ShapeId, traits: &Traits, input:
     for (name, _) in traits.iter().filter(|(_, is_set)| *is_set) {
         let message = format!("{name} of a body that is a stream");
         checker.report(id, ProblemKind::Unsupported(message));
+    }
+}
+
+/// Reports idempotency tokens that can't be filled in. An input has at most one, which is a string:
+/// <https://smithy.io/2.0/spec/behavior-traits.html#idempotencytoken-trait>.
+fn check_idempotency_tokens(checker: &mut Checker<'_>, input: &ShapeId) {
+    let model = checker.model;
+    let members = model.get(input).map(Shape::members).unwrap_or_default();
+    let tokens = members
+        .iter()
+        .filter(|member| member.traits.idempotency_token.is_some());
+    for (index, token) in tokens.enumerate() {
+        let kind = model.get(&token.target).map(|shape| &shape.kind);
+        let message = if index > 0 {
+            "a second idempotency token (smithy.api#idempotencyToken)"
+        } else if kind.is_some_and(|kind| !matches!(kind, ShapeKind::Simple(SimpleKind::String))) {
+            "an idempotency token (smithy.api#idempotencyToken) that isn't a string"
+        } else {
+            continue;
+        };
+        let message = message.to_owned();
+        checker.report(
+            &input.member(&token.name),
+            ProblemKind::Unsupported(message),
+        );
     }
 }
 

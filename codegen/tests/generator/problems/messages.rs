@@ -124,6 +124,24 @@ fn names_of_headers() {
 }
 
 #[test]
+fn idempotency_tokens() {
+    let token =
+        |target: &str| json!({ "target": target, "traits": { "smithy.api#idempotencyToken": {} } });
+    let string = token("smithy.api#String");
+    check(&[
+        (
+            members("a#In", json!({ "Token": token("smithy.api#Integer") })),
+            "tiny.json: a#In$Token: unsupported: an idempotency token (smithy.api#idempotencyToken) that isn't a string",
+        ),
+        (
+            members("a#In", json!({ "Token": string, "Token2": string })),
+            "tiny.json: a#In$Token2: unsupported: a second idempotency token (smithy.api#idempotencyToken)",
+        ),
+        (members("a#In", json!({ "Token": string })), "no errors"),
+    ]);
+}
+
+#[test]
 fn media_types() {
     check(&[
         (
