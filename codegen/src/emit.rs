@@ -10,6 +10,7 @@ mod error_structure;
 mod files;
 mod http;
 mod imports;
+mod jmespath;
 mod literal;
 mod manifest;
 mod meta;
@@ -23,6 +24,7 @@ mod structure;
 mod ty;
 mod types;
 mod union;
+mod waiters;
 mod wire;
 
 use std::collections::BTreeMap;
@@ -66,6 +68,7 @@ pub(crate) fn emit(lowered: &ir::Crate) -> Files<'_> {
         emit_operation(&mut files, lowered, operation);
     }
     emit_types(&mut files, lowered);
+    emit_waiters(&mut files, lowered);
     emit_endpoints(&mut files, lowered);
     files
 }
@@ -104,6 +107,22 @@ fn emit_operation<'a>(files: &mut Files<'a>, lowered: &'a ir::Crate, operation: 
     files.rust(format!("src/operation/{module}/wire.rs"), || operation::wire::emit(lowered, operation));
     if let Some(paginator) = &operation.paginator {
         files.rust(format!("src/operation/{module}/paginator.rs"), || operation::paginator::emit(operation, paginator));
+    }
+}
+
+/// Emits the waiters of all operations, if there are any.
+#[rustfmt::skip] // One line per file.
+fn emit_waiters<'a>(files: &mut Files<'a>, lowered: &'a ir::Crate) {
+    if !waiters::exist(lowered) {
+        return;
+    }
+    files.append("src/client.rs", waiters::EXPORT);
+    files.rust("src/client/waiters.rs", || waiters::emit_trait(lowered));
+    files.rust("src/waiters.rs", || waiters::emit_module(lowered));
+    for operation in &lowered.operations {
+        for waiter in &operation.waiters {
+            files.rust(format!("src/waiters/{}.rs", waiter.module.as_str()), || waiters::emit(operation, waiter));
+        }
     }
 }
 

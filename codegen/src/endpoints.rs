@@ -26,7 +26,7 @@ mod tests;
 
 use serde_json::Value;
 
-pub(crate) use self::bindings::{InputMember, InputShapes, InputValue, OperationTraits, bindings};
+pub(crate) use self::bindings::{InputMember, InputPath, InputValue, OperationTraits, bindings};
 pub(crate) use self::cases::lower as lower_tests;
 pub(crate) use self::error::EndpointError;
 

@@ -140,6 +140,9 @@ pub enum ProblemKind {
     /// The `paginated` trait doesn't fit the operation.
     #[error("{0}")]
     Pagination(String),
+    /// A waiter doesn't fit the operation.
+    #[error("{0}")]
+    Waiter(String),
     /// The `http` trait or a binding doesn't fit the operation.
     #[error("{0}")]
     Binding(String),

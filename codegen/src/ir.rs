@@ -5,10 +5,12 @@
 mod auth;
 mod constraints;
 pub mod endpoints;
+pub mod jmespath;
 mod layout;
 mod message;
 mod name;
 mod ty;
+mod waiter;
 
 use std::collections::BTreeMap;
 
@@ -28,6 +30,9 @@ pub use message::{
 pub(crate) use name::ident;
 pub use name::{RustName, WireName};
 pub use ty::{Literal, MapKey, Type, TypeRef};
+pub use waiter::{
+    AcceptorState, Comparison, Condition, ErrorAcceptor, OutputAcceptor, Path, Waiter,
+};
 
 /// A whole crate.
 #[derive(Debug)]
@@ -444,6 +449,8 @@ pub struct Operation {
     pub errors: Vec<TypeRef>,
     /// How it is paginated.
     pub paginator: Option<Paginator>,
+    /// Its waiters, by name.
+    pub waiters: Vec<Waiter>,
     /// The auth schemes, where they differ from the service's.
     pub auth: Option<Vec<AuthScheme>>,
     /// The signature doesn't cover the body.

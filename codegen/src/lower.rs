@@ -4,12 +4,14 @@ pub(crate) mod adjustments;
 mod constraints;
 mod defaults;
 mod endpoints;
+mod jmespath;
 pub mod names;
 mod operation;
 mod pagination;
 mod protocol;
 mod structure;
 mod types;
+mod waiters;
 
 use std::collections::{BTreeMap, BTreeSet};
 

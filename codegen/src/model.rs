@@ -13,6 +13,7 @@ mod prelude;
 mod provenance;
 mod prune;
 pub mod traits;
+pub mod waiters;
 pub(crate) mod write;
 mod zero_defaults;
 

@@ -5,11 +5,14 @@
 pub mod auth;
 pub mod choice;
 pub mod closure;
+pub mod context_params;
 pub mod http;
+pub mod jmespath;
 pub mod operation;
 pub mod pagination;
 pub mod protocol;
 pub mod shapes;
+pub mod waiters;
 
 use std::collections::BTreeMap;
 

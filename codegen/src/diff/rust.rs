@@ -7,6 +7,7 @@ mod service;
 mod structure;
 mod text;
 mod union;
+mod waiter;
 
 use std::collections::BTreeMap;
 

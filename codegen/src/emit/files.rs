@@ -1,7 +1,7 @@
 //! The files of a crate while they are emitted.
 
 use std::collections::BTreeMap;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use proc_macro2::TokenStream;
 
@@ -21,6 +21,13 @@ impl<'a> Files<'a> {
     /// Adds a file with its text.
     pub(super) fn text(&mut self, path: &str, text: String) {
         self.text.insert(path.into(), text);
+    }
+
+    /// Adds text at the end of a file that is text.
+    pub(super) fn append(&mut self, path: &str, text: &str) {
+        let file = self.text.get_mut(Path::new(path));
+        file.expect("files of the runtime are added first")
+            .push_str(text);
     }
 
     /// Adds a file of Rust.

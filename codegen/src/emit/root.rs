@@ -10,6 +10,7 @@ use super::docs::{inner_doc_lines, plain, wrapped};
 use super::endpoints;
 use super::operation;
 use super::runtime_files::uses;
+use super::waiters;
 use crate::config::Lints;
 use crate::ir::{Codec, Crate, Operation, Type};
 
@@ -84,6 +85,8 @@ fn emit_modules(lowered: &Crate) -> Vec<TokenStream> {
         .into_iter()
         .chain(endpoint_lib.map(|_| "endpoint_lib"))
         .chain([Format::read(lowered.codec), Format::written(lowered.codec)].map(Format::module));
+    let waiters = waiters::exist(lowered).then_some("waiters");
+    let public = public.into_iter().chain(waiters);
     let public = public.map(|name| (name, Some(quote!(pub))));
     let modules: BTreeMap<&str, Option<TokenStream>> =
         private.map(|name| (name, None)).chain(public).collect();
@@ -108,11 +111,12 @@ fn crate_docs(lowered: &Crate) -> String {
         format!("\n\n# About {}\n\n{about}", plain(&service.title))
     };
     format!(
-        "A client for {title}, API version {version}.\n\n{started}\n\n# Operations\n\n{operations}{about}{streams}{serde}{lenient}",
+        "A client for {title}, API version {version}.\n\n{started}\n\n# Operations\n\n{operations}{about}{streams}{waiters}{serde}{lenient}",
         title = plain(&service.title),
         version = plain(&service.version),
         started = getting_started(lowered),
         streams = streams(lowered),
+        waiters = about_waiters(lowered),
         serde = format_args!("\n\n# Serde\n\n{}", SERDE.map(wrapped).join("\n\n")),
         lenient = lenient(lowered),
     )
@@ -212,6 +216,18 @@ fn streams(lowered: &Crate) -> String {
          let first: Vec<_> = items.take(50).try_collect().await?;\n\
          # let _ = first;\n# Ok(())\n# }}\n```"
     )
+}
+
+/// How to use waiters, if there are any.
+fn about_waiters(lowered: &Crate) -> String {
+    if !waiters::exist(lowered) {
+        return String::new();
+    }
+    let about = wrapped(
+        "[`Waiters`](client::Waiters) has methods that poll an operation until something is in a certain state, for example \
+         until it exists.",
+    );
+    format!("\n\n# Waiters\n\n{about}")
 }
 
 fn operation_item(operation: &Operation) -> String {

@@ -168,6 +168,7 @@ runtime_files! {
     SerdeValue: "runtime/serde/value.rs",
     SerdeBigNumber: "runtime/serde_big_number.rs",
     TreeHash: "runtime/tree_hash.rs",
+    Waiter: "runtime/waiter.rs",
     XmlAggregate: "xml/aggregate.rs" exports Members ReadStructure ReadUnion,
     XmlBigNumber: "xml/big_number.rs",
     XmlBlob: "xml/blob.rs",

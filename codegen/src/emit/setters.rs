@@ -8,12 +8,12 @@ use super::ty::Scope;
 use crate::ir::{Field, MapKey, RustName, Type};
 
 /// The builder that the methods belong to.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Receiver {
+#[derive(Clone, Copy)]
+pub(super) enum Receiver<'a> {
     /// The builder of a structure.
     Builder,
-    /// The fluent builder of an operation, which contains the builder of its input.
-    Fluent,
+    /// A fluent builder, which contains the builder of an operation's input; and the path of the operation's module.
+    Fluent(&'a str),
 }
 
 /// Emits the methods of a member: the first one sets the value or adds to it, the second one sets or clears it, and the
@@ -43,16 +43,16 @@ pub(super) fn emit(
     scope: &Scope,
     structure: &RustName,
     field: &Field,
-    receiver: Receiver,
+    receiver: Receiver<'_>,
 ) -> TokenStream {
     let name = &field.name;
     let place = match receiver {
         Receiver::Builder => quote!(self.#name),
-        Receiver::Fluent => quote!(self.inner.#name),
+        Receiver::Fluent(_) => quote!(self.inner.#name),
     };
     let docs = doc_lines(&match receiver {
         Receiver::Builder => setter_docs(structure.as_str(), structure, field),
-        Receiver::Fluent => setter_docs(&format!("super::{structure}"), structure, field),
+        Receiver::Fluent(path) => setter_docs(&format!("{path}::{structure}"), structure, field),
     });
     let deprecated = deprecated(field.deprecated.as_ref());
     let (parameters, statement) = emit_assignment(scope, field, &place);

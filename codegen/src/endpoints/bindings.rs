@@ -1,8 +1,6 @@
 //! Lowers the values that an operation gives to parameters: `staticContextParams`, `contextParam` and
 //! `operationContextParams`.
 
-mod jmespath;
-
 use serde_json::Value;
 
 use super::error::EndpointError;
@@ -12,6 +10,7 @@ use crate::ir::RustName;
 use crate::ir::endpoints::{
     BoundValue, Conversion, EndpointBinding, EndpointRules, Parameter, ParameterType,
 };
+use crate::ir::jmespath::PathValue;
 
 /// The traits of one operation that bind values to parameters.
 pub(crate) struct OperationTraits<'a> {
@@ -19,33 +18,21 @@ pub(crate) struct OperationTraits<'a> {
     pub(crate) static_params: Option<&'a Value>,
     /// The parameter and the member, for each member of the input with `smithy.rules#contextParam`.
     pub(crate) members: Vec<(&'a str, InputMember)>,
-    /// `smithy.rules#operationContextParams` of the operation.
-    pub(crate) operation_params: Option<&'a Value>,
-    /// The shape ID of the input.
-    pub(crate) input: &'a str,
-    /// Looks up members of shapes.
-    pub(crate) shapes: &'a dyn InputShapes,
+    /// The parameters of `smithy.rules#operationContextParams`.
+    pub(crate) paths: Vec<InputPath<'a>>,
 }
 
-/// Looks up the shapes that paths into an input lead through.
-pub(crate) trait InputShapes {
-    /// Returns the member of this name in the model, of the structure or union with this shape ID.
-    fn member(&self, structure: &str, member: &str) -> Option<InputMember>;
-}
-
-/// A field of a generated structure.
+/// A field of a generated structure, which is an `Option`.
 #[derive(Clone, Debug)]
 pub(crate) struct InputMember {
     /// The field's name.
     pub(crate) field: RustName,
-    /// Whether its type is an `Option`.
-    pub(crate) optional: bool,
     /// Its type inside the `Option`.
     pub(crate) value: InputValue,
 }
 
 /// The type of a field.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) enum InputValue {
     /// `String`
     String,
@@ -53,24 +40,25 @@ pub(crate) enum InputValue {
     Enum,
     /// `bool`
     Bool,
-    /// A generated structure with this shape ID.
-    Structure(String),
-    /// A list of such values.
-    List(Box<InputValue>),
-    /// A map from `String` to such values.
-    Map(Box<InputValue>),
-    /// A type that no path leads through.
+    /// A list of `String`.
+    StringList,
+    /// A type that no parameter has.
     Other,
+}
+
+/// A path into the input.
+pub(crate) struct InputPath<'a> {
+    /// The parameter.
+    pub(crate) parameter: &'a str,
+    /// The path as the model has it.
+    pub(crate) path: &'a str,
+    /// The value that it leads to.
+    pub(crate) value: PathValue,
 }
 
 #[derive(serde::Deserialize)]
 struct StaticParam {
     value: Value,
-}
-
-#[derive(serde::Deserialize)]
-struct OperationParam {
-    path: String,
 }
 
 /// Lowers the bindings of an operation, in the order of the parameters. Static values win over members, and these over
@@ -83,15 +71,13 @@ pub(crate) fn bindings(
     rules: &EndpointRules,
     traits: &OperationTraits<'_>,
 ) -> Result<Vec<EndpointBinding>, EndpointError> {
-    let statics: Ordered<StaticParam> =
-        optional("smithy.rules#staticContextParams", traits.static_params)?;
-    let paths: Ordered<OperationParam> = optional(
-        "smithy.rules#operationContextParams",
-        traits.operation_params,
-    )?;
+    let statics: Ordered<StaticParam> = match traits.static_params {
+        Some(value) => model::read("smithy.rules#staticContextParams", value)?,
+        None => Ordered::default(),
+    };
     let names = statics.0.iter().map(|(name, _)| name.as_str());
     let names = names.chain(traits.members.iter().map(|(name, _)| *name));
-    let mut names = names.chain(paths.0.iter().map(|(name, _)| name.as_str()));
+    let mut names = names.chain(traits.paths.iter().map(|path| path.parameter));
     let is_unknown = |name: &&str| rules.parameters.iter().all(|known| known.name != *name);
     if let Some(unknown) = names.find(is_unknown) {
         return Err(wrong(unknown, "there is no such parameter"));
@@ -103,8 +89,8 @@ pub(crate) fn bindings(
             static_value(parameter, &param.value)?
         } else if let Some((_, member)) = traits.members.iter().find(|(bound, _)| *bound == name) {
             member_value(parameter, member)?
-        } else if let Some((_, param)) = paths.0.iter().find(|(bound, _)| bound == name) {
-            jmespath::lower(parameter, &param.path, traits.input, traits.shapes)?
+        } else if let Some(path) = traits.paths.iter().find(|path| path.parameter == name) {
+            path_value(parameter, path)?
         } else {
             continue;
         };
@@ -117,13 +103,6 @@ pub(crate) fn bindings(
         });
     }
     Ok(bindings)
-}
-
-fn optional<T: serde::de::DeserializeOwned>(
-    what: &str,
-    value: Option<&Value>,
-) -> Result<Ordered<T>, EndpointError> {
-    value.map_or_else(|| Ok(Ordered::default()), |value| model::read(what, value))
 }
 
 fn wrong(parameter: &str, reason: impl Into<String>) -> EndpointError {
@@ -141,41 +120,37 @@ fn static_value(parameter: &Parameter, value: &Value) -> Result<BoundValue, Endp
 
 fn member_value(parameter: &Parameter, member: &InputMember) -> Result<BoundValue, EndpointError> {
     let field = &member.field;
-    let conversion = match (parameter.ty, &member.value) {
-        (ParameterType::StringArray, InputValue::List(element))
-            if matches!(**element, InputValue::String) =>
-        {
-            Some(Conversion::Clone)
+    let conversion = match (parameter.ty, member.value) {
+        (ParameterType::String, InputValue::String)
+        | (ParameterType::StringArray, InputValue::StringList) => Conversion::Clone,
+        (ParameterType::String, InputValue::Enum) => Conversion::EnumText,
+        (ParameterType::Bool, InputValue::Bool) => Conversion::Copy,
+        (ParameterType::String | ParameterType::Bool | ParameterType::StringArray, _) => {
+            let reason = format!("member `{field}` has another type");
+            return Err(wrong(&parameter.name, reason));
         }
-        (ParameterType::StringArray, _) => None,
-        (ty, value) => conversion(ty, value),
     };
-    let conversion = conversion.ok_or_else(|| {
-        let reason = format!("member `{field}` has another type");
-        wrong(&parameter.name, reason)
-    })?;
     Ok(BoundValue::Member {
         field: field.clone(),
-        optional: member.optional,
         conversion,
     })
 }
 
-/// Returns how a value becomes one of the parameter, or an element of it.
-fn conversion(ty: ParameterType, value: &InputValue) -> Option<Conversion> {
-    match (ty, value) {
-        (ParameterType::String | ParameterType::StringArray, InputValue::String) => {
-            Some(Conversion::Clone)
-        }
-        (ParameterType::String | ParameterType::StringArray, InputValue::Enum) => {
-            Some(Conversion::EnumText)
-        }
-        (ParameterType::Bool, InputValue::Bool) => Some(Conversion::Copy),
-        (ParameterType::String | ParameterType::StringArray, InputValue::Bool)
-        | (ParameterType::Bool, InputValue::String | InputValue::Enum)
-        | (
-            _,
-            InputValue::Structure(_) | InputValue::List(_) | InputValue::Map(_) | InputValue::Other,
-        ) => None,
+fn path_value(parameter: &Parameter, path: &InputPath<'_>) -> Result<BoundValue, EndpointError> {
+    let is_fitting = match (parameter.ty, &path.value) {
+        (ParameterType::String, PathValue::Text(_))
+        | (ParameterType::Bool, PathValue::Boolean(_))
+        | (ParameterType::StringArray, PathValue::Texts(_)) => true,
+        (ParameterType::String | ParameterType::Bool | ParameterType::StringArray, _) => false,
+    };
+    let text = path.path;
+    if !is_fitting {
+        let reason = format!("path `{text}` leads to another type");
+        return Err(wrong(&parameter.name, reason));
     }
+    if path.value.is_fallible() {
+        let reason = format!("path `{text}` calls a function that fails without a value");
+        return Err(wrong(&parameter.name, reason));
+    }
+    Ok(BoundValue::Path(path.value.clone()))
 }

@@ -5,6 +5,7 @@ pub(crate) mod program;
 pub(crate) mod visit;
 
 use super::RustName;
+use super::jmespath::PathValue;
 
 use self::program::{Program, Property};
 
@@ -139,17 +140,13 @@ pub enum BoundValue {
     Static(Constant),
     /// A member of the input.
     Member {
-        /// The field of the input.
+        /// The field of the input, which is an `Option`.
         field: RustName,
-        /// Whether the field is an `Option`.
-        optional: bool,
         /// How the parameter's value is made from it.
         conversion: Conversion,
     },
-    /// The first value that a path leads to.
-    First(Vec<PathStep>, Conversion),
-    /// All values that a path leads to.
-    All(Vec<PathStep>, Conversion),
+    /// The value that a path into the input leads to. Its evaluation can't fail.
+    Path(PathValue),
 }
 
 impl BoundValue {
@@ -157,7 +154,7 @@ impl BoundValue {
     pub(crate) fn reads_input(&self) -> bool {
         match self {
             Self::Static(_) => false,
-            Self::Member { .. } | Self::First(..) | Self::All(..) => true,
+            Self::Member { .. } | Self::Path(_) => true,
         }
     }
 }
@@ -171,26 +168,6 @@ pub enum Conversion {
     Clone,
     /// An enum is converted into its text.
     EnumText,
-}
-
-/// A step of a path into an operation's input; each step is an iterator over the values of the step before.
-#[derive(Clone, Debug, PartialEq)]
-pub enum PathStep {
-    /// A field of a structure.
-    Field {
-        /// The field.
-        name: RustName,
-        /// Whether the field is an `Option`.
-        optional: bool,
-    },
-    /// The elements of a list.
-    Elements,
-    /// The values of a map.
-    Values,
-    /// The keys of a map.
-    Keys,
-    /// The values of several paths, one after the other.
-    Several(Vec<Vec<PathStep>>),
 }
 
 /// A case of `smithy.rules#endpointTests`.

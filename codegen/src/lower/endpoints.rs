@@ -2,16 +2,15 @@
 
 use serde_json::{Value, json};
 
-use super::{Context, names, structure, types};
+use super::{Context, jmespath};
 use crate::endpoints::{
-    self, EndpointError, EndpointTraits, InputMember, InputShapes, InputValue, OperationTraits,
+    self, EndpointError, EndpointTraits, InputMember, InputPath, InputValue, OperationTraits,
 };
 use crate::error::ProblemKind;
 use crate::ir::endpoints::{EndpointBinding, EndpointRules, EndpointTest};
-use crate::ir::{Binding, Structure, Type};
-use crate::model::{ShapeId, SimpleKind};
+use crate::ir::{Structure, Type};
+use crate::model::ShapeId;
 use crate::select::operation::Operation;
-use crate::select::shapes::{Kind, Member, Target};
 
 /// Lowers the endpoint rules of the service. A service without rules gets the rule that every AWS service had before there
 /// were rules or, if it isn't an AWS service, the rule that an endpoint URL must be set.
@@ -110,79 +109,41 @@ pub(super) fn lower_tests(context: &mut Context<'_>, rules: &EndpointRules) -> V
 pub(super) fn lower_bindings<'a>(
     context: &mut Context<'a>,
     rules: &EndpointRules,
-    operation: &Operation<'a>,
+    operation: &'a Operation<'a>,
     input: &Structure,
 ) -> Vec<EndpointBinding> {
-    let shapes = Shapes {
-        context,
-        input: operation.input,
-    };
     let members = input.fields.iter().filter_map(|field| {
         let member = InputMember {
             field: field.name.clone(),
-            optional: true,
-            value: shapes.value(&field.ty),
+            value: input_value(&field.ty),
         };
         Some((field.context_param.as_deref()?, member))
     });
-    let parameters = OperationTraits {
+    let paths = operation.context_params.iter().map(|param| InputPath {
+        parameter: &param.name,
+        path: &param.path,
+        value: jmespath::lower(context, &param.value),
+    });
+    let traits = OperationTraits {
         static_params: operation.traits.static_context_params.as_ref(),
         members: members.collect(),
-        operation_params: operation.traits.operation_context_params.as_ref(),
-        input: input.shape.as_str(),
-        shapes: &shapes,
+        paths: paths.collect(),
     };
-    endpoints::bindings(rules, &parameters).unwrap_or_else(|error| {
+    endpoints::bindings(rules, &traits).unwrap_or_else(|error| {
         report(context, operation.id.clone(), &error);
         Vec::new()
     })
 }
 
-/// The selected structures, for the paths of `operationContextParams`.
-struct Shapes<'c, 'a> {
-    context: &'c Context<'a>,
-    input: Target<'a>,
-}
-
-impl InputShapes for Shapes<'_, '_> {
-    fn member(&self, id: &str, member: &str) -> Option<InputMember> {
-        let shape = self.context.selection.shapes.get(&id.into())?;
-        let found = shape.members().iter().find(|found| found.name == member)?;
-        let ty = types::target_type(self.context, found, &Binding::Body);
-        Some(InputMember {
-            field: names::field(member),
-            // Every member of an input is optional, even a required one.
-            optional: id == self.input.id().as_str()
-                || structure::is_optional_member(found.traits, &ty),
-            value: self.member_value(found),
-        })
-    }
-}
-
-impl Shapes<'_, '_> {
-    /// Returns the value of a member. Paths continue through structures.
-    fn member_value(&self, member: &Member<'_>) -> InputValue {
-        match &self.context.selection.shapes[member.target].kind {
-            Kind::Structure(_) | Kind::Union(_) => {
-                InputValue::Structure(member.target.id().to_string())
-            }
-            Kind::List(item) => InputValue::List(Box::new(self.member_value(item))),
-            Kind::Map { value, .. } => InputValue::Map(Box::new(self.member_value(value))),
-            Kind::Enum(_) => InputValue::Enum,
-            Kind::Simple(SimpleKind::String) => InputValue::String,
-            Kind::Simple(SimpleKind::Boolean) => InputValue::Bool,
-            Kind::Simple(_) | Kind::IntEnum => InputValue::Other,
-        }
-    }
-
-    fn value(&self, ty: &Type) -> InputValue {
-        match ty {
-            Type::String => InputValue::String,
-            Type::Enum(_) => InputValue::Enum,
-            Type::Boolean => InputValue::Bool,
-            Type::List { member, .. } => InputValue::List(Box::new(self.value(member))),
-            Type::Map { value, .. } => InputValue::Map(Box::new(self.value(value))),
-            _ => InputValue::Other,
-        }
+fn input_value(ty: &Type) -> InputValue {
+    match ty {
+        Type::String => InputValue::String,
+        Type::Enum(_) => InputValue::Enum,
+        Type::Boolean => InputValue::Bool,
+        Type::List {
+            member,
+            sparse: false,
+        } if **member == Type::String => InputValue::StringList,
+        _ => InputValue::Other,
     }
 }

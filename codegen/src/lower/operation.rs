@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::{Context, deprecation, docs, endpoints, names, pagination, protocol, structure};
+use super::{
+    Context, deprecation, docs, endpoints, names, pagination, protocol, structure, waiters,
+};
 use crate::ir::{self, AuthScheme, OperationRef, Role, RustName, TypeRef};
 use crate::model::traits::{AwsService, Traits};
 use crate::select::operation::Operation;
@@ -68,6 +70,7 @@ pub(super) fn lower<'a>(
         response: protocol::response(context.selection, operation),
         errors: error_refs(context, &operation.errors),
         paginator: pagination::lower(context, operation, &input, &output),
+        waiters: waiters::lower(context, operation),
         auth: own_auth(&operation.auth, &service.auth),
         unsigned_payload: traits.unsigned_payload.is_some(),
         checksum_required: traits.http_checksum_required.is_some(),

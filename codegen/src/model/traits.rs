@@ -10,6 +10,7 @@ use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 use serde_json::{Map, Value};
 
 use super::ShapeId;
+use super::waiters::Waiter;
 
 /// Defines the [`Traits`] struct with its reader and its merge, from one table.
 macro_rules! traits {
@@ -142,6 +143,8 @@ traits! {
     host_label: Marker = "smithy.api#hostLabel",
     /// The operation, or every operation of the service, returns pages.
     paginated: Paginated = "smithy.api#paginated",
+    /// The waiters that poll the operation, by name.
+    waitable: BTreeMap<String, Waiter> = "smithy.waiters#waitable",
     /// The member's name in JSON.
     json_name: String = "smithy.api#jsonName",
     /// The format of a timestamp on the wire.

@@ -14,6 +14,9 @@ pub(super) fn run(lowered: &mut ir::Crate) {
         links.convert(&mut operation.docs, None);
         links.convert_structure(&mut operation.input);
         links.convert_structure(&mut operation.output);
+        for waiter in &mut operation.waiters {
+            links.convert(&mut waiter.docs, None);
+        }
     }
     for structure in lowered.structures.iter_mut().chain(&mut lowered.errors) {
         links.convert_structure(structure);

@@ -18,6 +18,7 @@ pub(super) fn problems(file: &str, lowered: &Crate) -> Vec<Problem> {
             .map(|error| (&error.shape, type_names(&error.name))),
     ));
     clashes.extend(operations(lowered));
+    clashes.extend(waiters(lowered));
     for structure in structures(lowered) {
         clashes.extend(fields(structure));
         clashes.extend(wire_names(structure));
@@ -98,6 +99,30 @@ fn operations(lowered: &Crate) -> Vec<Clash> {
         name,
         other,
     })
+}
+
+/// A waiter has a module of its own. Its builder has the setters of the operation, and a method `wait`.
+fn waiters(lowered: &Crate) -> Vec<Clash> {
+    let mut taken: BTreeMap<&RustName, &ShapeId> = BTreeMap::new();
+    let mut clashes = Vec::new();
+    for operation in &lowered.operations {
+        for waiter in &operation.waiters {
+            if let Some(other) = taken.insert(&waiter.module, &operation.shape) {
+                let message = format!(
+                    "the waiter `{}` has the same name in Rust as another one, of {other}; rename one of them in the model",
+                    waiter.name
+                );
+                clashes.push((operation.shape.clone(), ProblemKind::Waiter(message)));
+            }
+        }
+        let mut fields = operation.input.fields.iter();
+        let wait = fields.find(|field| field.name.as_str() == "wait");
+        if let Some(field) = wait.filter(|_| !operation.waiters.is_empty()) {
+            let message = "the member has the same name as the method `wait` of waiters; rename it in the model".to_owned();
+            clashes.push((field.shape.clone(), ProblemKind::Waiter(message)));
+        }
+    }
+    clashes
 }
 
 /// A field has a getter, and three methods of the builder.

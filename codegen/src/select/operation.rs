@@ -1,12 +1,14 @@
-//! Resolves an operation: its shapes, auth schemes, URI and pagination.
+//! Resolves an operation: its shapes, auth schemes, URI, pagination, waiters and endpoint parameters.
 
 use std::collections::BTreeSet;
 
 use super::choice::Available;
+use super::context_params::{self, ContextParam};
 use super::http::{self, Http};
 use super::pagination::{self, Pagination};
 use super::protocol::Bindings;
 use super::shapes::{Member, Resolver, Target};
+use super::waiters::{self, Waiter};
 use super::{Service, auth};
 use crate::error::Problem;
 use crate::ir::{AuthScheme, Part};
@@ -34,6 +36,10 @@ pub struct Operation<'m> {
     pub host_prefix: Option<Vec<Part>>,
     /// How the operation is paginated.
     pub pagination: Option<Pagination<'m>>,
+    /// The waiters that poll the operation, by name.
+    pub waiters: Vec<Waiter<'m>>,
+    /// The endpoint parameters that paths select in the input, by name.
+    pub context_params: Vec<ContextParam<'m>>,
 }
 
 /// An operation whose references are resolved.
@@ -102,6 +108,8 @@ fn resolve_parts<'m>(
     };
     let host_prefix = http::resolve_host_prefix(checker, source);
     let pagination = pagination::resolve(checker, source, service.traits);
+    let waiters = waiters::resolve(checker, source);
+    let context_params = context_params::resolve(checker, source);
     if service.protocol.bindings() == Bindings::Http {
         let responses = [source.output].into_iter().chain(errors.iter().copied());
         validate::bindings(checker, &shape.input, responses.map(Target::id));
@@ -117,6 +125,8 @@ fn resolve_parts<'m>(
         http: http?,
         host_prefix: host_prefix?,
         pagination: pagination?,
+        waiters: waiters?,
+        context_params: context_params?,
     })
 }
 

@@ -62,6 +62,13 @@ pub struct Member<'m> {
     pub target: Target<'m>,
 }
 
+/// Members are the same if they have the same ID.
+impl PartialEq for Member<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        self.id == other.id
+    }
+}
+
 impl<'m> Target<'m> {
     /// Returns the ID of the shape.
     pub fn id(self) -> &'m ShapeId {
@@ -79,11 +86,6 @@ impl<'m> Index<Target<'m>> for Shapes<'m> {
 }
 
 impl<'m> Shapes<'m> {
-    /// Returns the shape with this ID, if the selected operations need it.
-    pub fn get(&self, id: &ShapeId) -> Option<&Shape<'m>> {
-        self.0.get(id)
-    }
-
     /// Returns the roots and all shapes below them, by ID.
     pub fn closure(&self, roots: impl IntoIterator<Item = Target<'m>>) -> BTreeSet<Target<'m>> {
         let mut reached = BTreeSet::new();

@@ -16,5 +16,6 @@ pub(crate) mod serde;
 #[cfg(feature = "serde")]
 pub(crate) mod serde_big_number;
 pub(crate) mod tree_hash;
+pub(crate) mod waiter;
 
 pub(crate) use redacted::REDACTED;

@@ -28,4 +28,5 @@ mod runtime_paginator;
 mod runtime_send;
 mod runtime_serde;
 mod runtime_support;
+mod runtime_waiter;
 mod xml;

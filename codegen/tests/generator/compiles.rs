@@ -41,6 +41,17 @@ conformance_tests! {
     protocol_rpc_v2_cbor,
 }
 
+/// The fixture whose waiters are tested, and the test, which is part of its crate.
+const WAITERS: &str = "waiters";
+const WAITERS_TEST: &str = include_str!("waiters_test.rs");
+
+/// Runs the waiters of the fixture against a server.
+#[test]
+fn waiters() {
+    LazyLock::force(&DOCUMENTED);
+    run_tests(WAITERS, "waiters");
+}
+
 static WORKSPACE: LazyLock<PathBuf> = LazyLock::new(write_workspace);
 
 static LINTED: LazyLock<Report> = LazyLock::new(|| {
@@ -73,8 +84,13 @@ pub(crate) fn documents(fixture: &str) {
 
 fn run_conformance_tests(fixture: &str) {
     LazyLock::force(&DOCUMENTED);
+    run_tests(fixture, "protocol_tests");
+}
+
+/// Runs a test target of a fixture's crate.
+fn run_tests(fixture: &str, target: &str) {
     let package = package(fixture);
-    let output = cargo(&["test", "--package", &package, "--test", "protocol_tests"]);
+    let output = cargo(&["test", "--package", &package, "--test", target]);
     let text = String::from_utf8_lossy(&output.stdout);
     assert!(output.status.success(), "{text}\n{}", errors(&output));
 }
@@ -149,6 +165,8 @@ fn write_workspace() -> PathBuf {
             write(&workspace.join(package(&name)).join(path), &text);
         }
     }
+    let waiters_test = workspace.join(package(WAITERS)).join("tests/waiters.rs");
+    write(&waiters_test, WAITERS_TEST);
     workspace
 }
 
@@ -156,7 +174,8 @@ fn generated(name: &str) -> Crate {
     let source = format!("{name}.json");
     let model = Model::from_ast(&source, fixture(name).as_bytes());
     let mut config = Config::new(package(name), Operations::All);
-    config.protocol_tests = CASES.contains(&name);
+    // The crate then depends on what tests need.
+    config.protocol_tests = CASES.contains(&name) || name == WAITERS;
     let generated = model.and_then(|model| generate(&model, &config));
     generated.unwrap_or_else(|errors| panic!("{errors}"))
 }

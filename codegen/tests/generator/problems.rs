@@ -1,6 +1,7 @@
 //! What is wrong with a model is said in full, with the shape's ID and what to do. Small changes to a good model go in.
 
 mod messages;
+mod waiters;
 
 use serde_json::{Map, Value, json};
 use smithy_slim_codegen::{Model, Operations};

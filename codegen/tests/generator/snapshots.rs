@@ -61,7 +61,8 @@ snapshots! {
     odd_names: "lib.rs" "operation.rs" "operation/gen.rs" "operation/gen/input.rs" "operation/gen/error.rs"
         "operation/get_item/builders.rs" "types.rs" "types/_4_sided.rs" "types/operator.rs" "types/mode.rs"
         "config/service_settings/endpoint.rs" "config/endpoint/rules.rs",
-    operation_context_params: "operation/get_keys/wire.rs" "operation/get_names/wire.rs" "operation/get_several/wire.rs",
+    operation_context_params: "operation/get_choices/wire.rs" "operation/get_keys/wire.rs"
+        "operation/get_names/wire.rs" "operation/get_nested/wire.rs" "operation/get_several/wire.rs",
     own_service: "meta.rs" "config/endpoint/rules.rs" "config/endpoint/params.rs",
     odd_texts: "lib.rs" "operation/say.rs" "operation/say/input.rs" "operation/say/wire.rs" "types/words.rs"
         "types/kind.rs" "types/choice.rs" "types/error/odd.rs" "config/service_settings/endpoint.rs" "config/endpoint/params.rs"
@@ -98,6 +99,9 @@ snapshots! {
         "operation/put_thing/wire.rs",
     timestamps: "types/times.rs" "wire/times.rs" "operation/put_times/wire.rs",
     union: "types/choice.rs" "wire/choice.rs" "operation/put_choice/input.rs" "operation/put_choice/output.rs",
+    waiters: "client/waiters.rs" "waiters.rs" "waiters/thing_exists.rs" "waiters/thing_not_exists.rs"
+        "waiters/thing_renamed.rs" "waiters/groups_stable.rs" "waiters/group_members.rs" "waiters/group_conditions.rs"
+        "waiters/numbers_reached.rs",
 }
 
 /// The files of the Connect crate that show most of what the generator does.

@@ -1,7 +1,7 @@
-//! Compares operations with their inputs, outputs, errors and paginators.
+//! Compares operations with their inputs, outputs, errors, paginators and waiters.
 
 use super::super::item::{Items, Kind, Place, key};
-use super::{Pair, deprecation, matched, paginator, structure, text, whole, wire};
+use super::{Pair, deprecation, matched, paginator, structure, text, waiter, whole, wire};
 use crate::ir::{Operation, Structure};
 
 /// Compares an operation that can be in either crate or in both. Its input, output and builders are added and removed
@@ -30,6 +30,7 @@ pub(super) fn compare(items: &mut Items, pair: Pair<'_, Operation>) {
         old.paginator.as_ref(),
         new.paginator.as_ref(),
     );
+    waiter::compare(items, &place, old, new);
     compare_wire(items, &place, old, new);
 }
 

@@ -195,6 +195,50 @@ fn changes_are_shown_on_every_path() {
 
 /// A retryable error has a method that other errors don't have.
 #[test]
+fn waiters_are_added_removed_and_changed() {
+    let get = |waiters: Value| {
+        json!({ "a#Get": {
+            "type": "operation", "input": { "target": "a#In" }, "output": { "target": "a#Out" },
+            "errors": [{ "target": "a#Bad" }],
+            "traits": {
+                "smithy.api#http": { "method": "POST", "uri": "/get" },
+                "smithy.waiters#waitable": waiters,
+            },
+        } })
+    };
+    let waiter = |state: &str, delay: u32, deprecated: bool| {
+        let acceptor = json!({ "state": state, "matcher": { "success": true } });
+        json!({ "acceptors": [acceptor], "minDelay": delay, "deprecated": deprecated })
+    };
+    let old = json!({ "Done": waiter("success", 2, false) });
+    let compared = |new: Value| {
+        let [old, new] = [&old, &new].map(|waiters| model(get(waiters.clone())));
+        let items = diff(&old, &new, &Operations::All).unwrap().items;
+        let line = |item: &super::super::Item| {
+            let (kind, severity) = (item.kind.as_str(), item.severity);
+            format!("{} {kind} {severity} {}", item.path, item.detail)
+        };
+        items.iter().map(line).collect::<Vec<_>>()
+    };
+    assert!(compared(old.clone()).is_empty());
+    assert_eq!(compared(json!({})), ["waiters::done removed major "]);
+    assert_eq!(
+        compared(
+            json!({ "Done": waiter("success", 2, false), "Gone": waiter("success", 2, false) })
+        ),
+        ["waiters::gone added minor "]
+    );
+    assert_eq!(
+        compared(json!({ "Done": waiter("failure", 3, true) })),
+        [
+            "waiters::done deprecated minor ",
+            "waiters::done wire-changed patch delays: 2 to 120 seconds → 3 to 120 seconds",
+            "waiters::done wire-changed patch acceptors: before → changed",
+        ]
+    );
+}
+
+#[test]
 fn retryable_errors_have_a_method() {
     let with = |traits: Value| {
         model(json!({

@@ -6,8 +6,9 @@ use quote::quote;
 use super::config_source;
 use super::expr::set_name;
 use super::params::emit_constant;
-use crate::ir::RustName;
-use crate::ir::endpoints::{BoundValue, Conversion, EndpointBinding, PathStep};
+use crate::emit::jmespath::{Nulls, emit_elements, emit_optional};
+use crate::ir::endpoints::{BoundValue, Conversion, EndpointBinding};
+use crate::ir::jmespath::PathValue;
 
 /// Emits the setters, to be appended to `ParamsBuilder::from_config(cfg)`; the operation's input is `input`.
 ///
@@ -33,78 +34,21 @@ fn emit_value(value: &BoundValue) -> TokenStream {
             let value = emit_constant(value);
             quote!(Some(#value))
         }
-        BoundValue::Member {
-            field,
-            optional,
-            conversion,
-        } => emit_member(field, *optional, *conversion),
-        BoundValue::First(steps, conversion) => {
-            let values = emit_path(&quote!(input), steps);
-            let converted = emit_iterator_conversion(*conversion);
-            quote!(#values.next() #converted)
+        BoundValue::Member { field, conversion } => match conversion {
+            Conversion::Copy => quote!(input.#field),
+            Conversion::Clone => quote!(input.#field.clone()),
+            Conversion::EnumText => {
+                quote!(input.#field.as_ref().map(|value| value.as_str().to_owned()))
+            }
+        },
+        BoundValue::Path(PathValue::Boolean(value)) => emit_optional(value),
+        BoundValue::Path(PathValue::Text(text)) => {
+            let text = emit_optional(text);
+            quote!(#text.map(str::to_owned))
         }
-        BoundValue::All(steps, conversion) => {
-            let values = emit_path(&quote!(input), steps);
-            let converted = emit_iterator_conversion(*conversion);
-            quote!(Some(#values #converted.collect()))
-        }
-    }
-}
-
-fn emit_member(field: &RustName, optional: bool, conversion: Conversion) -> TokenStream {
-    match (conversion, optional) {
-        (Conversion::Copy, true) => quote!(input.#field),
-        (Conversion::Copy, false) => quote!(Some(input.#field)),
-        (Conversion::Clone, true) => quote!(input.#field.clone()),
-        (Conversion::Clone, false) => quote!(Some(input.#field.clone())),
-        (Conversion::EnumText, true) => {
-            quote!(input.#field.as_ref().map(|value| value.as_str().to_owned()))
-        }
-        (Conversion::EnumText, false) => quote!(Some(input.#field.as_str().to_owned())),
-    }
-}
-
-/// Emits the conversion of the references that a path yields, or of the first one.
-fn emit_iterator_conversion(conversion: Conversion) -> TokenStream {
-    match conversion {
-        Conversion::Copy => quote!(.copied()),
-        Conversion::Clone => quote!(.cloned()),
-        Conversion::EnumText => quote!(.map(|value| value.as_str().to_owned())),
-    }
-}
-
-/// Emits a path as an iterator. Every step is an adapter, so that values that aren't set are skipped.
-///
-/// ```text
-/// // TransactItems[*].Get.TableName
-/// std::iter::once(input)
-///     .filter_map(|value| value.transact_items.as_ref())
-///     .flatten()
-///     .filter_map(|value| value.get.as_ref())
-///     .map(|value| &value.table_name)
-/// ```
-fn emit_path(start: &TokenStream, steps: &[PathStep]) -> TokenStream {
-    let steps = steps.iter().map(emit_step);
-    quote!(std::iter::once(#start) #(#steps)*)
-}
-
-fn emit_step(step: &PathStep) -> TokenStream {
-    match step {
-        PathStep::Field {
-            name,
-            optional: true,
-        } => quote!(.filter_map(|value| value.#name.as_ref())),
-        PathStep::Field {
-            name,
-            optional: false,
-        } => quote!(.map(|value| &value.#name)),
-        PathStep::Elements => quote!(.flatten()),
-        PathStep::Values => quote!(.flat_map(|map| map.values())),
-        PathStep::Keys => quote!(.flat_map(|map| map.keys())),
-        PathStep::Several(paths) => {
-            let mut paths = paths.iter().map(|steps| emit_path(&quote!(value), steps));
-            let first = paths.next();
-            quote!(.flat_map(|value| #first #(.chain(#paths))*))
+        BoundValue::Path(PathValue::Texts(list)) => {
+            let texts = emit_elements(list, Nulls::Skip);
+            quote!(Some(#texts.map(str::to_owned).collect()))
         }
     }
 }

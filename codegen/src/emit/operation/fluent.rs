@@ -37,7 +37,12 @@ pub(in crate::emit) fn emit(lowered: &Crate, operation: &Operation) -> TokenStre
     let calls = emit_calls(operation);
     let setters = operation.input.fields.iter().map(|field| {
         let scope = Scope::default();
-        setters::emit(&scope, &operation.input.name, field, Receiver::Fluent)
+        setters::emit(
+            &scope,
+            &operation.input.name,
+            field,
+            Receiver::Fluent("super"),
+        )
     });
     let customizable = emit_customizable(operation);
     quote! {

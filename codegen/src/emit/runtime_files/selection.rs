@@ -99,6 +99,9 @@ impl Selection {
         if operation.paginator.is_some() {
             self.add(&[File::Paginator]);
         }
+        if !operation.waiters.is_empty() {
+            self.add(&[File::Waiter]);
+        }
         if operation.checksum_required {
             self.add(&[File::Checksum]);
         }

@@ -1,64 +1,21 @@
 //! Tests of the values that operations give to parameters.
 
-use std::collections::BTreeMap;
-
-use quote::quote;
-use serde_json::{Value, json};
+use serde_json::json;
 
 use super::pretty;
 use crate::emit::endpoints::{emit_bindings, emit_params};
 use crate::endpoints::{
-    self, EndpointError, EndpointTraits, InputMember, InputShapes, InputValue, OperationTraits,
+    self, EndpointError, EndpointTraits, InputMember, InputPath, InputValue, OperationTraits,
 };
-use crate::ir::RustName;
 use crate::ir::endpoints::EndpointRules;
+use crate::ir::jmespath::{Access, Expression, List, Literal, PathValue, Read, Source};
+use crate::ir::{RustName, Step};
 
-/// Shapes by ID and member.
-struct Shapes(BTreeMap<(&'static str, &'static str), InputMember>);
-
-impl InputShapes for Shapes {
-    fn member(&self, structure: &str, member: &str) -> Option<InputMember> {
-        self.0.get(&(structure, member)).cloned()
-    }
-}
-
-fn optional(field: &str, value: InputValue) -> InputMember {
+fn member(field: &str, value: InputValue) -> InputMember {
     InputMember {
         field: RustName::new(field),
-        optional: true,
         value,
     }
-}
-
-fn list(element: InputValue) -> InputValue {
-    InputValue::List(Box::new(element))
-}
-
-fn shapes() -> Shapes {
-    let structure = |id: &str| InputValue::Structure(id.to_owned());
-    let name = InputMember {
-        field: RustName::new("table_name"),
-        optional: false,
-        value: InputValue::String,
-    };
-    Shapes(BTreeMap::from([
-        (
-            ("Input", "Items"),
-            optional("items", list(structure("Item"))),
-        ),
-        (
-            ("Input", "Requests"),
-            optional("requests", InputValue::Map(Box::new(structure("Get")))),
-        ),
-        (
-            ("Input", "TableName"),
-            optional("table_name", InputValue::String),
-        ),
-        (("Input", "Kind"), optional("kind", InputValue::Enum)),
-        (("Item", "Get"), optional("get", structure("Get"))),
-        (("Item", "Put"), optional("put", structure("Get"))),
-        (("Get", "TableName"), name),
-    ]))
 }
 
 fn rules() -> EndpointRules {
@@ -83,19 +40,36 @@ fn rules() -> EndpointRules {
     .expect("the rule set is valid")
 }
 
-/// Emits the setters for paths into the input.
-fn paths(paths: &Value) -> Result<String, EndpointError> {
+/// Emits the setter of a parameter for a path into the input.
+fn path(parameter: &str, value: PathValue) -> Result<String, EndpointError> {
     let traits = OperationTraits {
         static_params: None,
         members: Vec::new(),
-        operation_params: Some(paths),
-        input: "Input",
-        shapes: &shapes(),
+        paths: vec![InputPath {
+            parameter,
+            path: "a.path",
+            value,
+        }],
     };
-    let setters = emit_bindings(&endpoints::bindings(&rules(), &traits)?);
-    Ok(pretty(
-        quote!(fn params(input: &Input) -> ParamsBuilder { ParamsBuilder::from_config(cfg) #setters }),
-    ))
+    let bindings = endpoints::bindings(&rules(), &traits)?;
+    Ok(emit_bindings(&bindings).to_string())
+}
+
+/// An optional field of the input.
+fn field(name: &str, read: Read) -> Expression {
+    Expression::Member {
+        of: Box::new(Expression::Input),
+        access: Access::Field,
+        member: Step {
+            field: RustName::new(name),
+            optional: true,
+        },
+        read,
+    }
+}
+
+fn keys() -> List {
+    List::new(Source::Keys(field("requests", Read::Borrowed)))
 }
 
 #[test]
@@ -104,13 +78,11 @@ fn static_values_and_members() {
     let traits = OperationTraits {
         static_params: Some(&statics),
         members: vec![
-            ("Arn", optional("kind", InputValue::Enum)),
-            ("Control", optional("hidden", InputValue::Bool)),
-            ("Region", optional("region", InputValue::String)),
+            ("Arn", member("kind", InputValue::Enum)),
+            ("Control", member("hidden", InputValue::Bool)),
+            ("Region", member("region", InputValue::String)),
         ],
-        operation_params: None,
-        input: "Input",
-        shapes: &shapes(),
+        paths: Vec::new(),
     };
     let bindings = endpoints::bindings(&rules(), &traits).expect("the bindings fit");
     let setters = emit_bindings(&bindings);
@@ -119,58 +91,40 @@ fn static_values_and_members() {
 
 #[test]
 fn paths_into_the_input() {
-    let cases = [
-        ("member", json!({"Arn": {"path": "TableName"}})),
-        (
-            "projection",
-            json!({"Arns": {"path": "Items[*].Get.TableName"}}),
-        ),
-        (
-            "several",
-            json!({"Arns": {"path": "Items[*].[Get.TableName, Put.TableName][]"}}),
-        ),
-        ("keys", json!({"Arns": {"path": "keys(Requests)"}})),
-        ("values", json!({"Arns": {"path": "Requests.*.TableName"}})),
-    ];
-    for (name, value) in cases {
-        insta::assert_snapshot!(format!("path_{name}"), paths(&value).expect(name));
-    }
+    let text = PathValue::Text(field("name", Read::Text));
+    insta::assert_snapshot!(path("Arn", text).expect("a text"), @". set_arn (input . name . as_deref () . map (str :: to_owned))");
+    let boolean = PathValue::Boolean(field("hidden", Read::Copied));
+    insta::assert_snapshot!(path("Control", boolean).expect("a boolean"), @". set_control (input . hidden)");
+    let texts = PathValue::Texts(keys());
+    insta::assert_snapshot!(path("Arns", texts).expect("texts"), @". set_arns (Some (input . requests . as_ref () . into_iter () . flat_map (| map | map . keys ()) . map (| key | key . as_str ()) . map (str :: to_owned) . collect ()))");
 }
 
 #[test]
-fn invalid_paths() {
+fn paths_that_do_not_fit_the_parameter() {
+    let contains = Expression::ListContains(
+        Box::new(keys()),
+        Box::new(Expression::Literal(Literal::Text("a".to_owned()))),
+    );
     let cases = [
         (
-            json!({"Nobody": {"path": "TableName"}}),
+            "Nobody",
+            PathValue::Texts(keys()),
             "endpoint parameter `Nobody`: there is no such parameter",
         ),
         (
-            json!({"Arn": {"path": "Nothing"}}),
-            "endpoint parameter `Arn`: Input has no member `Nothing`",
+            "Arn",
+            PathValue::Texts(keys()),
+            "endpoint parameter `Arn`: path `a.path` leads to another type",
         ),
         (
-            json!({"Arn": {"path": "Items[?a]"}}),
-            "endpoint parameter `Arn`: path `Items[?a]` is not supported",
-        ),
-        (
-            json!({"Arn": {"path": "Items"}}),
-            "endpoint parameter `Arn`: path `Items` leads to another type",
-        ),
-        (
-            json!({"Arns": {"path": "Requests[*].TableName"}}),
-            "endpoint parameter `Arns`: path `Requests[*].TableName` doesn't fit the input",
-        ),
-        (
-            json!({"Arns": {"path": "[TableName, Kind]"}}),
-            "endpoint parameter `Arns`: path `[TableName, Kind]` leads to values of several types",
-        ),
-        (
-            json!({"Arn": {"path": "TableName[*]"}}),
-            "endpoint parameter `Arn`: path `TableName[*]` doesn't fit the input",
+            "Control",
+            PathValue::Boolean(contains),
+            "endpoint parameter `Control`: path `a.path` calls a function that fails without a value",
         ),
     ];
-    for (value, message) in cases {
-        assert_eq!(paths(&value).expect_err(message).to_string(), message);
+    for (parameter, value, message) in cases {
+        let error = path(parameter, value).expect_err(message);
+        assert_eq!(error.to_string(), message);
     }
 }
 
