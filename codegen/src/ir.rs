@@ -9,6 +9,7 @@ pub mod jmespath;
 mod layout;
 mod message;
 mod name;
+mod pagination;
 mod ty;
 mod waiter;
 
@@ -29,6 +30,7 @@ pub use message::{
 };
 pub(crate) use name::ident;
 pub use name::{RustName, WireName};
+pub use pagination::{Paginator, Step};
 pub use ty::{Literal, MapKey, Type, TypeRef};
 pub use waiter::{
     AcceptorState, Comparison, Condition, ErrorAcceptor, OutputAcceptor, Path, Waiter,
@@ -459,6 +461,8 @@ pub struct Operation {
     pub checksum_required: bool,
     /// The request is compressed with gzip.
     pub compressed: bool,
+    /// How requests are presigned, if they can be.
+    pub presigned: Option<Presigned>,
     /// Whether the request carries the SHA-256 tree hash of its body, which Glacier requires.
     pub tree_hash: bool,
     /// The prefix of the host.
@@ -471,26 +475,11 @@ pub struct Operation {
     pub response_tests: BTreeMap<Option<RustName>, Vec<Value>>,
 }
 
-/// How an operation is paginated.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Paginator {
-    /// Its type, and the beginning of the name of the stream of its items.
-    pub name: RustName,
-    /// The input field that takes the token.
-    pub input_token: RustName,
-    /// The output fields that lead to the next token.
-    pub output_token: Vec<Step>,
-    /// The output fields that lead to the items, and the items' type.
-    pub items: Option<(Vec<Step>, Type)>,
-    /// The input field that limits a page, and its type.
-    pub page_size: Option<(RustName, Type)>,
-}
-
-/// One step of a path into an output.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Step {
-    /// The field to take.
-    pub field: RustName,
-    /// Whether the field is an `Option`.
-    pub optional: bool,
+/// How requests of an operation are presigned.
+#[derive(Debug, Clone)]
+pub enum Presigned {
+    /// The request is the usual one; the signature doesn't cover its body.
+    Unsigned,
+    /// The request is that of another operation, which has no body. Its members and types are the same.
+    WithoutBody(Box<Operation>),
 }

@@ -162,9 +162,15 @@ fn optional_dependencies(lowered: &Crate) -> String {
     let futures = has_paginators(lowered).then_some(
         "futures-core = { version = \"0.3.31\", default-features = false, optional = true }\n",
     );
+    let http = has(|operation| operation.presigned.is_some()).then_some("http = \"1\"\n");
     let md5 = has(|operation| operation.checksum_required).then_some("md-5 = \"0.11\"\n");
     let sha2 = has(|operation| operation.tree_hash).then_some("sha2 = \"0.11\"\n");
-    let all = gzip.into_iter().chain(futures).chain(md5).chain(sha2);
+    let all = gzip
+        .into_iter()
+        .chain(futures)
+        .chain(http)
+        .chain(md5)
+        .chain(sha2);
     all.collect()
 }
 

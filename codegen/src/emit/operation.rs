@@ -4,6 +4,7 @@ pub(super) mod errors;
 pub(super) mod example;
 pub(super) mod fluent;
 pub(super) mod paginator;
+mod presigned;
 pub(super) mod wire;
 
 use proc_macro2::TokenStream;

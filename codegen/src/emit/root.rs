@@ -86,7 +86,11 @@ fn emit_modules(lowered: &Crate) -> Vec<TokenStream> {
         .chain(endpoint_lib.map(|_| "endpoint_lib"))
         .chain([Format::read(lowered.codec), Format::written(lowered.codec)].map(Format::module));
     let waiters = waiters::exist(lowered).then_some("waiters");
-    let public = public.into_iter().chain(waiters);
+    let mut operations = lowered.operations.iter();
+    let presigning = operations
+        .any(|operation| operation.presigned.is_some())
+        .then_some("presigning");
+    let public = public.into_iter().chain(waiters).chain(presigning);
     let public = public.map(|name| (name, Some(quote!(pub))));
     let modules: BTreeMap<&str, Option<TokenStream>> =
         private.map(|name| (name, None)).chain(public).collect();

@@ -2,11 +2,15 @@
 
 mod api_gateway;
 mod glacier;
+mod presigning;
 
 use crate::ir::{Operation, Service};
 
 /// Adjusts the operations of a service. Services are recognized by the name that they have in the SDKs.
 pub(super) fn apply(service: &Service, operations: &mut [Operation]) {
+    for operation in &mut *operations {
+        presigning::adjust(service, operation);
+    }
     match service.sdk_id.as_str() {
         "API Gateway" => operations.iter_mut().for_each(api_gateway::adjust),
         "Glacier" => {
@@ -20,7 +24,7 @@ pub(super) fn apply(service: &Service, operations: &mut [Operation]) {
 
 /// Adjustments of the official SDK that this generator doesn't make: the name of the service and what is missing. From
 /// smithy-rs, `aws/sdk-codegen/…/rustsdk/AwsCodegenDecorator.kt` and the decorators that it names, read in November 2025.
-const MISSING: [(&str, &str); 20] = [
+const MISSING: [(&str, &str); 19] = [
     ("AmplifyUIBuilder", "some defaults are removed"),
     (
         "Bedrock",
@@ -42,12 +46,11 @@ const MISSING: [(&str, &str); 20] = [
     ),
     ("Location", "some defaults are removed"),
     ("Payment Cryptography Data", "some defaults are removed"),
-    ("Polly", "calls of `SynthesizeSpeech` can be presigned"),
     ("RDS", "tokens for connections are generated"),
     ("Route 53", "the prefixes of IDs are removed"),
     (
         "S3",
-        "buckets move to the host, calls can be presigned, and S3 Express sessions are supported",
+        "buckets move to the host, uploads and downloads can be presigned, and S3 Express sessions are supported",
     ),
     ("SSO", "credentials are hidden in `Debug` output"),
     (

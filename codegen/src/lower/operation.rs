@@ -76,6 +76,7 @@ pub(super) fn lower<'a>(
         checksum_required: traits.http_checksum_required.is_some(),
         compressed: is_compressed(traits),
         tree_hash: false,
+        presigned: None,
         host_prefix: operation.host_prefix.clone(),
         endpoint_bindings: endpoints::lower_bindings(
             context,

@@ -24,6 +24,7 @@ mod json;
 pub mod meta;
 #[path = "sample_service/operation/mod.rs"]
 pub mod operation;
+pub mod presigning;
 pub mod primitives;
 #[cfg(test)]
 mod protocol_support;

@@ -9,6 +9,7 @@ pub(crate) mod http;
 pub(crate) mod idempotency_token;
 pub(crate) mod operation;
 pub(crate) mod paginator;
+pub(crate) mod presign;
 pub(crate) mod query_error;
 pub(crate) mod redacted;
 #[cfg(feature = "serde")]

@@ -25,6 +25,7 @@ mod runtime_errors;
 mod runtime_http;
 mod runtime_idempotency;
 mod runtime_paginator;
+mod runtime_presign;
 mod runtime_send;
 mod runtime_serde;
 mod runtime_support;

@@ -77,10 +77,10 @@ fn adjustments_that_are_not_made_are_warnings() {
         warnings.iter().map(ToString::to_string).collect::<Vec<_>>()
     };
     assert_eq!(
-        warnings("Polly"),
+        warnings("RDS"),
         [
             "two.json: the official SDK adjusts this service by hand, which the generated crate doesn't: \
-          calls of `SynthesizeSpeech` can be presigned"
+          tokens for connections are generated"
         ]
     );
     assert_eq!(warnings("Glacier"), Vec::<String>::new());

@@ -31,6 +31,24 @@ pub(in crate::emit) fn emit(
     codec: Codec,
     operation: &Operation,
 ) -> TokenStream {
+    emit_function(imports, codec, operation, &quote!(serialize))
+}
+
+/// Emits the method `serialize_presigned` of an operation, whose presigned requests are those of `operation`.
+pub(in crate::emit) fn emit_presigned(
+    imports: &mut Imports,
+    codec: Codec,
+    operation: &Operation,
+) -> TokenStream {
+    emit_function(imports, codec, operation, &quote!(serialize_presigned))
+}
+
+fn emit_function(
+    imports: &mut Imports,
+    codec: Codec,
+    operation: &Operation,
+    function: &TokenStream,
+) -> TokenStream {
     let format = Format::written(codec);
     let method = &operation.request.method;
     let host_prefix = emit_host_prefix(imports, operation);
@@ -57,7 +75,7 @@ pub(in crate::emit) fn emit(
     imports.item("crate::config::http", "HttpRequest");
     imports.item("crate::error", "BoxError");
     quote! {
-        fn serialize(#input: #ty, #config: &mut ConfigBag) -> Result<HttpRequest, BoxError> {
+        fn #function(#input: #ty, #config: &mut ConfigBag) -> Result<HttpRequest, BoxError> {
             #host_prefix
             let mut request = #builder::new(#method);
             #uri

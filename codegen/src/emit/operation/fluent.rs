@@ -3,6 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::presigned;
 use crate::emit::docs::{doc_lines, summary_or, wrapped};
 use crate::emit::setters::{self, Receiver};
 use crate::emit::ty::Scope;
@@ -45,8 +46,12 @@ pub(in crate::emit) fn emit(lowered: &Crate, operation: &Operation) -> TokenStre
         )
     });
     let customizable = emit_customizable(operation);
+    let (import_presign, presigned) = presigned::emit_customizable(operation)
+        .map(<(_, _)>::from)
+        .unzip();
     quote! {
         #imports
+        #import_presign
         #input
 
         #docs
@@ -62,6 +67,7 @@ pub(in crate::emit) fn emit(lowered: &Crate, operation: &Operation) -> TokenStre
         }
 
         #customizable
+        #presigned
     }
 }
 
@@ -144,6 +150,7 @@ fn emit_calls(operation: &Operation) -> TokenStream {
             }
         }
     });
+    let presigned = presigned::emit_method(operation);
     quote! {
         /// Creates the builder. The underscore keeps the name from clashing with setters.
         pub(crate) fn _new(handle: Arc<Handle>) -> Self {
@@ -171,6 +178,7 @@ fn emit_calls(operation: &Operation) -> TokenStream {
         }
 
         #paginator
+        #presigned
     }
 }
 

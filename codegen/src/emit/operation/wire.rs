@@ -3,6 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::presigned;
 use crate::emit::codec::Format;
 use crate::emit::http;
 use crate::emit::imports::Imports;
@@ -27,6 +28,7 @@ use crate::ir::{Binding, Body, Codec, Crate, Field, Operation};
 pub(in crate::emit) fn emit(lowered: &Crate, operation: &Operation) -> TokenStream {
     let mut imports = Imports::default();
     let trait_impl = emit_operation(&mut imports, lowered, operation);
+    let presigned = presigned::emit_wire(&mut imports, lowered.codec, operation);
     let write = emit_write(lowered.codec, operation);
     let read = http::response::reads_structure(&operation.output)
         .then(|| wire::emit_read(lowered.codec, &operation.output));
@@ -44,6 +46,7 @@ pub(in crate::emit) fn emit(lowered: &Crate, operation: &Operation) -> TokenStre
         use super::{#input_name, #output_name};
         #imports
         #trait_impl
+        #presigned
         #input
         #output
     }

@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 
 use super::RuntimeFile as File;
 use crate::emit::endpoints;
-use crate::ir::{ApiKey, AuthScheme, Crate, Operation};
+use crate::ir::{ApiKey, AuthScheme, Crate, Operation, Presigned};
 
 pub(in crate::emit) use types::uses;
 
@@ -54,6 +54,9 @@ pub(super) fn select(lowered: &Crate) -> BTreeSet<File> {
     for operation in &lowered.operations {
         selection.add_operation(operation);
         selection.add_request(lowered.codec, operation);
+        if let Some(Presigned::WithoutBody(request)) = &operation.presigned {
+            selection.add_request(lowered.codec, request);
+        }
         selection.add_response(lowered.codec, &operation.output);
     }
     for error in &lowered.errors {
@@ -104,6 +107,9 @@ impl Selection {
         }
         if operation.checksum_required {
             self.add(&[File::Checksum]);
+        }
+        if operation.presigned.is_some() {
+            self.add(&[File::Presigning, File::Presign]);
         }
         if operation.tree_hash {
             self.add(&[File::TreeHash]);

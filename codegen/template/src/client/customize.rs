@@ -86,10 +86,16 @@ impl<T, E, B> CustomizableOperation<T, E, B> {
         E: std::error::Error + Send + Sync + 'static,
         B: CustomizableSend<T, E>,
     {
+        let (call, config_override) = self.into_parts();
+        call.send(config_override).await
+    }
+
+    /// Returns the call, and the configuration that it gets.
+    pub(crate) fn into_parts(self) -> (B, Builder) {
         let mut config_override = self.config_override.unwrap_or_default();
         for interceptor in self.interceptors {
             config_override.push_interceptor(interceptor);
         }
-        self.customizable_send.send(config_override).await
+        (self.customizable_send, config_override)
     }
 }

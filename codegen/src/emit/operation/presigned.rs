@@ -1,0 +1,95 @@
+//! Emits what presigns the requests of an operation.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use crate::emit::docs::{doc_lines, wrapped};
+use crate::emit::http;
+use crate::emit::imports::Imports;
+use crate::ir::{Codec, Operation, Presigned};
+
+/// Emits the method `presigned` of the fluent builder.
+pub(super) fn emit_method(operation: &Operation) -> Option<TokenStream> {
+    operation.presigned.as_ref()?;
+    let name = &operation.name;
+    let error = name.suffixed("Error");
+    let expiry = doc_lines(&wrapped(
+        "Whoever has the presigned request can send it until it expires, without credentials. It expires with the \
+         credentials that it is signed with, if that is earlier than `presigning_config` says.",
+    ));
+    Some(quote! {
+        /// Presigns the request instead of sending it.
+        ///
+        #expiry
+        ///
+        /// # Errors
+        ///
+        /// Returns an error if the request can't be built or signed.
+        #[inline]
+        pub async fn presigned(
+            self,
+            presigning_config: crate::presigning::PresigningConfig,
+        ) -> Result<crate::presigning::PresignedRequest, crate::error::SdkError<#error>> {
+            presign::presign::<super::#name>(&self.handle, self.inner.build(), None, presigning_config).await
+        }
+    })
+}
+
+/// Emits the import and the implementation of `CustomizablePresigned` for the fluent builder.
+pub(super) fn emit_customizable(operation: &Operation) -> Option<[TokenStream; 2]> {
+    operation.presigned.as_ref()?;
+    let name = &operation.name;
+    let (error, fluent) = (name.suffixed("Error"), name.suffixed("FluentBuilder"));
+    let import = quote!(
+        use crate::runtime::presign::{self, CustomizablePresigned};
+    );
+    let customizable = quote! {
+        impl CustomizablePresigned<#error> for #fluent {
+            #[inline]
+            fn presign(
+                self,
+                config_override: crate::config::Builder,
+                presigning_config: crate::presigning::PresigningConfig,
+            ) -> BoxFuture<SendResult<crate::presigning::PresignedRequest, #error>> {
+                let (input, config) = (self.inner.build(), Some(config_override));
+                presign::presign::<super::#name>(&self.handle, input, config, presigning_config)
+            }
+        }
+    };
+    Some([import, customizable])
+}
+
+/// Emits the implementation of `Presign` for the operation.
+///
+/// ```ignore
+/// impl Presign for super::SynthesizeSpeech {
+///     fn payload() -> PayloadSigningOverride { … }
+///     fn serialize_presigned(input: SynthesizeSpeechInput, _: &mut ConfigBag) -> Result<HttpRequest, BoxError> { … }
+/// }
+/// ```
+pub(super) fn emit_wire(
+    imports: &mut Imports,
+    codec: Codec,
+    operation: &Operation,
+) -> Option<TokenStream> {
+    let presigned = operation.presigned.as_ref()?;
+    let name = &operation.name;
+    let trait_name = imports.item("crate::runtime::presign", "Presign");
+    let methods = match presigned {
+        Presigned::Unsigned => None,
+        Presigned::WithoutBody(request) => {
+            let serialize = http::request::emit_presigned(imports, codec, request);
+            Some(quote! {
+                fn payload() -> aws_runtime::auth::PayloadSigningOverride {
+                    aws_runtime::auth::PayloadSigningOverride::Precomputed(#EMPTY_SHA_256.to_owned())
+                }
+
+                #serialize
+            })
+        }
+    };
+    Some(quote!(impl #trait_name for super::#name { #methods }))
+}
+
+/// The SHA-256 of an empty body.
+const EMPTY_SHA_256: &str = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
