@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::traits::AwsService;
-use super::{Member, Model, Shape, ShapeKind, Traits};
+use super::{Format, Member, Model, Shape, ShapeKind, Traits};
 
 /// The shape IDs and places in traits that lost their documentation in [`Model::carry_over_documentation`].
 pub type Undocumented = Vec<String>;
@@ -38,12 +38,15 @@ impl Model {
     }
 
     /// Copies what botocore's models don't contain: the names of enum constants, by their values; the names that the
-    /// service has in other AWS products; and the test cases of the endpoint rules if the rules are the same.
+    /// service has in other AWS products; waiters; and the test cases of the endpoint rules if the rules are the same.
     pub fn carry_over_missing_facts(&mut self, old: &Self) {
         for (id, shape) in &mut self.shapes {
             let Some(old) = old.get(id) else {
                 continue;
             };
+            if self.format == Format::Botocore {
+                shape.traits.waitable.clone_from(&old.traits.waitable);
+            }
             if let (ShapeKind::Enum(members), ShapeKind::Enum(was)) = (&mut shape.kind, &old.kind) {
                 members
                     .iter_mut()
@@ -115,6 +118,10 @@ fn carry_over_texts(
         &mut traits.endpoint_tests,
         old.and_then(|old| old.endpoint_tests.as_ref()),
     );
+    for (name, waiter) in traits.waitable.iter_mut().flatten() {
+        let old = old.and_then(|old| old.waitable.as_ref()?.get(name));
+        waiter.documentation = old.and_then(|old| old.documentation.clone());
+    }
 }
 
 /// Carries over the documentation of parameters, which are the trait's value or are under one of its keys.
@@ -200,5 +207,55 @@ fn carry_over_service(traits: &mut Traits, old: &Traits) {
     let rules = |traits: &Traits| traits.endpoint_rule_set.as_ref()?.get("rules").cloned();
     if traits.endpoint_tests.is_none() && rules(traits) == rules(old) {
         traits.endpoint_tests.clone_from(&old.endpoint_tests);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    /// Creates a model of an operation with a waiter that has this documentation.
+    fn model(documentation: &str) -> Model {
+        let acceptor = json!({ "state": "success", "matcher": { "success": true } });
+        let waiter = json!({ "documentation": documentation, "acceptors": [acceptor] });
+        let traits = json!({ "smithy.waiters#waitable": { "Done": waiter } });
+        let shapes = json!({ "a#Get": { "type": "operation", "traits": traits } });
+        let text = json!({ "smithy": "2.0", "shapes": shapes }).to_string();
+        Model::from_ast("a.json", text.as_bytes()).expect("the model is valid")
+    }
+
+    /// Returns the documentation of the waiter; `None` if there is no waiter.
+    fn documentation(model: &Model) -> Option<Option<&str>> {
+        let waiters = model.get(&"a#Get".into())?.traits.waitable.as_ref()?;
+        Some(waiters.get("Done")?.documentation.as_deref())
+    }
+
+    #[test]
+    fn waiters_keep_the_old_documentation() {
+        let mut new = model("new");
+        new.carry_over_documentation(&model("old"));
+        assert_eq!(documentation(&new), Some(Some("old")));
+        let mut without = model("old");
+        without.shapes.clear();
+        new.carry_over_documentation(&without);
+        assert_eq!(documentation(&new), Some(None));
+    }
+
+    #[test]
+    fn waiters_of_models_from_botocore_are_those_of_the_old_model() {
+        for (format, expected) in [
+            (Format::Botocore, Some(Some("old"))),
+            (Format::Smithy2, None),
+        ] {
+            let mut new = model("new");
+            new.format = format;
+            for shape in new.shapes.values_mut() {
+                shape.traits.waitable = None;
+            }
+            new.carry_over_missing_facts(&model("old"));
+            assert_eq!(documentation(&new), expected);
+        }
     }
 }
