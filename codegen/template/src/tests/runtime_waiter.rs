@@ -23,6 +23,7 @@ fn accept(_input: &ListThingsInput, result: Result<&ListThingsOutput, &ListThing
     }
 }
 
+#[allow(clippy::result_large_err, reason = "the error is the one of the runtime")]
 fn wait(replay: &Replay, thing_id: Option<&str>, max_wait: Duration) -> WaitResult<ListThings> {
     let client = replay.client();
     let input = ListThingsInput::builder().set_thing_id(thing_id.map(str::to_owned)).build();
