@@ -2,6 +2,7 @@
 //!
 //! Lowering makes it, the passes refine it, the emitters write it down.
 
+mod adjustments;
 mod auth;
 mod constraints;
 pub mod endpoints;
@@ -21,6 +22,7 @@ use crate::config::{Lints, Origin};
 use crate::model::{DocumentationSource, ShapeId};
 
 use self::endpoints::{EndpointBinding, EndpointRules, EndpointTest};
+pub use adjustments::{Adjustments, Signing};
 pub use auth::{ApiKey, AuthScheme};
 pub use constraints::Constraints;
 pub use layout::{Elements, Layout, Names, Nesting};
@@ -308,6 +310,8 @@ pub struct Field {
     pub media_type: Option<String>,
     /// Whether a stream can only be sent if its length is known.
     pub requires_length: bool,
+    /// Whether a value in a header that can't be read counts as missing.
+    pub skip_invalid: bool,
 }
 
 impl Field {
@@ -465,6 +469,8 @@ pub struct Operation {
     pub presigned: Option<Presigned>,
     /// Whether the request carries the SHA-256 tree hash of its body, which Glacier requires.
     pub tree_hash: bool,
+    /// What the service needs besides its model and its protocol.
+    pub adjustments: Adjustments,
     /// The prefix of the host.
     pub host_prefix: Option<Vec<Part>>,
     /// The endpoint parameters that the operation sets.

@@ -67,9 +67,10 @@ fn lower_selected(
     empty: EmptySelection,
 ) -> Result<(ir::Crate, Vec<Problem>), Errors> {
     let service = config.service.as_ref();
-    let selection = select::select(model, service, &config.operations, empty)?;
+    let model = lower::adjustments::adjusted(model, service);
+    let selection = select::select(&model, service, &config.operations, empty)?;
     let mut lowered = lower::lower(&selection, config)?;
-    passes::run(model, &mut lowered)?;
+    passes::run(&model, &mut lowered)?;
     Ok((lowered, selection.skipped))
 }
 

@@ -40,7 +40,6 @@ pub fn lower(selection: &Selection<'_>, config: &Config) -> Result<ir::Crate, Er
     for operation in &selection.operations {
         operations.push(operation::lower(&mut context, &service, operation));
     }
-    adjustments::apply(&service, &mut operations);
     let mut lowered = ir::Crate {
         package: package(selection, config),
         protocol: selection.service.protocol.id(),
@@ -62,6 +61,7 @@ pub fn lower(selection: &Selection<'_>, config: &Config) -> Result<ir::Crate, Er
             .push(structure::lower_error(&mut context, target));
     }
     sort_by_name(&mut lowered);
+    adjustments::apply(&mut lowered);
     Errors::check(context.problems)?;
     Ok(lowered)
 }

@@ -1,6 +1,6 @@
 //! The formats of bodies: what generated code calls their readers and writers.
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{format_ident, quote};
 
 use crate::ir::{CodeSource, Codec, Content, Crate, Envelope, Field, Operation};
@@ -200,6 +200,18 @@ pub(in crate::emit) fn emit_file(lowered: &Crate) -> TokenStream {
             ))
         }
     };
+    let empty = lowered.error_layout.empty.map(|(status, code)| {
+        let status = Literal::u16_unsuffixed(status);
+        quote! {
+            if response::body(response).is_empty() && response.status().as_u16() == #status {
+                return Ok(ErrorMetadata::builder().code(#code));
+            }
+        }
+    });
+    let builder = match empty {
+        Some(_) => quote!({Builder, ErrorMetadata}),
+        None => quote!(Builder),
+    };
     let members = has_members(lowered).then(|| quote!(Members,));
     // Unions have a name for values that are unknown.
     let key = (!lowered.unions.is_empty()).then(|| quote!(key,));
@@ -207,7 +219,7 @@ pub(in crate::emit) fn emit_file(lowered: &Crate) -> TokenStream {
     quote! {
         //! The format of bodies, and where the members of errors are in them.
 
-        use aws_smithy_types::error::metadata::Builder;
+        use aws_smithy_types::error::metadata::#builder;
 
         pub(crate) use crate::#module::ReadStructure;
         #[cfg(feature = "serde")]
@@ -219,6 +231,7 @@ pub(in crate::emit) fn emit_file(lowered: &Crate) -> TokenStream {
 
         /// Reads the code and the message of an error response; each may be missing.
         pub(crate) fn error_metadata(response: &HttpResponse) -> Result<Builder, BoxError> {
+            #empty
             let metadata = crate::#module::error_metadata(response::body(response), #place)?;
             Ok(#metadata)
         }

@@ -51,6 +51,7 @@ pub(super) fn lower(value: Option<&Value>) -> Result<Vec<ClientParam>, EndpointE
             setter: setter.to_string(),
             newtype,
             ty,
+            default: None,
             docs: declared.documentation,
         })
     });

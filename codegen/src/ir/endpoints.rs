@@ -31,6 +31,7 @@ impl EndpointRules {
             .map(|param| ConfigSource::Setting {
                 newtype: param.newtype.clone(),
                 ty: param.ty,
+                default: param.default.clone(),
             });
         setting.or(parameter.built_in.map(ConfigSource::BuiltIn))
     }
@@ -104,6 +105,8 @@ pub struct ClientParam {
     pub newtype: String,
     /// The type of its value.
     pub ty: ParameterType,
+    /// The value if it isn't set.
+    pub default: Option<Constant>,
     /// The model's documentation.
     pub docs: Option<String>,
 }
@@ -117,6 +120,8 @@ pub enum ConfigSource {
         newtype: String,
         /// The type of the value inside.
         ty: ParameterType,
+        /// The value if it isn't set.
+        default: Option<Constant>,
     },
     /// A setting that all AWS clients have.
     BuiltIn(BuiltIn),

@@ -135,6 +135,8 @@ pub struct ErrorLayout {
     pub wrappers: Vec<&'static str>,
     /// Where the code comes from.
     pub code: CodeSource,
+    /// The status of responses without a body whose code is known, and that code.
+    pub empty: Option<(u16, &'static str)>,
 }
 
 /// Where the code of an error comes from.

@@ -15,6 +15,8 @@ pub struct Paginator {
     pub items: Option<(Vec<Step>, Type)>,
     /// The input field that limits a page, and its type.
     pub page_size: Option<(RustName, Type)>,
+    /// The output field that is true if there are more pages. Without one, the token says so.
+    pub has_more: Option<RustName>,
 }
 
 /// One step of a path into an output.

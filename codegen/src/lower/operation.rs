@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::{
     Context, deprecation, docs, endpoints, names, pagination, protocol, structure, waiters,
 };
-use crate::ir::{self, AuthScheme, OperationRef, Role, RustName, TypeRef};
+use crate::ir::{self, Adjustments, AuthScheme, OperationRef, Role, RustName, Signing, TypeRef};
 use crate::model::traits::{AwsService, Traits};
 use crate::select::operation::Operation;
 use crate::select::shapes::Target;
@@ -77,6 +77,7 @@ pub(super) fn lower<'a>(
         compressed: is_compressed(traits),
         tree_hash: false,
         presigned: None,
+        adjustments: adjustments(traits),
         host_prefix: operation.host_prefix.clone(),
         endpoint_bindings: endpoints::lower_bindings(
             context,
@@ -117,6 +118,18 @@ fn error_refs<'a>(context: &Context<'a>, errors: &[Target<'a>]) -> Vec<TypeRef> 
         .collect();
     refs.sort();
     refs
+}
+
+/// Returns the adjustments that the traits of an operation cause: the signature of a body that it doesn't cover says so.
+fn adjustments(traits: &Traits) -> Adjustments {
+    let signing = Signing {
+        body_hash: traits.unsigned_payload.is_some(),
+        ..Signing::default()
+    };
+    Adjustments {
+        signing,
+        ..Adjustments::default()
+    }
 }
 
 /// Returns the auth schemes of an operation, if they differ from the service's.

@@ -28,6 +28,7 @@ pub(super) fn lower<'a>(
         output_token: steps(context, output, &pagination.output_token),
         items,
         page_size,
+        has_more: None,
     })
 }
 

@@ -128,6 +128,7 @@ fn lower_field<'a>(
         context_param: context_param.map(|param| param.name.clone()),
         media_type: media_type(context, member, target),
         requires_length: target.traits.requires_length.is_some(),
+        skip_invalid: false,
         ty,
     }
 }

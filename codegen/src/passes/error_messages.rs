@@ -45,5 +45,6 @@ fn add_message(error: &mut Structure) {
         context_param: None,
         media_type: None,
         requires_length: false,
+        skip_invalid: false,
     });
 }

@@ -179,6 +179,8 @@ fn wire_names(structure: &Structure) -> Vec<Clash> {
 fn place(field: &Field) -> Option<String> {
     match &field.binding {
         Binding::Body => Some(field.wire.as_str().to_owned()),
+        // Another member has the same header as text.
+        Binding::Header(_) if field.skip_invalid => None,
         Binding::Header(name) => Some(format!("{}:", name.as_str().to_ascii_lowercase())),
         Binding::Query(name) => Some(format!("?{}", name.as_str())),
         Binding::Payload

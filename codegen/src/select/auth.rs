@@ -10,7 +10,8 @@ use crate::validate::{Checker, Reported};
 /// The trait that makes another trait an auth scheme.
 const DEFINITION: &str = "smithy.api#authDefinition";
 
-const NO_AUTH: &str = "smithy.api#noAuth";
+/// The scheme of requests without credentials.
+pub(crate) const NO_AUTH: &str = "smithy.api#noAuth";
 
 const API_KEY: &str = "smithy.api#httpApiKeyAuth";
 

@@ -16,6 +16,8 @@ pub(crate) mod redacted;
 pub(crate) mod serde;
 #[cfg(feature = "serde")]
 pub(crate) mod serde_big_number;
+pub(crate) mod signing;
+pub(crate) mod transient_errors;
 pub(crate) mod tree_hash;
 pub(crate) mod waiter;
 

@@ -32,6 +32,7 @@ macro_rules! conformance_tests {
 conformance_tests! {
     adjusted_api_gateway,
     adjusted_glacier,
+    adjusted_s3,
     conformance,
     own_service,
     protocol_aws_json,

@@ -4,6 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::expr::ident;
+use super::params::emit_constant;
 use crate::ir::endpoints::{BuiltIn, ConfigSource, ParameterType};
 
 /// Emits the expression, which reads the `ConfigBag` called `cfg`.
@@ -13,13 +14,21 @@ use crate::ir::endpoints::{BuiltIn, ConfigSource, ParameterType};
 /// ```
 pub(super) fn emit(source: &ConfigSource) -> TokenStream {
     match source {
-        ConfigSource::Setting { newtype, ty } => {
+        ConfigSource::Setting {
+            newtype,
+            ty,
+            default,
+        } => {
             let newtype = ident(newtype);
             let value = match ty {
                 ParameterType::Bool => quote!(setting.0),
                 ParameterType::String | ParameterType::StringArray => quote!(setting.0.clone()),
             };
-            quote!(cfg.load::<crate::config::service_settings::endpoint::#newtype>().map(|setting| #value))
+            let default = default.as_ref().map(|default| {
+                let default = emit_constant(default);
+                quote!(.or(Some(#default)))
+            });
+            quote!(cfg.load::<crate::config::service_settings::endpoint::#newtype>().map(|setting| #value) #default)
         }
         ConfigSource::BuiltIn(built_in) => emit_built_in(*built_in),
     }

@@ -128,14 +128,19 @@ fn docs(parameter: &Parameter) -> TokenStream {
     let fallback = format!("Parameter {} of the endpoint rules.", code(&parameter.name));
     let mut text = text_or(parameter.docs.as_deref(), fallback);
     if let Some(default) = &parameter.default {
-        let default = match default {
-            Constant::String(text) => format!("{text:?}"),
-            Constant::Bool(value) => value.to_string(),
-            Constant::StringArray(texts) => format!("{texts:?}"),
-        };
-        text.push_str(&format!("\n\nDefaults to {}.", code(&default)));
+        text.push_str(&defaults_to(default));
     }
     doc_attributes(&text)
+}
+
+/// Returns the sentence about a default, which is appended to documentation.
+pub(super) fn defaults_to(default: &Constant) -> String {
+    let default = match default {
+        Constant::String(text) => format!("{text:?}"),
+        Constant::Bool(value) => value.to_string(),
+        Constant::StringArray(texts) => format!("{texts:?}"),
+    };
+    format!("\n\nDefaults to {}.", code(&default))
 }
 
 /// Returns the documentation, which is plain text in these traits, or `fallback` if there is none.

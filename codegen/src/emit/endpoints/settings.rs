@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::expr::{ident, set_name};
-use super::params::{text_or, value_type};
+use super::params::{defaults_to, text_or, value_type};
 use crate::docs::{code, doc_attributes};
 use crate::ir::endpoints::{BuiltIn, ClientParam, EndpointRules};
 
@@ -83,7 +83,11 @@ fn emit_setters(param: &ClientParam) -> TokenStream {
     let (newtype, ty) = (ident(&param.newtype), value_type(param.ty));
     let (name, set_name) = (ident(&param.setter), set_name(&param.setter));
     let fallback = format!("Sets {} of the endpoint rules.", code(&param.name));
-    let docs = doc_attributes(&text_or(param.docs.as_deref(), fallback));
+    let mut text = text_or(param.docs.as_deref(), fallback);
+    if let Some(default) = &param.default {
+        text.push_str(&defaults_to(default));
+    }
+    let docs = doc_attributes(&text);
     let set_docs = format!(" Sets or unsets [`{0}`](Self::{0}).", param.setter);
     quote! {
         #docs

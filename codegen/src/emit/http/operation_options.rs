@@ -5,7 +5,7 @@ use quote::quote;
 
 use crate::emit::endpoints;
 use crate::emit::imports::Imports;
-use crate::ir::Operation;
+use crate::ir::{Adjustments, Operation, Signing};
 
 /// Emits the optional items of the operation's implementation.
 ///
@@ -21,14 +21,27 @@ pub(in crate::emit) fn emit(imports: &mut Imports, operation: &Operation) -> Tok
     let token = emit_idempotency_token(imports, operation);
     let endpoint_params = emit_endpoint_params(imports, operation);
     let config = emit_config(imports, operation);
+    let classifier = emit_classifier(imports, operation);
     let interceptors = emit_interceptors(imports, operation);
-    quote!(#success #token #endpoint_params #config #interceptors)
+    quote!(#success #token #endpoint_params #config #classifier #interceptors)
 }
 
 fn emit_success(operation: &Operation) -> Option<TokenStream> {
     let code = operation.response.status;
     let literal = Literal::u16_unsuffixed(code);
-    (!(200..300).contains(&code)).then(|| quote!(const SUCCESS: Option<u16> = Some(#literal);))
+    let other_status = (!(200..300).contains(&code))
+        .then(|| quote!(response.status().is_success() || response.status().as_u16() == #literal));
+    let is_success = other_status.or_else(|| {
+        let can_be_error =
+            operation.adjustments.error_in_success && !operation.output.is_streaming();
+        can_be_error
+            .then(|| quote!(response.status().is_success() && !response::is_error_body(response)))
+    })?;
+    Some(quote! {
+        fn is_success(response: &HttpResponse) -> bool {
+            #is_success
+        }
+    })
 }
 
 fn emit_idempotency_token(imports: &mut Imports, operation: &Operation) -> Option<TokenStream> {
@@ -66,11 +79,53 @@ fn emit_endpoint_params(imports: &mut Imports, operation: &Operation) -> Option<
 }
 
 fn emit_config(imports: &mut Imports, operation: &Operation) -> Option<TokenStream> {
-    operation.unsigned_payload.then(|| {
+    let Adjustments {
+        signing,
+        responds_slowly,
+        ..
+    } = &operation.adjustments;
+    let signing = (*signing != Signing::default()).then(|| {
+        let Signing {
+            literal_path,
+            body_hash,
+        } = signing;
+        let ty = imports.item("crate::runtime::signing", "Signing");
+        quote! {
+            let signing = #ty { literal_path: #literal_path, body_hash: #body_hash };
+            signing.store_in(layer);
+        }
+    });
+    let payload = operation.unsigned_payload.then(
+        || quote!(layer.store_put(aws_runtime::auth::PayloadSigningOverride::UnsignedPayload);),
+    );
+    let protection = responds_slowly.then(|| {
+        let config = imports.item("crate::config", "StalledStreamProtectionConfig");
+        quote!(layer.store_put(#config::disabled());)
+    });
+    let statements: Vec<_> = [signing, payload, protection]
+        .into_iter()
+        .flatten()
+        .collect();
+    (!statements.is_empty()).then(|| {
         let layer = imports.item("crate::config", "Layer");
         quote! {
             fn extend_config(layer: &mut #layer) {
-                layer.store_put(aws_runtime::auth::PayloadSigningOverride::UnsignedPayload);
+                #(#statements)*
+            }
+        }
+    })
+}
+
+fn emit_classifier(imports: &mut Imports, operation: &Operation) -> Option<TokenStream> {
+    let codes = operation.adjustments.transient_errors;
+    (!codes.is_empty()).then(|| {
+        let classifier = imports.item(
+            "aws_runtime::retries::classifiers",
+            "AwsErrorCodeClassifier",
+        );
+        quote! {
+            fn error_code_classifier() -> #classifier<Self::Error> {
+                crate::runtime::transient_errors::classifier(&[#(#codes),*])
             }
         }
     })

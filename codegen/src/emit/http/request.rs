@@ -58,6 +58,7 @@ fn emit_function(
         .iter()
         .filter_map(|field| emit_query(imports, field))
         .collect();
+    let endpoint_fields = emit_endpoint_fields(operation);
     let query_params = fields
         .iter()
         .filter_map(|field| emit_query_params(operation, field));
@@ -78,6 +79,7 @@ fn emit_function(
         fn #function(#input: #ty, #config: &mut ConfigBag) -> Result<HttpRequest, BoxError> {
             #host_prefix
             let mut request = #builder::new(#method);
+            #(#endpoint_fields)*
             #uri
             #(#query_params)*
             #(#queries)*
@@ -87,6 +89,16 @@ fn emit_function(
             #body
         }
     }
+}
+
+/// Emits the checks of fields that only the endpoint contains.
+fn emit_endpoint_fields(operation: &Operation) -> impl Iterator<Item = TokenStream> {
+    let indexes = operation.adjustments.endpoint_fields.iter();
+    indexes.map(|index| {
+        let name = &operation.input.fields[*index].name;
+        let text = name.as_str();
+        quote!(request.required(#text, &input.#name.as_deref().filter(|text| !text.trim().is_empty()));)
+    })
 }
 
 fn input_name(operation: &Operation) -> TokenStream {

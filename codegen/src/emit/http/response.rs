@@ -170,7 +170,12 @@ fn emit_header(imports: &mut Imports, field: &Field, wire: &str) -> TokenStream 
         }
         ty => {
             let parse = emit_parse(imports, ty);
-            quote!(response::header(response, #wire, #parse)?)
+            let value = quote!(response::header(response, #wire, #parse));
+            if field.skip_invalid {
+                quote!(#value.unwrap_or_default())
+            } else {
+                quote!(#value?)
+            }
         }
     }
 }

@@ -154,6 +154,10 @@ fn emit_paginated(operation: &Operation, paginator: &Paginator) -> TokenStream {
     let not_empty = emit_not_empty(ty);
     let token_ty = Scope::default().ty(ty);
     let output_token = borrow_path(&paginator.output_token);
+    let has_more = paginator
+        .has_more
+        .as_ref()
+        .map(|field| quote!(.filter(|_| output.#field == Some(true))));
     quote! {
         impl Paginated for super::#name {
             type InputBuilder = #input;
@@ -168,7 +172,7 @@ fn emit_paginated(operation: &Operation, paginator: &Paginator) -> TokenStream {
             }
 
             fn output_token(output: &#output) -> Option<&#token_ty> {
-                #output_token #not_empty
+                #output_token #not_empty #has_more
             }
         }
     }

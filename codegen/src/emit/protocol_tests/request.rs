@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 use serde_json::Value;
 
-use super::case::{self, Request};
+use super::case::{self, ClientConfig, Request};
 use super::{Emitted, value};
 use crate::error::ProblemKind;
 use crate::ir::{Crate, Operation};
@@ -68,17 +68,58 @@ pub(super) fn emit(
         .map_err(|reason| case.message.error(reason))?;
     let method = &operation.module;
     let host = case.host.as_deref().unwrap_or(HOST);
-    let assertions = emit_assertions(&case);
+    let config = case.config()?;
+    let assertions = emit_assertions(&case, config.as_ref());
+    let settings = config
+        .as_ref()
+        .map(|config| emit_settings(lowered, config).map_err(|reason| case.message.error(reason)))
+        .transpose()?;
+    let customize = config
+        .as_ref()
+        .map(|_| quote!(.customize().config_override(config)));
     Ok(Some(quote! {
         let http = Capture::default();
-        let result = client(&http, #host).#method() #setters .send().await;
+        #settings
+        let result = client(&http, #host).#method() #setters #customize .send().await;
         let request = http.request(&result).await;
         #assertions
     }))
 }
 
-fn emit_assertions(case: &Request) -> TokenStream {
-    let (method, path) = (&case.method, &case.uri);
+/// Emits the configuration of a call, whose endpoint is that of the region.
+///
+/// ```ignore
+/// let mut config = Config::builder().region(Region::from_static("us-west-2")).force_path_style(true);
+/// config.set_endpoint_url(None);
+/// ```
+fn emit_settings(lowered: &Crate, config: &ClientConfig) -> Result<TokenStream, String> {
+    let own = &lowered.service.endpoints.client_params;
+    let exists = |name: &str| own.iter().any(|param| param.setter == name);
+    let region = config.region.as_ref();
+    let region = region.map(|region| quote!(.region(Region::from_static(#region))));
+    let mut setters = Vec::new();
+    for (name, value) in [
+        ("force_path_style", config.s3.is_path_style()),
+        ("accelerate", config.s3.use_accelerate_endpoint),
+    ] {
+        if value.is_some() && !exists(name) {
+            return Err(format!("clients of the service have no setting `{name}`"));
+        }
+        setters.push((name, value));
+    }
+    setters.push(("use_dual_stack", config.s3.use_dualstack_endpoint));
+    let setters = setters.into_iter().filter_map(|(name, value)| {
+        let name = format_ident!("{name}");
+        value.map(|value| quote!(.#name(#value)))
+    });
+    Ok(quote! {
+        let mut config = Config::builder() #region #(#setters)*;
+        config.set_endpoint_url(None);
+    })
+}
+
+fn emit_assertions(case: &Request, config: Option<&ClientConfig>) -> TokenStream {
+    let (method, path) = (&case.method, path(case, config));
     let host = case
         .resolved_host
         .as_ref()
@@ -116,4 +157,13 @@ fn emit_assertions(case: &Request) -> TokenStream {
         #(#lists)*
         #body
     }
+}
+
+/// Returns the path of the request. The runtime puts a slash between the path of the endpoint, which is the bucket, and
+/// that of the operation, also if the latter is empty.
+fn path(case: &Request, config: Option<&ClientConfig>) -> String {
+    let is_path_style = config.is_some_and(|config| config.s3.is_path_style() == Some(true));
+    let is_bucket = case.uri.matches('/').count() == 1;
+    let slash = if is_path_style && is_bucket { "/" } else { "" };
+    format!("{}{slash}", case.uri)
 }

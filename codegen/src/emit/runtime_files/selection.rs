@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 
 use super::RuntimeFile as File;
 use crate::emit::endpoints;
-use crate::ir::{ApiKey, AuthScheme, Crate, Operation, Presigned};
+use crate::ir::{Adjustments, ApiKey, AuthScheme, Crate, Operation, Presigned, Signing};
 
 pub(in crate::emit) use types::uses;
 
@@ -97,6 +97,22 @@ impl Selection {
         }
     }
 
+    /// Adds what the adjustments of an operation need.
+    fn add_adjustments(&mut self, adjustments: &Adjustments) {
+        if adjustments.signing != Signing::default() {
+            self.add(&[File::Signing]);
+        }
+        if adjustments.error_in_success {
+            self.add(&[File::ResponseErrorBody]);
+        }
+        if !adjustments.transient_errors.is_empty() {
+            self.add(&[File::TransientErrors]);
+        }
+        if !adjustments.endpoint_fields.is_empty() {
+            self.add(&[File::RequestRequired]);
+        }
+    }
+
     /// Adds what an operation needs besides its messages.
     fn add_operation(&mut self, operation: &Operation) {
         if operation.paginator.is_some() {
@@ -114,6 +130,7 @@ impl Selection {
         if operation.tree_hash {
             self.add(&[File::TreeHash]);
         }
+        self.add_adjustments(&operation.adjustments);
         if operation.compressed {
             self.add(&[File::Compression, File::CompressionSettings]);
         }

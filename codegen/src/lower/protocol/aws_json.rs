@@ -29,6 +29,7 @@ impl ProtocolRules for AwsJson {
         ErrorLayout {
             wrappers: Vec::new(),
             code: query_error::code_source(service),
+            empty: None,
         }
     }
 

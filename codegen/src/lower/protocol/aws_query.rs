@@ -25,6 +25,7 @@ impl ProtocolRules for AwsQuery {
         ErrorLayout {
             wrappers: vec!["Error"],
             code: CodeSource::Usual,
+            empty: None,
         }
     }
 

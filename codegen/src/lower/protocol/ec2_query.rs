@@ -25,6 +25,7 @@ impl ProtocolRules for Ec2Query {
         ErrorLayout {
             wrappers: vec!["Errors", "Error"],
             code: CodeSource::Usual,
+            empty: None,
         }
     }
 

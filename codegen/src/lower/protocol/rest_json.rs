@@ -22,6 +22,7 @@ impl ProtocolRules for RestJson1 {
         ErrorLayout {
             wrappers: Vec::new(),
             code: CodeSource::Usual,
+            empty: None,
         }
     }
 

@@ -30,6 +30,7 @@ impl ProtocolRules for RestXml {
                 Vec::new()
             },
             code: CodeSource::Usual,
+            empty: None,
         }
     }
 

@@ -22,6 +22,7 @@ impl ProtocolRules for RpcV2Cbor {
         ErrorLayout {
             wrappers: Vec::new(),
             code: query_error::code_source(service),
+            empty: None,
         }
     }
 

@@ -11,6 +11,7 @@ mod erased;
 use std::task::{Context, Poll, ready};
 use std::{fmt::Debug, marker::PhantomData, pin::Pin, sync::Arc};
 
+use aws_runtime::retries::classifiers::AwsErrorCodeClassifier;
 use aws_smithy_runtime::client::orchestrator;
 use aws_smithy_runtime_api::client::interceptors::context::{self, Input};
 use aws_smithy_runtime_api::client::runtime_plugin::{RuntimePlugins, StaticRuntimePlugin};
@@ -37,14 +38,16 @@ pub(crate) trait Operation: Sized + 'static {
     type Output: Debug + Send + Sync + 'static;
     type Error: OperationError;
 
-    /// A status outside the two hundreds that is a success too.
-    const SUCCESS: Option<u16> = None;
-
     /// The span around a call: [`span!`] with the operation's name.
     fn span() -> Span;
 
     /// Makes the request of an input.
     fn serialize(input: Self::Input, cfg: &mut ConfigBag) -> Result<HttpRequest, BoxError>;
+
+    /// Whether a response is a success.
+    fn is_success(response: &HttpResponse) -> bool {
+        response.status().is_success()
+    }
 
     /// Reads the output from a successful response.
     fn deserialize(_response: &HttpResponse) -> Result<Self::Output, BoxError> {
@@ -66,6 +69,11 @@ pub(crate) trait Operation: Sized + 'static {
 
     /// Adds to the configuration of the call, such as how to sign its payload.
     fn extend_config(_layer: &mut Layer) {}
+
+    /// Creates the classifier of errors that are retried because of their code.
+    fn error_code_classifier() -> AwsErrorCodeClassifier<Self::Error> {
+        AwsErrorCodeClassifier::new()
+    }
 
     /// Interceptors of this operation, such as those which compute checksums.
     fn interceptors() -> Vec<SharedInterceptor> {

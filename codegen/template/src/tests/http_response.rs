@@ -126,3 +126,21 @@ fn a_stream_takes_the_body() {
     let bytes = super::runtime_support::block_on(stream.collect()).unwrap().to_vec();
     assert_eq!(bytes, b"abc");
 }
+
+#[test]
+fn an_error_can_be_the_body_of_a_success() {
+    let cases = [
+        ("<Error><Code>InternalError</Code></Error>", true),
+        ("\n<?xml version=\"1.0\"?>\n<Error/>", true),
+        ("<Errors/>", false),
+        ("<Result><Error/></Result>", false),
+        ("{}", false),
+        ("", false),
+    ];
+    for (body, expected) in cases {
+        assert_eq!(response::is_error_body(&with_body(body)), expected, "{body}");
+    }
+    let status = 200.try_into().unwrap();
+    let not_text = HttpResponse::new(status, SdkBody::from(&b"\xff"[..]));
+    assert!(!response::is_error_body(&not_text));
+}

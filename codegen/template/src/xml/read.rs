@@ -47,6 +47,11 @@ impl<'a> XmlReader<'a> {
         }
     }
 
+    /// Whether the outermost element is called `name`.
+    pub(crate) fn root_is(&mut self, name: &str) -> bool {
+        self.root().is_ok_and(|tag| tag.name == name)
+    }
+
     /// Reads the start tag of the next element inside the innermost open one; without another element, reads the end
     /// tag of the open one and returns `None`. Text between elements is skipped.
     pub(super) fn next(&mut self) -> Result<Option<Tag<'a>>, XmlError> {

@@ -2,6 +2,7 @@
 
 mod base64;
 mod body;
+mod error_body;
 mod header;
 mod header_list;
 mod invalid;
@@ -19,6 +20,7 @@ mod xml_payload;
 
 pub(crate) use base64::base64_text;
 pub(crate) use body::body;
+pub(crate) use error_body::is_error_body;
 pub(crate) use header::header;
 pub(crate) use header_list::header_list;
 pub(crate) use json_payload::json_payload;

@@ -3,7 +3,6 @@
 use std::{fmt, marker::PhantomData};
 
 use aws_runtime::auth::SigV4OperationSigningConfig;
-use aws_runtime::retries::classifiers::AwsErrorCodeClassifier;
 use aws_smithy_runtime::client::retries::classifiers::{
     ModeledAsRetryableClassifier, TransientErrorClassifier,
 };
@@ -161,7 +160,7 @@ impl<Op: Operation> Untyped for Typed<Op> {
         }
         components
             .with_retry_classifier(ModeledAsRetryableClassifier::<Op::Error>::new())
-            .with_retry_classifier(AwsErrorCodeClassifier::<Op::Error>::new())
+            .with_retry_classifier(Op::error_code_classifier())
     }
 
     fn endpoint_params(&self, input: &Input, params: ParamsBuilder) -> ParamsBuilder {
@@ -180,21 +179,16 @@ impl<Op: Operation> Untyped for Typed<Op> {
     }
 
     fn deserialize_streaming(&self, response: &mut HttpResponse) -> Option<OutputOrError> {
-        let is_success = is_success::<Op>(response);
-        is_success.then(|| Op::deserialize_streaming(response)).flatten().map(erase::<Op>)
+        Op::is_success(response).then(|| Op::deserialize_streaming(response)).flatten().map(erase::<Op>)
     }
 
     fn deserialize(&self, response: &HttpResponse) -> OutputOrError {
-        if is_success::<Op>(response) {
+        if Op::is_success(response) {
             return erase::<Op>(Op::deserialize(response));
         }
         let error = error_metadata(response).and_then(|meta| Op::Error::read(response, meta));
         Err(Error::erase(error.unwrap_or_else(unhandled::<Op>)).into())
     }
-}
-
-fn is_success<Op: Operation>(response: &HttpResponse) -> bool {
-    response.status().is_success() || Op::SUCCESS == Some(response.status().as_u16())
 }
 
 /// Reads the metadata of an error response. Returns an error if the response has no code.

@@ -1,0 +1,68 @@
+//! S3 has buckets in the path of its model and in the endpoint of its requests, and breaks rules of its protocol.
+
+mod addressing;
+mod expires;
+mod rules;
+
+use crate::ir::{Crate, Operation, Signing};
+use crate::model::{Model, ShapeId};
+use crate::select::auth;
+
+/// The member of inputs that contains the name of the bucket, and the endpoint parameter.
+const BUCKET: &str = "Bucket";
+
+pub(super) fn adjust_model(model: &mut Model, service: &ShapeId) {
+    allow_unsigned_requests(model, service);
+    rules::add(model, service);
+}
+
+/// Adds the choice of no authentication: buckets can be public. It is made without a provider of credentials.
+fn allow_unsigned_requests(model: &mut Model, service: &ShapeId) {
+    let no_auth = ShapeId::from(auth::NO_AUTH);
+    let Some(shape) = model.get(service) else {
+        return;
+    };
+    let mut schemes = auth::service_schemes(model, &shape.traits);
+    if !schemes.contains(&no_auth) {
+        schemes.push(no_auth);
+    }
+    if let Some(shape) = model.shapes.get_mut(service) {
+        shape.traits.auth = Some(schemes);
+    }
+}
+
+pub(super) fn adjust(lowered: &mut Crate) {
+    // Responses to HEAD have no body that could contain a code.
+    lowered.error_layout.empty = Some((404, "NotFound"));
+    addressing::sign_for_directory_buckets(&mut lowered.service.endpoints);
+    for operation in &mut lowered.operations {
+        addressing::move_bucket(operation);
+        adjust_operation(operation);
+    }
+}
+
+fn adjust_operation(operation: &mut Operation) {
+    expires::add_text(operation);
+    let adjustments = &mut operation.adjustments;
+    adjustments.signing = Signing {
+        // Keys may contain `//` and `..`.
+        literal_path: true,
+        body_hash: true,
+    };
+    adjustments.error_in_success = true;
+    adjustments.transient_errors = &["InternalError"];
+    // Copying a large object takes minutes.
+    adjustments.responds_slowly = operation.shape.name() == "CopyObject";
+    if operation.shape.name() == "ListParts" {
+        has_more_if_truncated(operation);
+    }
+}
+
+/// Ends pages where the output says so: S3 also returns a marker with the last one.
+fn has_more_if_truncated(operation: &mut Operation) {
+    let mut fields = operation.output.fields.iter();
+    let is_truncated = fields.find(|field| field.name.as_str() == "is_truncated");
+    if let (Some(paginator), Some(field)) = (&mut operation.paginator, is_truncated) {
+        paginator.has_more = Some(field.name.clone());
+    }
+}

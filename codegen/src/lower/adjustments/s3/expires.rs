@@ -1,0 +1,36 @@
+//! Objects have whatever their owners set as `Expires`, which need not be a timestamp. Outputs contain it as text, too.
+
+use crate::ir::{Deprecation, Docs, Field, Operation, RustName, Type, WireName};
+use crate::model::ShapeId;
+
+/// Ignores the member if it isn't a timestamp, deprecates it, and adds one for the text.
+pub(super) fn add_text(operation: &mut Operation) {
+    let fields = &mut operation.output.fields;
+    let is_expires = |field: &Field| field.shape.member_name() == Some("Expires");
+    let Some(index) = fields.iter().position(is_expires) else {
+        return;
+    };
+    let expires = &mut fields[index];
+    let text = text(operation.output.shape.member("ExpiresString"), expires);
+    let message = "use `expires_string`, which is also set if the value isn't a timestamp";
+    expires.skip_invalid = true;
+    expires.deprecated = Some(Deprecation {
+        message: Some(message.to_owned()),
+        since: None,
+    });
+    fields.insert(index + 1, text);
+}
+
+fn text(shape: ShapeId, expires: &Field) -> Field {
+    Field {
+        shape,
+        name: RustName::new("expires_string"),
+        wire: WireName::new("ExpiresString"),
+        ty: Type::String,
+        docs: Docs {
+            html: "The header `Expires` as the service sent it.".to_owned(),
+            ..Docs::default()
+        },
+        ..expires.clone()
+    }
+}
