@@ -64,6 +64,7 @@ fn parameter(
         None => None,
     };
     let built_in = declared.built_in.as_deref().and_then(parse_built_in);
+    let is_account_id = declared.built_in.as_deref() == Some("AWS::Auth::AccountId");
     // An unknown built-in stays unset, as in the official crates, which is fine as long as the rules work without it.
     if let Some(unknown) = declared.built_in.as_deref()
         && built_in.is_none()
@@ -83,6 +84,7 @@ fn parameter(
         default,
         docs: declared.documentation.clone(),
         built_in,
+        is_account_id,
     })
 }
 

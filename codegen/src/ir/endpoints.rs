@@ -54,6 +54,8 @@ pub struct Parameter {
     pub docs: Option<String>,
     /// The setting of the client's configuration that provides its value.
     pub built_in: Option<BuiltIn>,
+    /// Whether its value is the account of the credentials (`AWS::Auth::AccountId`).
+    pub is_account_id: bool,
 }
 
 /// The type of a parameter.

@@ -36,6 +36,7 @@ macro_rules! snapshots {
 }
 
 snapshots! {
+    account_id: "config/endpoint/params.rs" "config/service_settings/endpoint.rs",
     adjusted_api_gateway: "operation/list_doors/wire.rs",
     adjusted_glacier: "operation/list_vaults/wire.rs" "operation/upload_archive/wire.rs",
     adjusted_s3: "codec.rs" "config/endpoint/rules.rs" "operation/copy_object/wire.rs" "operation/head_object/wire.rs"

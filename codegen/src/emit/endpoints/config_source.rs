@@ -49,10 +49,11 @@ fn emit_built_in(built_in: BuiltIn) -> TokenStream {
             quote!(endpoint_config::EndpointUrl),
             quote!(|url| url.0.clone()),
         ),
-        BuiltIn::AccountIdEndpointMode => (
-            quote!(endpoint_config::AccountIdEndpointMode),
-            quote!(ToString::to_string),
-        ),
+        // Rules compare the mode with each value, so it must have one.
+        BuiltIn::AccountIdEndpointMode => {
+            let mode = quote!(aws_types::endpoint_config::AccountIdEndpointMode);
+            return quote!(Some(cfg.load::<#mode>().cloned().unwrap_or_default().to_string()));
+        }
     };
     quote!(cfg.load::<aws_types::#ty>().map(#value))
 }

@@ -32,11 +32,13 @@ pub(in crate::emit) fn emit(rules: &EndpointRules) -> TokenStream {
     let from_config = emit_from_config(rules);
     let setters = parameters.iter().map(emit_setters);
     let values = parameters.iter().map(emit_built_value);
+    let imports = emit_imports(rules);
+    let resolver = emit_resolver(rules);
     quote! {
         //! The parameters of the endpoint rules.
 
-        use aws_smithy_types::config_bag::ConfigBag;
-        use super::InvalidParams;
+        #imports
+        use super::{DowncastParams, EndpointFuture, InvalidParams, ResolveEndpoint};
 
         /// The parameters of the endpoint rules.
         #[derive(Clone, Debug, PartialEq)]
@@ -74,6 +76,72 @@ pub(in crate::emit) fn emit(rules: &EndpointRules) -> TokenStream {
                     #(#values,)*
                 })
             }
+        }
+
+        #resolver
+    }
+}
+
+/// Returns the parameter that the account of the credentials is the value of.
+fn account_id(rules: &EndpointRules) -> Option<&Parameter> {
+    let mut parameters = rules.parameters.iter();
+    parameters.find(|parameter| parameter.is_account_id)
+}
+
+/// Emits the imports from other crates, of which the account needs some.
+fn emit_imports(rules: &EndpointRules) -> TokenStream {
+    let (account_id, error, identity) = match account_id(rules) {
+        Some(_) => (
+            Some(quote!(
+                use aws_credential_types::attributes::AccountId;
+            )),
+            Some(quote!(
+                use aws_smithy_runtime_api::box_error::BoxError;
+            )),
+            Some(quote!(
+                use aws_smithy_runtime_api::client::identity::Identity;
+            )),
+        ),
+        None => (None, None, None),
+    };
+    quote! {
+        #account_id
+        #error
+        use aws_smithy_runtime_api::client::endpoint::{self, EndpointResolverParams};
+        #identity
+        use aws_smithy_types::config_bag::ConfigBag;
+    }
+}
+
+/// Emits the implementation of the runtime's trait for resolvers of this service. The account of the credentials is only
+/// known after a call has begun, and so is set last.
+fn emit_resolver(rules: &EndpointRules) -> TokenStream {
+    let finalize = account_id(rules).map(|parameter| {
+        let name = ident(&parameter.field);
+        quote! {
+            fn finalize_params<'a>(&'a self, params: &'a mut EndpointResolverParams) -> Result<(), BoxError> {
+                // The parameters can be printed, so the identity doesn't stay there.
+                let identity = params
+                    .get_property_mut::<Identity>()
+                    .map(|identity| std::mem::replace(identity, Identity::new((), None)));
+                let params = params.get_mut::<Params>().ok_or("params of expected type was not present")?;
+                if let Some(id) = identity.as_ref().and_then(|identity| identity.property::<AccountId>()) {
+                    params.#name = Some(id.as_str().to_owned());
+                }
+                Ok(())
+            }
+        }
+    });
+    quote! {
+        impl<T: ResolveEndpoint> endpoint::ResolveEndpoint for DowncastParams<T> {
+            fn resolve_endpoint<'a>(&'a self, params: &'a EndpointResolverParams) -> EndpointFuture<'a> {
+                match params.get::<Params>() {
+                    Some(params) => self.0.resolve_endpoint(params),
+                    None => EndpointFuture::ready(Err("params of expected type was not present".into())),
+                }
+            }
+
+            #finalize
         }
     }
 }

@@ -5,7 +5,6 @@ mod rules;
 
 use std::fmt;
 
-use aws_smithy_runtime_api::client::endpoint::{self, EndpointResolverParams};
 pub use aws_smithy_runtime_api::client::endpoint::{EndpointFuture, SharedEndpointResolver};
 pub use aws_smithy_types::endpoint::Endpoint;
 
@@ -26,17 +25,9 @@ pub trait ResolveEndpoint: Send + Sync + fmt::Debug {
     }
 }
 
+/// A resolver of this service, which the runtime can use.
 #[derive(Debug)]
 struct DowncastParams<T>(T);
-
-impl<T: ResolveEndpoint> endpoint::ResolveEndpoint for DowncastParams<T> {
-    fn resolve_endpoint<'a>(&'a self, params: &'a EndpointResolverParams) -> EndpointFuture<'a> {
-        match params.get::<Params>() {
-            Some(params) => self.0.resolve_endpoint(params),
-            None => EndpointFuture::ready(Err("params of expected type was not present".into())),
-        }
-    }
-}
 
 /// The default resolver, which follows the endpoint rules of the service's model.
 #[derive(Debug, Default)]

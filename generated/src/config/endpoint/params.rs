@@ -2,8 +2,9 @@
 
 //! The parameters of the endpoint rules.
 
+use aws_smithy_runtime_api::client::endpoint::{self, EndpointResolverParams};
 use aws_smithy_types::config_bag::ConfigBag;
-use super::InvalidParams;
+use super::{DowncastParams, EndpointFuture, InvalidParams, ResolveEndpoint};
 
 /// The parameters of the endpoint rules.
 #[derive(Clone, Debug, PartialEq)]
@@ -133,5 +134,21 @@ impl ParamsBuilder {
             use_fips: self.use_fips.unwrap_or_default(),
             endpoint: self.endpoint,
         })
+    }
+}
+
+impl<T: ResolveEndpoint> endpoint::ResolveEndpoint for DowncastParams<T> {
+    fn resolve_endpoint<'a>(
+        &'a self,
+        params: &'a EndpointResolverParams,
+    ) -> EndpointFuture<'a> {
+        match params.get::<Params>() {
+            Some(params) => self.0.resolve_endpoint(params),
+            None => {
+                EndpointFuture::ready(
+                    Err("params of expected type was not present".into()),
+                )
+            }
+        }
     }
 }

@@ -1,11 +1,12 @@
 //! Stand-in for the emitted endpoint parameters of the service: the client's configuration goes
 //! in, the parameters of its endpoint rules come out.
 
+use aws_smithy_runtime_api::client::endpoint::{self, EndpointResolverParams};
 use aws_smithy_types::config_bag::ConfigBag;
 use aws_types::endpoint_config::{EndpointUrl, UseDualStack, UseFips};
 use aws_types::region::Region;
 
-use super::InvalidParams;
+use super::{DowncastParams, EndpointFuture, InvalidParams, ResolveEndpoint};
 
 /// What an endpoint is chosen by.
 #[derive(Clone, Debug, PartialEq)]
@@ -84,5 +85,14 @@ impl ParamsBuilder {
             use_fips: self.use_fips.unwrap_or(false),
             endpoint: self.endpoint,
         })
+    }
+}
+
+impl<T: ResolveEndpoint> endpoint::ResolveEndpoint for DowncastParams<T> {
+    fn resolve_endpoint<'a>(&'a self, params: &'a EndpointResolverParams) -> EndpointFuture<'a> {
+        match params.get::<Params>() {
+            Some(params) => self.0.resolve_endpoint(params),
+            None => EndpointFuture::ready(Err("params of expected type was not present".into())),
+        }
     }
 }
