@@ -128,6 +128,8 @@ pub struct Service {
     pub docs: Docs,
     /// Whether operations may be called without credentials, and whether that is the first choice.
     pub auth: Vec<AuthScheme>,
+    /// Whether an environment variable of the service can contain a bearer token.
+    pub token_in_environment: bool,
     /// The endpoint rules.
     pub endpoints: EndpointRules,
     /// The cases of `smithy.rules#endpointTests`, if conformance tests are written.

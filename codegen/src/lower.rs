@@ -61,7 +61,7 @@ pub fn lower(selection: &Selection<'_>, config: &Config) -> Result<ir::Crate, Er
             .push(structure::lower_error(&mut context, target));
     }
     sort_by_name(&mut lowered);
-    adjustments::apply(&mut lowered);
+    adjustments::apply(selection, &mut lowered);
     Errors::check(context.problems)?;
     Ok(lowered)
 }

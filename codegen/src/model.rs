@@ -228,6 +228,22 @@ impl Shape {
         }
     }
 
+    /// Returns the members of this shape in model order, including those of lists and maps, to be changed.
+    pub(crate) fn members_mut(&mut self) -> Vec<&mut Member> {
+        match &mut self.kind {
+            ShapeKind::Simple(_)
+            | ShapeKind::Service(_)
+            | ShapeKind::Resource(_)
+            | ShapeKind::Operation(_) => Vec::new(),
+            ShapeKind::List(member) => vec![member],
+            ShapeKind::Map { key, value } => vec![key, value],
+            ShapeKind::Enum(members)
+            | ShapeKind::IntEnum(members)
+            | ShapeKind::Structure(members)
+            | ShapeKind::Union(members) => members.iter_mut().collect(),
+        }
+    }
+
     /// Returns the name of the shape's type in messages.
     pub fn kind_name(&self) -> &'static str {
         self.kind.name()

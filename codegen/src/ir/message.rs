@@ -84,6 +84,8 @@ pub struct Label {
     pub extent: Extent,
     /// The value if the member is unset or empty. Without it, such a member is an error.
     pub default: Option<String>,
+    /// The texts of which the first that the value begins with is removed.
+    pub prefixes: &'static [&'static str],
 }
 
 /// How much of a path a label stands for.

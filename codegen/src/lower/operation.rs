@@ -28,6 +28,7 @@ pub(super) fn lower_service(context: &mut Context<'_>) -> ir::Service {
         signing_name,
         docs: docs(traits),
         auth: service.auth.clone(),
+        token_in_environment: false,
         endpoints: endpoints::lower_rules(context, &prefix),
         endpoint_tests: Vec::new(),
         sdk_id,

@@ -69,7 +69,10 @@ fn lower<'a>(
     let mut fields = Vec::new();
     for member in shape.members() {
         let binding = binding(context, target, &role, member);
-        fields.push(lower_field(context, &role, member, binding));
+        let mut field = lower_field(context, &role, member, binding);
+        // Nothing of a sensitive structure is printed.
+        field.sensitive |= shape.traits.sensitive.is_some();
+        fields.push(field);
     }
     ir::Structure {
         shape: target.id().clone(),

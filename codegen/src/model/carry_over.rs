@@ -23,7 +23,7 @@ impl Model {
                 old.map(|it| &it.traits),
                 &mut undocumented,
             );
-            for member in members_mut(shape) {
+            for member in shape.members_mut() {
                 let was = old.and_then(|old| same_member(old, member));
                 let id = id.member(&member.name);
                 carry_over_texts(
@@ -56,21 +56,6 @@ impl Model {
                 carry_over_service(&mut shape.traits, &old.traits);
             }
         }
-    }
-}
-
-fn members_mut(shape: &mut Shape) -> Vec<&mut Member> {
-    match &mut shape.kind {
-        ShapeKind::Simple(_)
-        | ShapeKind::Service(_)
-        | ShapeKind::Resource(_)
-        | ShapeKind::Operation(_) => Vec::new(),
-        ShapeKind::List(member) => vec![member],
-        ShapeKind::Map { key, value } => vec![key, value],
-        ShapeKind::Enum(members)
-        | ShapeKind::IntEnum(members)
-        | ShapeKind::Structure(members)
-        | ShapeKind::Union(members) => members.iter_mut().collect(),
     }
 }
 

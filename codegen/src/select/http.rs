@@ -102,6 +102,7 @@ fn label(member: &str, field: usize, extent: Extent) -> Part {
         field,
         extent,
         default: None,
+        prefixes: &[],
     })
 }
 

@@ -19,6 +19,7 @@ mod json_text;
 mod json_write;
 mod protocol_support;
 mod query;
+mod runtime_adjustments;
 mod runtime_auth;
 mod runtime_config;
 mod runtime_errors;

@@ -32,7 +32,9 @@ macro_rules! conformance_tests {
 conformance_tests! {
     adjusted_api_gateway,
     adjusted_glacier,
+    adjusted_route_53,
     adjusted_s3,
+    adjusted_sts,
     conformance,
     own_service,
     protocol_aws_json,

@@ -86,3 +86,140 @@ fn adjustments_that_are_not_made_are_warnings() {
     assert_eq!(warnings("Glacier"), Vec::<String>::new());
     assert_eq!(warnings("Shop"), Vec::<String>::new());
 }
+
+/// Returns a file of the crate of a service with this name in the SDKs, which has these shapes and the operation `Invoke`.
+fn file(sdk_id: &str, shapes: &str, path: &str) -> String {
+    let mut shapes: Value = serde_json::from_str(shapes).expect("the shapes are JSON");
+    shapes["a#Shop"] = service(sdk_id, "a#Invoke");
+    shapes["a#Shop"]["traits"]["aws.auth#sigv4"]["name"] = json!(sdk_id.to_lowercase());
+    shapes["a#Shop"]["traits"]["smithy.api#httpBearerAuth"] = json!({});
+    let text = json!({ "smithy": "2.0", "shapes": shapes }).to_string();
+    let model = Model::from_ast("shop.json", text.as_bytes()).expect("the model is valid");
+    let generated = generate_service(&model, None).expect("the model is complete");
+    generated.files[std::path::Path::new(path)].clone()
+}
+
+/// Checks that a file has this text if the service has this name, and only then.
+fn check_adjustment(sdk_id: &str, shapes: &str, path: &str, text: &str) {
+    let has_text = |sdk_id| file(sdk_id, shapes, path).contains(text);
+    assert!(has_text(sdk_id), "{text}");
+    assert!(!has_text("Shop"), "{text}");
+}
+
+/// An operation without members.
+const INVOKE: &str = r#"{
+    "a#Invoke": { "type": "operation", "traits": { "smithy.api#http": { "method": "POST", "uri": "/", "code": 200 } } }
+}"#;
+
+const INVOKE_WIRE: &str = "src/operation/invoke/wire.rs";
+
+#[test]
+fn bedrock_reads_a_token_of_the_environment() {
+    let path = "src/config/service_settings.rs";
+    check_adjustment(
+        "Bedrock",
+        INVOKE,
+        path,
+        "environment_token::copy(builder, input)",
+    );
+}
+
+#[test]
+fn members_of_ec2_are_optional() {
+    let shapes = r#"{
+        "a#Invoke": {
+            "type": "operation",
+            "output": { "target": "a#Out" },
+            "traits": { "smithy.api#http": { "method": "POST", "uri": "/", "code": 200 } }
+        },
+        "a#Out": {
+            "type": "structure",
+            "members": { "Name": { "target": "smithy.api#String", "traits": { "smithy.api#required": {} } } }
+        }
+    }"#;
+    let path = "src/operation/invoke/output.rs";
+    check_adjustment("EC2", shapes, path, "pub name: Option<String>");
+}
+
+#[test]
+fn defaults_that_services_reject_are_removed() {
+    let shapes = r#"{
+        "a#Invoke": {
+            "type": "operation",
+            "output": { "target": "a#ProvisioningTemplateSummary" },
+            "traits": { "smithy.api#http": { "method": "POST", "uri": "/", "code": 200 } }
+        },
+        "a#ProvisioningTemplateSummary": {
+            "type": "structure",
+            "members": {
+                "enabled": { "target": "smithy.api#Boolean", "traits": { "smithy.api#default": false } },
+                "workers": { "target": "a#WorkerCounts", "traits": { "smithy.api#default": 0 } }
+            }
+        },
+        "a#WorkerCounts": { "type": "long", "traits": { "smithy.api#default": 0 } }
+    }"#;
+    let path = "src/operation/invoke/output.rs";
+    check_adjustment("EMR Serverless", shapes, path, "pub workers: Option<i64>");
+    check_adjustment("IoT", shapes, path, "pub enabled: Option<bool>");
+}
+
+#[test]
+fn functions_of_lambda_can_take_long() {
+    check_adjustment(
+        "Lambda",
+        INVOKE,
+        INVOKE_WIRE,
+        "StalledStreamProtectionConfig::disabled()",
+    );
+}
+
+#[test]
+fn the_account_of_s3_control_is_no_prefix() {
+    let shapes = r#"{
+        "a#Invoke": {
+            "type": "operation",
+            "input": { "target": "a#In" },
+            "traits": {
+                "smithy.api#endpoint": { "hostPrefix": "{AccountId}." },
+                "smithy.api#http": { "method": "POST", "uri": "/", "code": 200 }
+            }
+        },
+        "a#In": {
+            "type": "structure",
+            "members": {
+                "AccountId": {
+                    "target": "smithy.api#String",
+                    "traits": {
+                        "smithy.api#hostLabel": {},
+                        "smithy.api#httpHeader": "x-amz-account-id",
+                        "smithy.api#required": {}
+                    }
+                }
+            }
+        }
+    }"#;
+    check_adjustment("S3 Control", shapes, INVOKE_WIRE, "body_hash: true");
+    let has_prefix = |sdk_id| file(sdk_id, shapes, INVOKE_WIRE).contains("EndpointPrefix");
+    assert!(has_prefix("Shop"));
+    assert!(!has_prefix("S3 Control"));
+}
+
+#[test]
+fn credentials_of_sso_are_not_printed() {
+    let shapes = r#"{
+        "a#Invoke": {
+            "type": "operation",
+            "output": { "target": "a#Out" },
+            "traits": { "smithy.api#http": { "method": "POST", "uri": "/", "code": 200 } }
+        },
+        "a#Out": { "type": "structure", "members": { "Credentials": { "target": "a#RoleCredentials" } } },
+        "a#RoleCredentials": { "type": "structure", "members": { "Key": { "target": "smithy.api#String" } } }
+    }"#;
+    let path = "src/types/role_credentials.rs";
+    check_adjustment(
+        "SSO",
+        shapes,
+        path,
+        "debug.field(\"key\", &crate::runtime::REDACTED)",
+    );
+}

@@ -39,8 +39,10 @@ snapshots! {
     account_id: "config/endpoint/params.rs" "config/service_settings/endpoint.rs",
     adjusted_api_gateway: "operation/list_doors/wire.rs",
     adjusted_glacier: "operation/list_vaults/wire.rs" "operation/upload_archive/wire.rs",
+    adjusted_route_53: "operation/get_zone/wire.rs",
     adjusted_s3: "codec.rs" "config/endpoint/rules.rs" "operation/copy_object/wire.rs" "operation/head_object/wire.rs"
         "operation/list_buckets/wire.rs" "operation/list_parts/paginator.rs",
+    adjusted_sts: "meta.rs" "types/credentials.rs" "types/error/idp_communication_error_exception.rs",
     auth: "meta.rs" "operation/anonymous.rs" "operation/anonymous/wire.rs",
     blobs_documents_numbers: "types/values.rs" "wire/values.rs",
     client_context_params: "config/service_settings/endpoint.rs" "config/endpoint/params.rs",

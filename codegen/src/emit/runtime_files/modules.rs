@@ -122,10 +122,12 @@ fn emit_response(files: &RuntimeFiles) -> TokenStream {
 }
 
 /// The files of settings that only some services have.
-const SETTINGS: [RuntimeFile; 4] = [
+const SETTINGS: [RuntimeFile; 5] = [
     RuntimeFile::ApiKeySettings,
     RuntimeFile::BasicAuthSettings,
     RuntimeFile::BearerTokenSettings,
+    // The token of the environment replaces one of the configuration.
+    RuntimeFile::EnvironmentTokenSettings,
     RuntimeFile::CompressionSettings,
 ];
 

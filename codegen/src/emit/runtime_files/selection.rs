@@ -95,6 +95,9 @@ impl Selection {
                 AuthScheme::ApiKey(ApiKey::Query { .. }) => &[File::ApiKeySettings],
             });
         }
+        if lowered.service.token_in_environment {
+            self.add(&[File::EnvironmentTokenSettings]);
+        }
     }
 
     /// Adds what the adjustments of an operation need.

@@ -4,25 +4,31 @@ mod addressing;
 mod expires;
 mod rules;
 
-use crate::ir::{Crate, Operation, Signing};
+use super::remove_defaults;
+use crate::ir::{Codec, Crate, Operation, Signing, Type};
 use crate::model::{Model, ShapeId};
 use crate::select::auth;
 
 /// The member of inputs that contains the name of the bucket, and the endpoint parameter.
 const BUCKET: &str = "Bucket";
 
-pub(super) fn adjust_model(model: &mut Model, service: &ShapeId) {
-    allow_unsigned_requests(model, service);
-    rules::add(model, service);
+pub(super) fn adjust_model(model: &mut Model) {
+    // A zero isn't the same as no value, whatever older models say.
+    remove_defaults::of_numbers_and_booleans(model);
+    for service in services(model) {
+        allow_unsigned_requests(model, &service);
+        rules::add(model, &service);
+    }
 }
 
-/// Adds the choice of no authentication: buckets can be public. It is made without a provider of credentials.
+fn services(model: &Model) -> Vec<ShapeId> {
+    model.services().map(|(id, ..)| id.clone()).collect()
+}
+
+/// Adds the choice of no authentication: buckets can be public. It is made if the client has no credentials.
 fn allow_unsigned_requests(model: &mut Model, service: &ShapeId) {
     let no_auth = ShapeId::from(auth::NO_AUTH);
-    let Some(shape) = model.get(service) else {
-        return;
-    };
-    let mut schemes = auth::service_schemes(model, &shape.traits);
+    let mut schemes = auth::service_schemes(model, &model.shapes[service].traits);
     if !schemes.contains(&no_auth) {
         schemes.push(no_auth);
     }
@@ -38,6 +44,8 @@ pub(super) fn adjust(lowered: &mut Crate) {
     for operation in &mut lowered.operations {
         addressing::move_bucket(operation);
         adjust_operation(operation);
+        // The status is sent before the result of a long operation is known.
+        operation.adjustments.error_in_success = lowered.codec == Codec::Xml;
     }
 }
 
@@ -49,7 +57,6 @@ fn adjust_operation(operation: &mut Operation) {
         literal_path: true,
         body_hash: true,
     };
-    adjustments.error_in_success = true;
     adjustments.transient_errors = &["InternalError"];
     // Copying a large object takes minutes.
     adjustments.responds_slowly = operation.shape.name() == "CopyObject";
@@ -61,7 +68,9 @@ fn adjust_operation(operation: &mut Operation) {
 /// Ends pages where the output says so: S3 also returns a marker with the last one.
 fn has_more_if_truncated(operation: &mut Operation) {
     let mut fields = operation.output.fields.iter();
-    let is_truncated = fields.find(|field| field.name.as_str() == "is_truncated");
+    let is_truncated = fields.find(|field| {
+        field.shape.member_name() == Some("IsTruncated") && field.ty == Type::Boolean
+    });
     if let (Some(paginator), Some(field)) = (&mut operation.paginator, is_truncated) {
         paginator.has_more = Some(field.name.clone());
     }

@@ -1,10 +1,10 @@
 //! S3 Control has the account in the host prefix of its model and in the endpoint of its requests, and needs the hash of bodies.
 
 use crate::ir::Crate;
-use crate::model::{Model, ShapeId};
+use crate::model::Model;
 
 /// Removes the host prefixes that contain the account.
-pub(super) fn adjust_model(model: &mut Model, _: &ShapeId) {
+pub(super) fn adjust_model(model: &mut Model) {
     for shape in model.shapes.values_mut() {
         let is_account = |prefix: &str| prefix.contains("{AccountId}");
         let endpoint = &mut shape.traits.endpoint;

@@ -5,6 +5,7 @@ pub(crate) mod basic_auth;
 pub(crate) mod bearer_token;
 pub(crate) mod compression;
 pub(crate) mod endpoint;
+pub(crate) mod environment_token;
 
 use aws_types::sdk_config::SdkConfig;
 
@@ -17,6 +18,7 @@ pub(super) fn copy(builder: &mut Builder, input: &SdkConfig) {
     api_key::copy(builder, input);
     basic_auth::copy(builder, input);
     bearer_token::copy(builder, input);
+    environment_token::copy(builder, input);
     compression::copy(builder, input);
     endpoint::copy(builder, input);
 }

@@ -6,7 +6,7 @@ use aws_smithy_types::date_time::Format;
 use aws_smithy_types::{DateTime, Document};
 
 use crate::config::http::HttpRequest;
-use crate::runtime::http::request::{Primitive, RequestBuilder, Time, host_label, quoted};
+use crate::runtime::http::request::{Primitive, RequestBuilder, Time, host_label, quoted, without_prefix};
 
 fn request() -> RequestBuilder {
     let mut request = RequestBuilder::new("POST");
@@ -160,5 +160,14 @@ fn labels_of_hosts_lead_to_no_other_host() {
     }
     for label in ["evil.com/", "a@evil.com", "a:80", "a b", "ü", "a#", "a?"] {
         assert!(host_label("label", Some(&label)).is_err(), "{label}");
+    }
+}
+
+#[test]
+fn one_prefix_is_removed() {
+    let cases =
+        [("/a/1", "1"), ("a/1", "1"), ("/a/a/1", "a/1"), ("1", "1"), ("b/1", "b/1"), ("/a/", ""), ("", "")];
+    for (text, expected) in cases {
+        assert_eq!(without_prefix(text, &["/a/", "a/"]), expected, "{text}");
     }
 }

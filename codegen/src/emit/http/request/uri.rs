@@ -38,6 +38,11 @@ fn with_query(uri: &Uri) -> Vec<Part> {
 fn emit_label(imports: &mut Imports, operation: &Operation, label: &Label) -> TokenStream {
     let field = &operation.input.fields[label.field];
     let (name, value) = (field.name.as_str(), text::emit_values(imports, field));
+    let trimmed = (!label.prefixes.is_empty()).then(|| {
+        let without_prefix = imports.item("crate::runtime::http::request", "without_prefix");
+        let prefixes = label.prefixes;
+        quote!(.map(|text| #without_prefix(text, &[#(#prefixes),*])))
+    });
     let default = label
         .default
         .as_ref()
@@ -46,5 +51,5 @@ fn emit_label(imports: &mut Imports, operation: &Operation, label: &Label) -> To
         Extent::Segment => "",
         Extent::Greedy => "/",
     };
-    quote!(request.label(#name, #value #default, #kept);)
+    quote!(request.label(#name, #value #trimmed #default, #kept);)
 }

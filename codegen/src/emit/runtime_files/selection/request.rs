@@ -21,6 +21,13 @@ impl Selection {
                 self.add_request_payload(format, &operation.input.fields[index]);
             }
         }
+        let has_prefix = |part: &Part| match part {
+            Part::Label(label) => !label.prefixes.is_empty(),
+            Part::Text(_) => false,
+        };
+        if operation.request.uri.path.iter().any(has_prefix) {
+            self.add(&[File::RequestWithoutPrefix]);
+        }
         let mut host_prefix = operation.host_prefix.iter().flatten();
         if host_prefix.any(|part| matches!(part, Part::Label(_))) {
             self.add(&[File::RequestHostLabel]);

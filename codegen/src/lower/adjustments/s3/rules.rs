@@ -3,30 +3,24 @@
 use serde_json::{Value, json};
 
 use super::BUCKET;
-use crate::lower::adjustments::{operations, structure_members};
 use crate::model::traits::ContextParam;
-use crate::model::{Model, ShapeId};
+use crate::model::{Model, Shape, ShapeId};
 
 /// Adds the rules, the settings of the client that they read, and the parameter that they get from inputs.
 pub(super) fn add(model: &mut Model, service: &ShapeId) {
-    let inputs: Vec<ShapeId> = operations(model)
-        .map(|operation| operation.input.clone())
-        .collect();
-    let Some(service) = model.shapes.get_mut(service) else {
+    let Some(shape) = model.shapes.get_mut(service) else {
         return;
     };
-    if service.traits.endpoint_rule_set.is_some() || service.traits.endpoint_bdd.is_some() {
+    let traits = &mut shape.traits;
+    if traits.endpoint_rule_set.is_some() || traits.endpoint_bdd.is_some() {
         return;
     }
-    service.traits.endpoint_rule_set = Some(rule_set());
-    service.traits.client_context_params = Some(client_context_params());
-    for input in inputs {
-        let members = model.shapes.get_mut(&input).and_then(structure_members);
-        for member in members.into_iter().flatten() {
-            if member.name == BUCKET {
-                let name = BUCKET.to_owned();
-                member.traits.context_param = Some(ContextParam { name });
-            }
+    traits.endpoint_rule_set = Some(rule_set());
+    traits.client_context_params = Some(client_context_params());
+    for member in model.shapes.values_mut().flat_map(Shape::members_mut) {
+        if member.name == BUCKET && member.traits.http_label.is_some() {
+            let name = BUCKET.to_owned();
+            member.traits.context_param = Some(ContextParam { name });
         }
     }
 }

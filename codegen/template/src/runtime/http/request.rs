@@ -22,6 +22,7 @@ mod required;
 mod required_length;
 mod text;
 mod time;
+mod without_prefix;
 mod xml;
 
 pub(crate) use builder::RequestBuilder;
@@ -29,3 +30,4 @@ pub(crate) use host_label::host_label;
 pub(crate) use primitive::Primitive;
 pub(crate) use quoted::quoted;
 pub(crate) use time::Time;
+pub(crate) use without_prefix::without_prefix;

@@ -1,0 +1,10 @@
+//! Lambda sends nothing while a function runs.
+
+use crate::ir::Crate;
+
+pub(super) fn adjust(lowered: &mut Crate) {
+    for operation in &mut lowered.operations {
+        let name = operation.shape.name();
+        operation.adjustments.responds_slowly = matches!(name, "Invoke" | "InvokeAsync");
+    }
+}

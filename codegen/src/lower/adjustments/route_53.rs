@@ -1,0 +1,43 @@
+//! Route 53 returns IDs with the path in front that leads to the resource, and rejects them in paths.
+
+use std::collections::BTreeSet;
+
+use crate::ir::{Crate, Part};
+use crate::model::ShapeId;
+use crate::select::Selection;
+
+/// The shapes of IDs.
+const IDS: [&str; 2] = ["ChangeId", "ResourceId"];
+
+/// The texts that are removed if an ID begins with them, one at most.
+const PREFIXES: &[&str] = &[
+    "/hostedzone/",
+    "hostedzone/",
+    "/change/",
+    "change/",
+    "/delegationset/",
+    "delegationset/",
+];
+
+pub(super) fn adjust(selection: &Selection<'_>, lowered: &mut Crate) {
+    let ids = ids(selection);
+    for operation in &mut lowered.operations {
+        for part in &mut operation.request.uri.path {
+            if let Part::Label(label) = part
+                && ids.contains(&operation.input.fields[label.field].shape)
+            {
+                label.prefixes = PREFIXES;
+            }
+        }
+    }
+}
+
+/// Returns the members of inputs that are IDs.
+fn ids(selection: &Selection<'_>) -> BTreeSet<ShapeId> {
+    let inputs = selection.operations.iter().map(|operation| operation.input);
+    let members = inputs.flat_map(|input| selection.shapes[input].members());
+    members
+        .filter(|member| IDS.contains(&member.target.id().name()))
+        .map(|member| member.id.clone())
+        .collect()
+}

@@ -1,0 +1,6 @@
+//! Labels without what services put in front of IDs.
+
+/// Removes the first of these prefixes that the text begins with.
+pub(crate) fn without_prefix<'a>(text: &'a str, prefixes: &[&str]) -> &'a str {
+    prefixes.iter().find_map(|prefix| text.strip_prefix(prefix)).unwrap_or(text)
+}
