@@ -51,9 +51,11 @@ const WAITERS_TEST: &str = include_str!("waiters_test.rs");
 /// Runs the waiters of the fixture against a server.
 #[test]
 fn waiters() {
-    LazyLock::force(&DOCUMENTED);
-    run_tests(WAITERS, "waiters");
+    run_tests(&package(WAITERS), "waiters");
 }
+
+/// The package that serializes and deserializes values of a fixture's crate.
+const ROUND_TRIPS: &str = "serde-round-trips";
 
 static WORKSPACE: LazyLock<PathBuf> = LazyLock::new(write_workspace);
 
@@ -85,15 +87,19 @@ pub(crate) fn documents(fixture: &str) {
     DOCUMENTED.assert_clean(fixture);
 }
 
-fn run_conformance_tests(fixture: &str) {
-    LazyLock::force(&DOCUMENTED);
-    run_tests(fixture, "protocol_tests");
+#[test]
+fn serialized_values_are_read_back() {
+    run_tests(ROUND_TRIPS, "serde_round_trips");
 }
 
-/// Runs a test target of a fixture's crate.
-fn run_tests(fixture: &str, target: &str) {
-    let package = package(fixture);
-    let output = cargo(&["test", "--package", &package, "--test", target]);
+fn run_conformance_tests(fixture: &str) {
+    run_tests(&package(fixture), "protocol_tests");
+}
+
+/// Runs a test target of a package.
+fn run_tests(package: &str, target: &str) {
+    LazyLock::force(&DOCUMENTED);
+    let output = cargo(&["test", "--package", package, "--test", target]);
     let text = String::from_utf8_lossy(&output.stdout);
     assert!(output.status.success(), "{text}\n{}", errors(&output));
 }
@@ -151,15 +157,13 @@ fn write_workspace() -> PathBuf {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
     let workspace = Path::new(env!("CARGO_TARGET_TMPDIR")).join("fixtures");
     let names = fixtures();
-    let members: Vec<String> = names
-        .iter()
-        .map(|name| format!("{:?}", package(name)))
-        .collect();
+    let members: Vec<String> = names.iter().map(|name| package(name)).collect();
     let manifest = format!(
-        "[workspace]\nresolver = \"3\"\nmembers = [{}]\n",
-        members.join(", ")
+        "[workspace]\nresolver = \"3\"\nmembers = {:?}\n",
+        [&members[..], &[ROUND_TRIPS.to_owned()]].concat()
     );
     write(&workspace.join("Cargo.toml"), &manifest);
+    write_round_trips(&workspace.join(ROUND_TRIPS));
     let lock = fs::read_to_string(root.join("Cargo.lock")).expect("the lock file is committed");
     write(&workspace.join("Cargo.lock"), &lock);
     for name in names {
@@ -171,6 +175,22 @@ fn write_workspace() -> PathBuf {
     let waiters_test = workspace.join(package(WAITERS)).join("tests/waiters.rs");
     write(&waiters_test, WAITERS_TEST);
     workspace
+}
+
+/// Writes the package that uses the feature `serde` of a fixture's crate.
+fn write_round_trips(folder: &Path) {
+    let manifest = r#"[package]
+name = "serde-round-trips"
+edition = "2024"
+
+[dependencies]
+fixture-serde-keys = { path = "../fixture-serde-keys", features = ["serde"] }
+serde_json = "1"
+"#;
+    write(&folder.join("Cargo.toml"), manifest);
+    let test = include_str!("compiles/serde_round_trips.rs");
+    write(&folder.join("tests/serde_round_trips.rs"), test);
+    write(&folder.join("src/lib.rs"), "");
 }
 
 fn generated(name: &str) -> Crate {

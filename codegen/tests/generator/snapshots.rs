@@ -99,6 +99,7 @@ snapshots! {
     resources: "operation.rs" "operation/pave_streets.rs",
     sensitive: "types/inner.rs" "types/choice.rs" "types/secret_kind.rs" "operation/put_secret/input.rs"
         "operation/put_secret/output.rs",
+    serde_keys: "operation/put_hook/wire.rs",
     smithy_1_0: "types/thing.rs" "types/status.rs" "wire/thing.rs",
     sparse: "types/holder.rs" "wire/holder.rs",
     streaming: "primitives.rs" "operation/put_bytes/wire.rs" "operation/put_bytes/output.rs",
