@@ -3,7 +3,7 @@
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{format_ident, quote};
 
-use crate::ir::{CodeSource, Codec, Content, Crate, Envelope, Field, Operation};
+use crate::ir::{Body, CodeSource, Codec, Content, Crate, Envelope, Field, Operation};
 
 /// The format of a request body or of a response body.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -92,10 +92,13 @@ impl Format {
         }
     }
 
-    /// Returns the header with the media type, if the protocol has another than the format usually has.
+    /// Returns the header with the media type, if it isn't set together with the body: the body is constant, or the
+    /// protocol has another media type than the format usually has.
     pub(in crate::emit) fn content_type(self, operation: &Operation) -> Option<(&str, &str)> {
-        let content_type = operation.request.content_type.as_str();
-        (content_type != self.media_type()).then_some(("content-type", content_type))
+        let request = &operation.request;
+        let content_type = request.content_type.as_str();
+        let is_constant = matches!(request.body, Body::Constant(_));
+        (is_constant || content_type != self.media_type()).then_some(("content-type", content_type))
     }
 
     /// The expression that ends the building of a request whose body is this structure, of which `value` is a reference.
@@ -158,13 +161,10 @@ impl Format {
         match (self, content) {
             (Self::Json, _) => quote!(response::read_json(response, #builder)?;),
             (Self::Cbor, _) => quote!(response::read_cbor(response, #builder)?;),
-            (Self::Xml | Self::Query, Content::Outermost) => {
-                quote!(response::read_xml(response, &[], #builder)?;)
+            (Self::Xml | Self::Query, Content::Element(path)) => {
+                quote!(response::read_xml(response, &[#(#path),*], #builder)?;)
             }
-            (Self::Xml | Self::Query, Content::Below(wrappers)) => {
-                quote!(response::read_xml(response, &[#(#wrappers),*], #builder)?;)
-            }
-            (Self::Xml | Self::Query, Content::Member) => {
+            (Self::Xml | Self::Query, Content::Value | Content::Member) => {
                 quote!(response::read_xml_member(response, #builder)?;)
             }
         }
@@ -184,11 +184,17 @@ pub(in crate::emit) fn emit_file(lowered: &Crate) -> TokenStream {
     let format = Format::read(lowered.codec);
     let module = format.words().module;
     let wrappers = &lowered.error_layout.wrappers;
-    let (place, content) = match format {
-        Format::Json | Format::Cbor => (quote!(response.headers()), Content::Outermost),
+    let builder = quote!(builder);
+    let (place, read_error) = match format {
+        Format::Json | Format::Cbor => (
+            quote!(response.headers()),
+            format.emit_read_members(&Content::Value, &builder),
+        ),
         Format::Xml | Format::Query => {
-            let below = wrappers.iter().map(|name| (*name).to_owned()).collect();
-            (quote!(&[#(#wrappers),*]), Content::Below(below))
+            let wrappers = quote!(&[#(#wrappers),*]);
+            let read =
+                quote!(crate::#module::read_error(response::body(response), #wrappers, #builder)?;);
+            (wrappers, read)
         }
     };
     let metadata = match lowered.error_layout.code {
@@ -215,7 +221,6 @@ pub(in crate::emit) fn emit_file(lowered: &Crate) -> TokenStream {
     let members = has_members(lowered).then(|| quote!(Members,));
     // Unions have a name for values that are unknown.
     let key = (!lowered.unions.is_empty()).then(|| quote!(key,));
-    let read_error = format.emit_read_members(&content, &quote!(builder));
     quote! {
         //! The format of bodies, and where the members of errors are in them.
 

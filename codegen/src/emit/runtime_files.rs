@@ -181,7 +181,7 @@ runtime_files! {
     XmlBlob: "xml/blob.rs",
     XmlCollection: "xml/collection.rs",
     XmlError: "xml/error.rs" exports XmlError,
-    XmlErrorMetadata: "xml/error_metadata.rs" exports error_metadata,
+    XmlErrorMetadata: "xml/error_metadata.rs" exports error_metadata read_error,
     XmlFlattened: "xml/flattened.rs",
     XmlKey: "xml/key.rs" exports key name,
     XmlRead: "xml/read.rs" exports XmlReader,

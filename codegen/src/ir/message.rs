@@ -47,11 +47,12 @@ pub struct Response {
 /// Where the members of an output are in an encoded response body.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Content {
-    /// In the outermost value or element.
-    Outermost,
-    /// In an element below the outermost one: the names of the elements that lead there.
-    Below(Vec<String>),
-    /// Around: the outermost element is a member.
+    /// In the outermost value of a format without names.
+    Value,
+    /// In an XML element: the names of the elements that lead there, the outermost one first. Without names, it is the
+    /// outermost one, whatever its name is.
+    Element(Vec<String>),
+    /// Around: the outermost XML element is a member.
     Member,
 }
 
@@ -107,12 +108,15 @@ pub struct QueryLiteral {
 }
 
 /// The body of a request.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Body {
     /// No body.
     Empty,
-    /// The members that are bound to the body, encoded together.
-    Members,
+    /// The same text in every request, since no member is bound to the body. Its length isn't declared, and so isn't
+    /// signed, as in the official SDK.
+    Constant(String),
+    /// The input's fields with these indices, encoded together in this order.
+    Members(Vec<usize>),
     /// The value of the input's field with this index.
     Payload(usize),
 }

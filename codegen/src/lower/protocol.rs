@@ -51,16 +51,16 @@ pub(super) trait ProtocolRules: Sync {
     ) -> Vec<(String, String)>;
 
     /// Returns the body of a request with an input of these fields.
-    fn body(&self, operation: &Operation<'_>, input: &[Field]) -> Body;
+    fn body(&self, selection: &Selection<'_>, operation: &Operation<'_>, input: &[Field]) -> Body;
 
     /// Returns what is around the members in the body of a request.
-    fn envelope(&self, _: &Selection<'_>, _: &Operation<'_>, _: Body) -> Envelope {
+    fn envelope(&self, _: &Selection<'_>, _: &Operation<'_>, _: &Body) -> Envelope {
         Envelope::Value
     }
 
     /// Returns where the members are in the body of a response.
-    fn content(&self, _: &Operation<'_>) -> Content {
-        Content::Outermost
+    fn content(&self, _: &Selection<'_>, _: &Operation<'_>) -> Content {
+        Content::Value
     }
 
     /// Returns where a member of an input, output or error is in the message.
@@ -107,14 +107,23 @@ pub(super) fn request(
     input: &Structure,
 ) -> Request {
     let rules = rules(selection.service.protocol);
-    let body = rules.body(operation, &input.fields);
+    let body = rules.body(selection, operation, &input.fields);
     Request {
         method: operation.http.method.clone(),
         uri: operation.http.uri.clone(),
         headers: rules.headers(selection, operation),
-        envelope: rules.envelope(selection, operation, body),
+        envelope: rules.envelope(selection, operation, &body),
         body,
         content_type: rules.content_type().to_owned(),
+    }
+}
+
+/// Returns the body of a protocol that has all members in it: without any, it is this text.
+fn members_or(input: &[Field], constant: impl FnOnce() -> String) -> Body {
+    if input.is_empty() {
+        Body::Constant(constant())
+    } else {
+        Body::Members((0..input.len()).collect())
     }
 }
 
@@ -122,6 +131,6 @@ pub(super) fn request(
 pub(super) fn response(selection: &Selection<'_>, operation: &Operation<'_>) -> Response {
     Response {
         status: operation.http.status,
-        content: rules(selection.service.protocol).content(operation),
+        content: rules(selection.service.protocol).content(selection, operation),
     }
 }

@@ -32,7 +32,7 @@ mod write_time;
 
 pub(crate) use aggregate::{Members, ReadStructure, ReadUnion};
 pub(crate) use error::XmlError;
-pub(crate) use error_metadata::error_metadata;
+pub(crate) use error_metadata::{error_metadata, read_error};
 pub(crate) use key::{key, name};
 pub(crate) use read::XmlReader;
 pub(crate) use write::{WriteStructure, XmlWriter};

@@ -102,7 +102,7 @@ fn emit_endpoint_fields(operation: &Operation) -> impl Iterator<Item = TokenStre
 }
 
 fn input_name(operation: &Operation) -> TokenStream {
-    let is_used = operation.request.body == Body::Members;
+    let is_used = matches!(operation.request.body, Body::Members(_));
     if operation.input.fields.is_empty() && !is_used {
         quote!(_)
     } else {
@@ -110,12 +110,12 @@ fn input_name(operation: &Operation) -> TokenStream {
     }
 }
 
-/// Emits the headers that have the same value in every request.
+/// Emits the headers that have the same value in every request, in the order of the official SDK.
 fn emit_constant_headers(format: Format, operation: &Operation) -> Vec<TokenStream> {
-    let headers = operation.request.headers.iter();
+    let others = operation.request.headers.iter();
+    let headers = format.content_type(operation).into_iter();
     headers
-        .map(|(name, value)| (name.as_str(), value.as_str()))
-        .chain(format.content_type(operation))
+        .chain(others.map(|(name, value)| (name.as_str(), value.as_str())))
         .map(|(name, value)| quote!(request.constant_header(#name, #value);))
         .collect()
 }

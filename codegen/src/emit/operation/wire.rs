@@ -8,7 +8,7 @@ use crate::emit::codec::Format;
 use crate::emit::http;
 use crate::emit::imports::Imports;
 use crate::emit::wire;
-use crate::ir::{Binding, Body, Codec, Crate, Field, Operation};
+use crate::ir::{Body, Codec, Crate, Field, Operation};
 
 /// The file `wire.rs` of an operation.
 ///
@@ -82,15 +82,11 @@ fn emit_operation(imports: &mut Imports, lowered: &Crate, operation: &Operation)
     }
 }
 
-/// The members of the body, in the order of their names: that of the official SDK.
 fn emit_write(codec: Codec, operation: &Operation) -> Option<TokenStream> {
-    let mut fields: Vec<&Field> = operation
-        .input
-        .fields
-        .iter()
-        .filter(|field| field.binding == Binding::Body)
-        .collect();
-    fields.sort_by(|a, b| a.shape.cmp(&b.shape));
-    (operation.request.body == Body::Members)
-        .then(|| wire::emit_members(codec, &operation.input, &fields))
+    let Body::Members(members) = &operation.request.body else {
+        return None;
+    };
+    let input = &operation.input;
+    let fields: Vec<&Field> = members.iter().map(|&index| &input.fields[index]).collect();
+    Some(wire::emit_members(codec, input, &fields))
 }

@@ -1,6 +1,6 @@
 //! `awsJson1_0` and `awsJson1_1`: <https://smithy.io/2.0/aws/protocols/aws-json-1_0-protocol.html>.
 
-use super::{Direction, ProtocolRules, query_error};
+use super::{Direction, ProtocolRules, members_or, query_error};
 use crate::ir::{Binding, Body, Codec, ErrorLayout, Field, WireName};
 use crate::model::traits::{TimestampFormat, Traits};
 use crate::select::Selection;
@@ -46,8 +46,8 @@ impl ProtocolRules for AwsJson {
     }
 
     /// The body of an operation without input is an empty object.
-    fn body(&self, _: &Operation<'_>, _: &[Field]) -> Body {
-        Body::Members
+    fn body(&self, _: &Selection<'_>, _: &Operation<'_>, input: &[Field]) -> Body {
+        members_or(input, || "{}".to_owned())
     }
 
     fn binding(&self, _: &Traits, _: Direction) -> Binding {

@@ -1,6 +1,6 @@
 //! `awsQuery`: <https://smithy.io/2.0/aws/protocols/aws-query-protocol.html>.
 
-use super::{Direction, ProtocolRules, query_error, xml};
+use super::{Direction, ProtocolRules, members_or, query_error, xml};
 use crate::ir::{
     Binding, Body, CodeSource, Codec, Content, Elements, Envelope, ErrorLayout, Field, Layout,
     Names, WireName,
@@ -33,16 +33,21 @@ impl ProtocolRules for AwsQuery {
         Vec::new()
     }
 
-    fn body(&self, _: &Operation<'_>, _: &[Field]) -> Body {
-        Body::Members
+    fn body(&self, selection: &Selection<'_>, operation: &Operation<'_>, input: &[Field]) -> Body {
+        body(selection, operation, input)
     }
 
-    fn envelope(&self, selection: &Selection<'_>, operation: &Operation<'_>, _: Body) -> Envelope {
+    fn envelope(&self, selection: &Selection<'_>, operation: &Operation<'_>, _: &Body) -> Envelope {
         action(selection, operation)
     }
 
-    fn content(&self, operation: &Operation<'_>) -> Content {
-        Content::Below(vec![format!("{}Result", operation.id.name())])
+    fn content(&self, _: &Selection<'_>, operation: &Operation<'_>) -> Content {
+        let elements = ["Response", "Result"];
+        Content::Element(
+            elements
+                .map(|end| format!("{}{end}", operation.id.name()))
+                .to_vec(),
+        )
     }
 
     fn binding(&self, _: &Traits, _: Direction) -> Binding {
@@ -69,6 +74,29 @@ impl ProtocolRules for AwsQuery {
     fn error_code(&self, _: &Traits, error: Target<'_>, traits: &Traits) -> String {
         query_error::query_code(error, traits)
     }
+}
+
+/// Returns the members with the parameters that precede them.
+pub(super) fn body(selection: &Selection<'_>, operation: &Operation<'_>, input: &[Field]) -> Body {
+    members_or(input, || {
+        let [action, version] = [operation.id.name(), &selection.service.shape.version];
+        format!(
+            "Action={}&Version={}",
+            form_encoded(action),
+            form_encoded(version)
+        )
+    })
+}
+
+/// Encodes the value of a parameter.
+fn form_encoded(value: &str) -> String {
+    let encode = |byte: u8| match byte {
+        b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'_' | b'.' | b'~' => {
+            char::from(byte).to_string()
+        }
+        _ => format!("%{byte:02X}"),
+    };
+    value.bytes().map(encode).collect()
 }
 
 /// Returns the parameters that precede the members.

@@ -2,8 +2,8 @@
 
 use super::{Direction, ProtocolRules, aws_query, xml};
 use crate::ir::{
-    Binding, Body, CodeSource, Codec, Elements, Envelope, ErrorLayout, Field, Layout, Names,
-    Nesting, WireName,
+    Binding, Body, CodeSource, Codec, Content, Elements, Envelope, ErrorLayout, Field, Layout,
+    Names, Nesting, WireName,
 };
 use crate::model::traits::{TimestampFormat, Traits};
 use crate::select::Selection;
@@ -33,12 +33,16 @@ impl ProtocolRules for Ec2Query {
         Vec::new()
     }
 
-    fn body(&self, _: &Operation<'_>, _: &[Field]) -> Body {
-        Body::Members
+    fn body(&self, selection: &Selection<'_>, operation: &Operation<'_>, input: &[Field]) -> Body {
+        aws_query::body(selection, operation, input)
     }
 
-    fn envelope(&self, selection: &Selection<'_>, operation: &Operation<'_>, _: Body) -> Envelope {
+    fn envelope(&self, selection: &Selection<'_>, operation: &Operation<'_>, _: &Body) -> Envelope {
         aws_query::action(selection, operation)
+    }
+
+    fn content(&self, _: &Selection<'_>, operation: &Operation<'_>) -> Content {
+        Content::Element(vec![format!("{}Response", operation.id.name())])
     }
 
     fn binding(&self, _: &Traits, _: Direction) -> Binding {

@@ -37,11 +37,18 @@ fn request_binding(traits: &Traits) -> Binding {
 
 /// Returns the payload or, without one, the members that have no other place. Without either, there is no body.
 pub(super) fn body(input: &[Field]) -> Body {
-    let index = |binding| input.iter().position(|field| field.binding == binding);
-    match (index(Binding::Payload), index(Binding::Body)) {
-        (Some(payload), _) => Body::Payload(payload),
-        (None, Some(_)) => Body::Members,
-        (None, None) => Body::Empty,
+    let payload = |field: &Field| field.binding == Binding::Payload;
+    if let Some(payload) = input.iter().position(payload) {
+        return Body::Payload(payload);
+    }
+    let is_member = |index: &usize| input[*index].binding == Binding::Body;
+    let mut members: Vec<usize> = (0..input.len()).filter(is_member).collect();
+    // The official SDK writes them in the order of their names.
+    members.sort_by_key(|&index| &input[index].shape);
+    if members.is_empty() {
+        Body::Empty
+    } else {
+        Body::Members(members)
     }
 }
 

@@ -30,7 +30,7 @@ impl ProtocolRules for RestJson1 {
         Vec::new()
     }
 
-    fn body(&self, _: &Operation<'_>, input: &[Field]) -> Body {
+    fn body(&self, _: &Selection<'_>, _: &Operation<'_>, input: &[Field]) -> Body {
         http_bindings::body(input)
     }
 

@@ -38,7 +38,7 @@ impl ProtocolRules for RestXml {
         Vec::new()
     }
 
-    fn body(&self, _: &Operation<'_>, input: &[Field]) -> Body {
+    fn body(&self, _: &Selection<'_>, _: &Operation<'_>, input: &[Field]) -> Body {
         http_bindings::body(input)
     }
 
@@ -46,18 +46,18 @@ impl ProtocolRules for RestXml {
         &self,
         selection: &Selection<'_>,
         operation: &Operation<'_>,
-        body: Body,
+        body: &Body,
     ) -> Envelope {
         let service = selection.service.traits;
         let input = &selection.shapes[operation.input];
         match body {
-            Body::Empty => Envelope::Value,
-            Body::Members => {
+            Body::Empty | Body::Constant(_) => Envelope::Value,
+            Body::Members(_) => {
                 let name = operation.input.id().name();
                 Envelope::Element(xml::outermost(service, &[input.traits], name))
             }
             Body::Payload(index) => {
-                let member = &input.members()[index];
+                let member = &input.members()[*index];
                 let target = &selection.shapes[member.target];
                 match &target.kind {
                     Kind::Structure(_) | Kind::Union(_) => {
@@ -74,11 +74,14 @@ impl ProtocolRules for RestXml {
         }
     }
 
-    fn content(&self, operation: &Operation<'_>) -> Content {
-        match operation.traits.s3_unwrapped_xml_output {
-            Some(_) => Content::Member,
-            None => Content::Outermost,
+    /// Without the trait `xmlName`, the outermost element can have any name, because models from botocore lack the names of
+    /// these elements.
+    fn content(&self, selection: &Selection<'_>, operation: &Operation<'_>) -> Content {
+        if operation.traits.s3_unwrapped_xml_output.is_some() {
+            return Content::Member;
         }
+        let output = &selection.shapes[operation.output];
+        Content::Element(Vec::from_iter(output.traits.xml_name.clone()))
     }
 
     fn binding(&self, traits: &Traits, direction: Direction) -> Binding {

@@ -37,11 +37,11 @@ impl ProtocolRules for RpcV2Cbor {
     }
 
     /// An operation without an input has no body, and an input without members is an empty map.
-    fn body(&self, operation: &Operation<'_>, _: &[Field]) -> Body {
+    fn body(&self, _: &Selection<'_>, operation: &Operation<'_>, input: &[Field]) -> Body {
         if operation.input.id().is_unit() {
             Body::Empty
         } else {
-            Body::Members
+            Body::Members((0..input.len()).collect())
         }
     }
 

@@ -71,14 +71,14 @@ impl WriteStructure for Thing {
     }
 }
 
-fn read_below(wrappers: &[&str], body: &[u8]) -> Result<Thing, XmlError> {
+fn read_at(path: &[&'static str], body: &[u8]) -> Result<Thing, XmlError> {
     let mut thing = Thing::default();
-    XmlReader::new(body)?.read_members_into(wrappers, &mut thing)?;
+    XmlReader::new(body)?.read_members_into(path, &mut thing)?;
     Ok(thing)
 }
 
 fn read(body: &str) -> Result<Thing, XmlError> {
-    read_below(&[], body.as_bytes())
+    read_at(&["Thing"], body.as_bytes())
 }
 
 fn write(thing: &Thing) -> String {
@@ -134,14 +134,38 @@ fn markup_prefixes_and_unknown_elements_are_skipped() {
         ..Thing::default()
     };
     assert_eq!(read(body).expect("a thing"), expected);
-    assert_eq!(read("").expect("no body"), Thing::default());
     assert_eq!(read("<Thing/>").expect("no members"), Thing::default());
 }
 
 #[test]
-fn members_are_read_below_wrappers() {
+fn members_are_read_from_the_element_that_the_path_leads_to() {
+    let body = b" <x:R><!-- --><A><B><name>yes</name></B></A><M/></x:R>";
+    let thing = read_at(&["R", "A", "B"], body).expect("the element is there");
+    assert_eq!(thing.name.as_deref(), Some("yes"));
+    for (path, at) in [(&["A"][..], 0), (&["R", "B"], 6), (&["R", "A", "B", "C"], 20)] {
+        let error = read_at(path, body).expect_err("another element").to_string();
+        let name = path.last().expect("a name");
+        assert_eq!(error, format!("invalid XML at byte {at}: expected {name}, found another element"));
+    }
+    assert!(read("").is_err());
+    assert!(read("<html>log in</html>").is_err());
+}
+
+#[test]
+fn members_are_read_from_any_outermost_element_without_a_path() {
+    let thing = read_at(&[], b"<A><name>yes</name></A>").expect("any element");
+    assert_eq!(thing.name.as_deref(), Some("yes"));
+    assert_eq!(read_at(&[], b" ").expect("no body"), Thing::default());
+}
+
+#[test]
+fn members_of_errors_are_read_below_wrappers() {
     let body = b"<R><M><name>no</name></M><A><B><name>yes</name></B></A><M/></R>";
-    let name = |wrappers: &[&str]| read_below(wrappers, body).expect("well-formed XML").name;
+    let name = |wrappers: &[&str]| {
+        let mut thing = Thing::default();
+        read_error(body, wrappers, &mut thing).expect("well-formed XML");
+        thing.name
+    };
     assert_eq!(name(&["A", "B"]).as_deref(), Some("yes"));
     assert_eq!(name(&["A", "C"]), None);
 }
@@ -192,17 +216,19 @@ fn what_is_no_xml_is_an_error_that_names_the_place() {
         ),
     ];
     for (body, message) in cases {
-        assert_eq!(read(body).expect_err(body).to_string(), message);
+        let error = read_at(&["a"], body.as_bytes()).expect_err(body);
+        assert_eq!(error.to_string(), message);
     }
-    let error = read_below(&[], b"<a>\xff</a>").expect_err("no UTF-8").to_string();
+    let error = read_at(&["a"], b"<a>\xff</a>").expect_err("no UTF-8").to_string();
     assert_eq!(error, "invalid XML at byte 3: expected text in UTF-8, found other bytes");
 }
 
 #[test]
 fn nesting_is_limited() {
     let nested = |levels| format!("<a>{}{}</a>", "<b>".repeat(levels), "</b>".repeat(levels));
-    assert!(read(&nested(127)).is_ok());
-    let error = read(&nested(100_000)).expect_err("too deep").to_string();
+    let read = |levels| read_at(&["a"], nested(levels).as_bytes());
+    assert!(read(127).is_ok());
+    let error = read(100_000).expect_err("too deep").to_string();
     assert!(error.contains("at most 128 levels of nesting"), "{error}");
 }
 
@@ -212,7 +238,7 @@ proptest! {
         let mut body = BODY.as_bytes().to_vec();
         body[at] = byte;
         body.truncate(length);
-        let _ = read_below(&[], &body);
+        let _ = read_at(&["Thing"], &body);
     }
 
     #[test]

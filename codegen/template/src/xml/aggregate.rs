@@ -30,19 +30,33 @@ pub(crate) trait ReadUnion: Members + Sized {
 }
 
 impl<'a> XmlReader<'a> {
-    /// Reads the body of a response into a builder; an empty body has no members. The members are in the innermost of
-    /// the elements that `wrappers` names, one inside the other, below the outermost element.
+    /// Reads the body of a response into a builder. The members are in the innermost of the elements that `path` names,
+    /// of which the first is the outermost one, and each other is the first one inside the element before it. Without
+    /// names, they are in the outermost element, and an empty body has none.
+    ///
+    /// # Errors
+    ///
+    /// The body isn't XML, or has other elements.
     pub(crate) fn read_members_into<B: ReadStructure>(
         mut self,
-        wrappers: &[&str],
+        path: &[&'static str],
         builder: &mut B,
     ) -> Result<(), XmlError> {
-        if self.text.trim_start().is_empty() {
+        if path.is_empty() && self.text.trim_start().is_empty() {
             return Ok(());
         }
-        if self.enter(wrappers)? {
-            self.members(builder)?;
+        let mut start = self.at;
+        let mut tag = Some(self.root()?);
+        for (depth, name) in path.iter().enumerate() {
+            if depth > 0 {
+                start = self.at;
+                tag = self.next()?;
+            }
+            if !tag.is_some_and(|tag| tag::matches(tag.name, name)) {
+                return Err(XmlError::new(start, name, "another element"));
+            }
         }
+        self.members(builder)?;
         self.finish()
     }
 
@@ -105,7 +119,7 @@ impl<'a> XmlReader<'a> {
         }
     }
 
-    fn members<B: ReadStructure>(&mut self, builder: &mut B) -> Result<(), XmlError> {
+    pub(super) fn members<B: ReadStructure>(&mut self, builder: &mut B) -> Result<(), XmlError> {
         let mut attributes = self.attributes;
         while let Some((name, value, rest)) = tag::attribute(attributes) {
             let is_member =

@@ -1,8 +1,8 @@
-//! Reads the code and the message that every error response has.
+//! Reads error responses, all of which have a code and a message.
 
 use aws_smithy_types::error::metadata::{Builder, ErrorMetadata};
 
-use super::{XmlError, XmlReader};
+use super::{ReadStructure, XmlError, XmlReader};
 
 /// Reads the code and the message of an error response; each may be missing. They are where the members of the error
 /// are: in the innermost of the elements that `wrappers` names.
@@ -26,4 +26,18 @@ pub(crate) fn error_metadata(body: &[u8], wrappers: &[&str]) -> Result<Builder, 
     }
     xml.finish()?;
     Ok(metadata)
+}
+
+/// Reads the members of an error into a builder. They are in the innermost of the elements that `wrappers` names, if it is
+/// there.
+pub(crate) fn read_error<B: ReadStructure>(
+    body: &[u8],
+    wrappers: &[&str],
+    builder: &mut B,
+) -> Result<(), XmlError> {
+    let mut xml = XmlReader::new(body)?;
+    if xml.enter(wrappers)? {
+        xml.members(builder)?;
+    }
+    xml.finish()
 }

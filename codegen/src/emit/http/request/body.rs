@@ -8,10 +8,11 @@ use crate::ir::{Body, Field, Operation, Type};
 
 /// The expression that ends the building of a request.
 pub(super) fn emit(format: Format, operation: &Operation) -> TokenStream {
-    match operation.request.body {
+    match &operation.request.body {
         Body::Empty => quote!(request.build("")),
-        Body::Members => format.emit_body(operation, &quote!(&input)),
-        Body::Payload(index) => emit_payload(format, operation, &operation.input.fields[index]),
+        Body::Constant(text) => quote!(request.build(#text)),
+        Body::Members(_) => format.emit_body(operation, &quote!(&input)),
+        Body::Payload(index) => emit_payload(format, operation, &operation.input.fields[*index]),
     }
 }
 

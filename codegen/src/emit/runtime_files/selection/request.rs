@@ -14,11 +14,11 @@ impl Selection {
         if !operation.request.headers.is_empty() || format.content_type(operation).is_some() {
             self.add(&[File::RequestConstantHeader]);
         }
-        match operation.request.body {
-            Body::Empty => {}
-            Body::Members => self.add(&[encoded(format), File::RequestPayload]),
+        match &operation.request.body {
+            Body::Empty | Body::Constant(_) => {}
+            Body::Members(_) => self.add(&[encoded(format), File::RequestPayload]),
             Body::Payload(index) => {
-                self.add_request_payload(format, &operation.input.fields[index]);
+                self.add_request_payload(format, &operation.input.fields[*index]);
             }
         }
         let has_prefix = |part: &Part| match part {

@@ -4,12 +4,12 @@ use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
 
 use crate::xml::{ReadStructure, XmlError, XmlReader};
 
-/// Reads the members of an element into `builder`; an empty body has none. The element is the outermost one, or the one
-/// below it to which `wrappers` lead.
+/// Reads the members of an element into `builder`. The names in `path` lead to the element, the outermost one first;
+/// without names, it is the outermost one, and an empty body has none.
 pub(crate) fn read_xml<B: ReadStructure>(
     response: &HttpResponse,
-    wrappers: &[&str],
+    path: &[&'static str],
     builder: &mut B,
 ) -> Result<(), XmlError> {
-    XmlReader::new(super::body(response))?.read_members_into(wrappers, builder)
+    XmlReader::new(super::body(response))?.read_members_into(path, builder)
 }
