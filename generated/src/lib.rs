@@ -114,13 +114,18 @@
     reason = "`Unhandled` and `Unknown` are deprecated so that users don't match on them"
 )]
 #![allow(
+    clippy::approx_constant,
+    clippy::large_enum_variant,
     clippy::result_large_err,
-    reason = "`SdkError` has the size that it has in the official SDK"
+    clippy::type_complexity,
+    reason = "types and defaults are those of the model and of the official SDK"
 )]
 #![allow(
+    clippy::len_without_is_empty,
+    clippy::module_inception,
     clippy::new_ret_no_self,
     clippy::should_implement_trait,
-    reason = "members can be named `new`, `add`, `not` or `clone`"
+    reason = "shapes and members can be named `types`, `len`, `new`, `add`, `not` or `clone`"
 )]
 
 pub mod client;

@@ -17,7 +17,10 @@ pub(crate) fn emit(literal: &Literal, ty: &Type) -> TokenStream {
             quote!(#value)
         }
         Literal::Float(value) => {
-            let value = proc_macro2::Literal::f64_unsuffixed(*value);
+            let value = match ty {
+                Type::Float => proc_macro2::Literal::f32_unsuffixed(*value as f32),
+                _ => proc_macro2::Literal::f64_unsuffixed(*value),
+            };
             quote!(#value)
         }
         Literal::String(text) => string(text, ty),

@@ -40,6 +40,7 @@ pub(super) fn emit(lowered: &Crate) -> TokenStream {
             )]
         )),
     };
+    let name = emit_name_lint(&lowered.package.lib_name());
     let modules = emit_modules(lowered);
     quote! {
         #docs
@@ -52,14 +53,21 @@ pub(super) fn emit(lowered: &Crate) -> TokenStream {
             reason = "`Unhandled` and `Unknown` are deprecated so that users don't match on them"
         )]
         #![allow(
+            clippy::approx_constant,
+            clippy::large_enum_variant,
             clippy::result_large_err,
-            reason = "`SdkError` has the size that it has in the official SDK"
+            clippy::type_complexity,
+            reason = "types and defaults are those of the model and of the official SDK"
         )]
         #![allow(
+            clippy::len_without_is_empty,
+            clippy::module_inception,
             clippy::new_ret_no_self,
             clippy::should_implement_trait,
-            reason = "members can be named `new`, `add`, `not` or `clone`"
+            reason = "shapes and members can be named `types`, `len`, `new`, `add`, `not` or `clone`"
         )]
+
+        #name
 
         #(#modules)*
 
@@ -67,6 +75,23 @@ pub(super) fn emit(lowered: &Crate) -> TokenStream {
         pub use config::Config;
         pub use error_meta::Error;
     }
+}
+
+/// Emits the attribute of a crate whose name isn't in snake case, which rustc warns about.
+///
+/// ```ignore
+/// #![allow(non_snake_case, reason = "…")]
+/// ```
+fn emit_name_lint(lib: &str) -> Option<TokenStream> {
+    let is_snake_case = !lib.contains("__") && !lib.contains(char::is_uppercase);
+    (!is_snake_case).then(|| {
+        quote!(
+            #![allow(
+                non_snake_case,
+                reason = "the package has a name in another case"
+            )]
+        )
+    })
 }
 
 /// Emits the declarations of the outermost modules, by name.

@@ -24,8 +24,8 @@ pub(super) fn literal(value: &Value, ty: &Type) -> Option<Literal> {
         Type::Short => integer(value, i16::MIN.into(), i16::MAX.into()),
         Type::Integer => integer(value, i32::MIN.into(), i32::MAX.into()),
         Type::Long => integer(value, i64::MIN, i64::MAX),
-        Type::Float => float(value, f32::MAX.into()),
-        Type::Double => float(value, f64::MAX),
+        Type::Float => float(value, |value| (value as f32).is_finite()),
+        Type::Double => float(value, f64::is_finite),
         Type::BigInteger => big_number::<BigInteger>(value),
         Type::BigDecimal => big_number::<BigDecimal>(value),
         Type::String | Type::Enum(_) => value.as_str().map(|text| Literal::String(text.to_owned())),
@@ -56,8 +56,8 @@ fn integer(value: &Value, min: i64, max: i64) -> Option<Literal> {
     })
 }
 
-fn float(value: &Value, max: f64) -> Option<Literal> {
-    let value = value.as_f64().filter(|value| value.abs() <= max)?;
+fn float(value: &Value, fits: impl Fn(f64) -> bool) -> Option<Literal> {
+    let value = value.as_f64().filter(|value| fits(*value))?;
     Some(if value == 0.0 {
         Literal::Zero
     } else {
@@ -72,11 +72,13 @@ fn big_number<N: FromStr>(value: &Value) -> Option<Literal> {
     Some(Literal::String(text))
 }
 
-/// Reads a number of seconds or a text of RFC 3339, whatever format the member has on the wire.
+/// Reads a number of seconds or a text in one of the other formats, whichever the member has on the wire.
 fn timestamp(value: &Value) -> Option<Literal> {
     let time = match value {
         Value::Number(seconds) => DateTime::from_secs_f64(seconds.as_f64()?),
-        Value::String(text) => DateTime::from_str(text, Format::DateTime).ok()?,
+        Value::String(text) => DateTime::from_str(text, Format::DateTime)
+            .or_else(|_| DateTime::from_str(text, Format::HttpDate))
+            .ok()?,
         Value::Null | Value::Bool(_) | Value::Array(_) | Value::Object(_) => return None,
     };
     Some(Literal::Timestamp(time.secs(), time.subsec_nanos()))

@@ -45,6 +45,7 @@ snapshots! {
     adjusted_sts: "meta.rs" "types/credentials.rs" "types/error/idp_communication_error_exception.rs",
     auth: "meta.rs" "operation/anonymous.rs" "operation/anonymous/wire.rs",
     blobs_documents_numbers: "types/values.rs" "wire/values.rs",
+    clippy_warnings: "types/types.rs" "types/choice.rs" "operation/operation.rs" "operation/operation/output.rs",
     client_context_params: "config/service_settings/endpoint.rs" "config/endpoint/params.rs",
     conformance: "operation/put_thing/wire.rs",
     constraints: "operation/put_bounds/input.rs",
