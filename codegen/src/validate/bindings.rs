@@ -121,7 +121,7 @@ fn is_in_body(member: &Member) -> bool {
 }
 
 /// Reports types that don't fit: labels, headers and query parameters hold simple values, headers and query parameters
-/// also lists of them.
+/// also lists of them. Maps of headers hold strings, maps of query parameters also lists of strings.
 fn check_member_types(checker: &mut Checker<'_>, structure: &ShapeId, members: &[Member]) {
     for member in members {
         let traits = &member.traits;
@@ -131,8 +131,10 @@ fn check_member_types(checker: &mut Checker<'_>, structure: &ShapeId, members: &
             Place::StatusCode
         } else if traits.http_header.is_some() || traits.http_query.is_some() {
             Place::HeaderOrQuery
-        } else if traits.http_prefix_headers.is_some() || traits.http_query_params.is_some() {
-            Place::Map
+        } else if traits.http_prefix_headers.is_some() {
+            Place::PrefixHeaders
+        } else if traits.http_query_params.is_some() {
+            Place::QueryParams
         } else {
             continue;
         };
@@ -151,7 +153,8 @@ enum Place {
     Label,
     StatusCode,
     HeaderOrQuery,
-    Map,
+    PrefixHeaders,
+    QueryParams,
 }
 
 fn fits(checker: &Checker<'_>, place: Place, target: &ShapeId) -> bool {
@@ -167,8 +170,11 @@ fn fits(checker: &Checker<'_>, place: Place, target: &ShapeId) -> bool {
         (ShapeKind::List(member), Place::HeaderOrQuery) => {
             fits(checker, Place::Label, &member.target)
         }
-        (ShapeKind::Map { value, .. }, Place::Map) => {
-            fits(checker, Place::HeaderOrQuery, &value.target)
+        (ShapeKind::Map { value, .. }, Place::PrefixHeaders) => {
+            is_dense(shape) && is_string(checker, &value.target)
+        }
+        (ShapeKind::Map { value, .. }, Place::QueryParams) => {
+            is_dense(shape) && is_string_or_list_of_strings(checker, &value.target)
         }
         (
             ShapeKind::Simple(_)
@@ -184,4 +190,25 @@ fn fits(checker: &Checker<'_>, place: Place, target: &ShapeId) -> bool {
             _,
         ) => false,
     }
+}
+
+fn is_string(checker: &Checker<'_>, target: &ShapeId) -> bool {
+    let kind = checker.model.get(target).map(|shape| &shape.kind);
+    matches!(
+        kind,
+        Some(ShapeKind::Simple(SimpleKind::String) | ShapeKind::Enum(_))
+    )
+}
+
+fn is_string_or_list_of_strings(checker: &Checker<'_>, target: &ShapeId) -> bool {
+    let list = checker.model.get(target).filter(|shape| is_dense(shape));
+    match list.map(|shape| &shape.kind) {
+        Some(ShapeKind::List(item)) => is_string(checker, &item.target),
+        _ => is_string(checker, target),
+    }
+}
+
+/// Whether a list or map has no nulls, for which headers and query parameters have no form.
+fn is_dense(shape: &Shape) -> bool {
+    shape.traits.sparse.is_none()
 }

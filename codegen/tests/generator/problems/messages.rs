@@ -123,6 +123,51 @@ fn names_of_headers() {
     ]);
 }
 
+/// A member of the input with the trait `binding` that targets a map of `value`.
+fn bound_map(binding: &str, value: &str) -> Value {
+    let list = |traits: Value| json!({ "type": "list", "member": { "target": "smithy.api#String" }, "traits": traits });
+    let (key, value) = (
+        json!({ "target": "smithy.api#String" }),
+        json!({ "target": value }),
+    );
+    let shapes = json!({
+        "a#Names": list(json!({})),
+        "a#Sparse": list(json!({ "smithy.api#sparse": {} })),
+        "a#Lookup": { "type": "map", "key": key, "value": value },
+    });
+    let trait_value = if binding.ends_with("Headers") {
+        json!("x-")
+    } else {
+        json!({})
+    };
+    let member = json!({ "target": "a#Lookup", "traits": { binding: trait_value } });
+    merged(shapes, members("a#In", json!({ "Added": member })))
+}
+
+#[test]
+fn maps_of_headers_and_query_parameters_hold_strings() {
+    let (headers, query) = ("smithy.api#httpPrefixHeaders", "smithy.api#httpQueryParams");
+    let wrong = "tiny.json: a#In$Added: targets `a#Lookup`, which cannot be sent there";
+    let table = [
+        (headers, "smithy.api#String", "no errors"),
+        (headers, "smithy.api#Integer", wrong),
+        (headers, "a#Names", wrong),
+        (query, "smithy.api#String", "no errors"),
+        (query, "smithy.api#Integer", wrong),
+        (query, "a#Names", "no errors"),
+        (query, "a#Sparse", wrong),
+        (query, "a#Things", wrong),
+    ];
+    for (binding, value, expected) in table {
+        check(&[(bound_map(binding, value), expected)]);
+    }
+    let sparse = json!({ "a#Lookup": { "traits": { "smithy.api#sparse": {} } } });
+    for binding in [headers, query] {
+        let map = bound_map(binding, "smithy.api#String");
+        check(&[(merged(map, sparse.clone()), wrong)]);
+    }
+}
+
 #[test]
 fn idempotency_tokens() {
     let token =
