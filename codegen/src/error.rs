@@ -118,6 +118,9 @@ pub enum ProblemKind {
     /// No operation was selected.
     #[error("no operations selected; name some or select all")]
     NoOperations,
+    /// All operations of the service were selected, and all of them were skipped.
+    #[error("none of the service's operations is supported")]
+    AllSkipped,
     /// The service has none of the supported protocols.
     #[error(
         "the service's protocol is {0}; the supported protocols are restJson1, restXml, awsJson1_0, awsJson1_1, awsQuery, ec2Query and rpcv2Cbor"

@@ -104,7 +104,12 @@ pub fn select<'m>(
         }
     }
     if operations.is_empty() && problems.is_empty() && empty == EmptySelection::Reject {
-        problems.push(model.problem(Some(id), ProblemKind::NoOperations));
+        let kind = if skipped.is_empty() {
+            ProblemKind::NoOperations
+        } else {
+            ProblemKind::AllSkipped
+        };
+        problems.push(model.problem(Some(id), kind));
         problems.append(&mut skipped);
     }
     Errors::check(problems)?;

@@ -64,9 +64,9 @@ pub fn service_operations<'m>(
     let mut operations: Vec<&ShapeId> = shape.operations.iter().collect();
     let mut resources: Vec<&ShapeId> = shape.resources.iter().collect();
     let mut seen = BTreeSet::new();
-    let mut unresolved = |shape: &ShapeId| {
+    let unresolved = |shape: &ShapeId| {
         let kind = ProblemKind::Unresolved(shape.clone());
-        problems.push(model.problem(Some(id), kind));
+        model.problem(Some(id), kind)
     };
     while let Some(resource) = resources.pop() {
         if !seen.insert(resource) {
@@ -77,16 +77,21 @@ pub fn service_operations<'m>(
                 operations.extend(&resource.operations);
                 resources.extend(&resource.resources);
             }
-            _ => unresolved(resource),
+            _ => problems.push(unresolved(resource)),
         }
     }
     let mut by_name = BTreeMap::new();
     for operation in operations {
-        match available(model, operation) {
-            Some(available) => {
-                by_name.insert(operation.name().to_owned(), available);
-            }
-            None => unresolved(operation),
+        let Some(available) = available(model, operation) else {
+            problems.push(unresolved(operation));
+            continue;
+        };
+        let name = operation.name().to_owned();
+        let other = by_name.insert(name.clone(), available);
+        if let Some(other) = other.filter(|other| other.id != operation) {
+            let other = other.id.clone();
+            let kind = ProblemKind::OperationClash { name, other };
+            problems.push(model.problem(Some(operation), kind));
         }
     }
     by_name

@@ -10,7 +10,7 @@ use super::protocol::Bindings;
 use super::shapes::{Member, Resolver, Target};
 use super::waiters::{self, Waiter};
 use super::{Service, auth};
-use crate::error::Problem;
+use crate::error::{Problem, ProblemKind};
 use crate::ir::{AuthScheme, Part};
 use crate::model::{ShapeId, Traits};
 use crate::validate::{self, Checker, Reported};
@@ -80,7 +80,7 @@ fn resolve_parts<'m>(
     let mut errors = Vec::new();
     let ids: BTreeSet<&ShapeId> = shape.errors.iter().chain(&service.shape.errors).collect();
     for error in ids {
-        errors.extend(structure(checker, resolver, id, error, "an error"));
+        errors.extend(error_structure(checker, resolver, id, error));
     }
     let structures = input.iter().chain(&output).chain(&errors).copied();
     let resolved = resolver.resolve(structures);
@@ -132,7 +132,7 @@ fn resolve_parts<'m>(
 
 /// Resolves a reference of the operation to a structure.
 fn structure<'m>(
-    checker: &mut Checker<'m>,
+    checker: &mut Checker<'_>,
     resolver: &Resolver<'m>,
     operation: &ShapeId,
     id: &'m ShapeId,
@@ -141,6 +141,21 @@ fn structure<'m>(
     resolver
         .structure(id, role)
         .map_err(|kind| checker.report(operation, kind))
+}
+
+/// Resolves a reference of the operation to an error.
+fn error_structure<'m>(
+    checker: &mut Checker<'_>,
+    resolver: &Resolver<'m>,
+    operation: &ShapeId,
+    id: &'m ShapeId,
+) -> Result<Target<'m>, Reported> {
+    let target = structure(checker, resolver, operation, id, "an error")?;
+    let shape = checker.model.get(id);
+    if shape.is_some_and(|shape| shape.traits.error.is_none()) {
+        return Err(checker.report(id, ProblemKind::MissingTrait("smithy.api#error")));
+    }
+    Ok(target)
 }
 
 impl<'a, 'm> Source<'a, 'm> {

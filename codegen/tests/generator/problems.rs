@@ -1,6 +1,7 @@
 //! What is wrong with a model is said in full, with the shape's ID and what to do. Small changes to a good model go in.
 
 mod messages;
+mod operations;
 mod waiters;
 
 use serde_json::{Map, Value, json};
@@ -553,6 +554,7 @@ fn defaults_out_of_range() {
     };
     let wrong = [
         ("smithy.api#Float", "1e39"),
+        ("smithy.api#Float", "3.4028236e38"),
         ("smithy.api#Integer", "2147483648"),
         ("smithy.api#Long", "9223372036854775808"),
         ("smithy.api#BigInteger", "1.5"),
@@ -569,7 +571,8 @@ fn defaults_out_of_range() {
         );
     }
     let right = [
-        ("smithy.api#Float", "3.4e38"),
+        ("smithy.api#Float", "3.4028235e38"),
+        ("smithy.api#Timestamp", "\"Wed, 01 Jan 2020 00:00:01 GMT\""),
         ("smithy.api#Double", "-1.7e308"),
         ("smithy.api#Long", "-9223372036854775808"),
         ("smithy.api#BigInteger", "-123456789012345678901234567890"),
@@ -738,7 +741,7 @@ fn unsupported_operations_are_skipped() {
         "a#Other": { "type": "operation", "traits": { "smithy.api#http": { "method": "POST", "uri": "/" } } } });
     let alone = generate_from("tiny.json", "tiny", &changed(&changes), Operations::All);
     let expected =
-        format!("tiny.json: a#Tiny: no operations selected; name some or select all\n{LEFT_OUT}");
+        format!("tiny.json: a#Tiny: none of the service's operations is supported\n{LEFT_OUT}");
     assert_eq!(alone.expect_err("nothing is left").to_string(), expected);
 
     merge(&mut changes, &other);
