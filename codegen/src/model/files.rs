@@ -187,6 +187,7 @@ fn not_an_object(bytes: &[u8]) -> Option<&'static str> {
         [b'<', ..] => "looks like HTML or XML",
         [b'P', b'K', 3, 4, ..] => "looks like a zip file or a Python wheel; unpack it first",
         text if std::str::from_utf8(text).is_err() => "is not text in UTF-8 or UTF-16",
+        text if serde_json::from_slice::<IgnoredAny>(text).is_ok() => "is JSON, but not an object",
         [b'$' | b'n', ..] => "looks like Smithy's IDL; make it JSON with `smithy ast`",
         _ => "is not JSON",
     };

@@ -297,3 +297,23 @@ fn a_long_chain_of_mixins_can_be_read() {
     let model = with_shapes(Value::Object(shapes));
     assert_eq!(member_names(&model, "S0"), ["a"]);
 }
+
+#[test]
+fn apply_statements_have_targets() {
+    let apply = || json!({ "type": "apply", "traits": docs("Nowhere.") });
+    let thing = || json!({ "type": "structure", "members": { "x": string(json!({})) } });
+    let cases = [
+        (json!({ "Gone": apply() }), "example#Gone"),
+        (json!({ "Gone$x": apply() }), "example#Gone$x"),
+        (
+            json!({ "Thing": thing(), "Thing$y": apply() }),
+            "example#Thing$y",
+        ),
+    ];
+    for (shapes, target) in cases {
+        let errors = read(&ast("2.0", shapes)).expect_err(target).to_string();
+        let message =
+            "has an `apply` statement, but is not in the model; add it or remove the statement";
+        assert_eq!(errors, format!("models/tiny.json: {target}: {message}"));
+    }
+}

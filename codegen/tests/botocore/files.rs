@@ -52,7 +52,7 @@ fn both_formats_are_read_packed_or_not() {
 
 #[test]
 fn other_files_are_told_apart() {
-    let cases: [(&[u8], &str); 23] = [
+    let cases: [(&[u8], &str); 26] = [
         (b"", "the file is empty"),
         (b" \n", "the file is empty"),
         (b"[1, 2]", "looks like a JSON array"),
@@ -67,7 +67,10 @@ fn other_files_are_told_apart() {
         ),
         (b"\xff\xfe{\x00}\x00", "an empty JSON object"),
         (b"\xff\xd8\xff\xe0", "is not text in UTF-8 or UTF-16"),
-        (b"42", "is not JSON"),
+        (b"42", "is JSON, but not an object"),
+        (b"null", "is JSON, but not an object"),
+        (b"nothing", "looks like Smithy's IDL"),
+        (b"forty-two", "is not JSON"),
         (b"{}", "an empty JSON object"),
         (b"{\"smithy\": \"2.0\", \"sha", "JSON that is cut off"),
         (b"{\"smithy\" \"2.0\"}", "not valid JSON"),

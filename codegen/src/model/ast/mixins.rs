@@ -27,10 +27,26 @@ pub(super) fn resolve(
             shape = mix(shapes, &id, shape, report);
         }
         for (member, traits) in applied.remove(&id).unwrap_or_default() {
-            apply(&mut shape, member.as_deref(), traits);
+            match target(&mut shape, member.as_deref()) {
+                Some(target) => target.apply(traits),
+                None => missing(&id, member.as_deref(), report),
+            }
         }
         shapes.insert(id, shape);
     }
+    for (id, statements) in applied {
+        for (member, _) in statements {
+            missing(&id, member.as_deref(), report);
+        }
+    }
+}
+
+/// Reports an `apply` statement whose target doesn't exist.
+fn missing(shape: &ShapeId, member: Option<&str>, report: &mut impl FnMut(ShapeId, String)) {
+    let id = member.map_or_else(|| shape.clone(), |member| shape.member(member));
+    let message =
+        "has an `apply` statement, but is not in the model; add it or remove the statement";
+    report(id, message.to_owned());
 }
 
 /// The `apply` statements of a shape: each for one of its members or for the shape itself.
@@ -203,14 +219,11 @@ fn lay_member_over(
     }
 }
 
-/// Applies traits to the shape or to one of its members.
-fn apply(shape: &mut AstShape, member: Option<&str>, traits: Traits) {
-    let target = match member {
+/// Returns the traits of the shape or of one of its members.
+fn target<'a>(shape: &'a mut AstShape, member: Option<&str>) -> Option<&'a mut Traits> {
+    match member {
         None => Some(&mut shape.traits),
         Some(name) => traits_of_member(shape, name),
-    };
-    if let Some(target) = target {
-        target.apply(traits);
     }
 }
 
