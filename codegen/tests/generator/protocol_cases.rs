@@ -137,6 +137,19 @@ fn cases_of_servers_and_other_protocols_are_left_out() {
     assert!(!file(&generated, "tests/protocol_tests/requests.rs").contains("puts_thing"));
 }
 
+/// Functions that no test calls would be warnings.
+#[test]
+fn without_cases_of_requests_there_is_no_client() {
+    let has_client = |requests: Value| {
+        let generated = generate_with(requests, json!([]), true).expect("good cases");
+        file(&generated, "tests/protocol_tests/requests.rs").contains("fn client(")
+    };
+    assert!(has_client(json!([request(&json!({}))])));
+    assert!(!has_client(json!([request(
+        &json!({ "appliesTo": "server" })
+    )])));
+}
+
 #[test]
 fn what_cant_be_a_test_is_named_and_fails() {
     let cases = [

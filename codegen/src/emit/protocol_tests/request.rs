@@ -15,27 +15,32 @@ const HOST: &str = "example.com";
 /// Emits the file of all tests.
 pub(super) fn emit_file(lowered: &Crate, tests: &[TokenStream]) -> TokenStream {
     let lib = format_ident!("{}", lowered.package.lib_name());
+    let setup = (!tests.is_empty()).then(|| {
+        quote! {
+            use #lib as service;
+            use service::config::{Credentials, Region, retry::RetryConfig};
+            use service::{Client, Config};
+
+            use crate::support::Capture;
+
+            fn client(http: &Capture, host: &str) -> Client {
+                let config = Config::builder()
+                    .http_client(http.clone())
+                    .endpoint_url(format!("https://{host}"))
+                    .region(Region::from_static("us-east-1"))
+                    .credentials_provider(Credentials::new("key", "secret", None, None, "test"))
+                    .idempotency_token_provider("00000000-0000-4000-8000-000000000000")
+                    .retry_config(RetryConfig::disabled())
+                    .behavior_version_latest()
+                    .build();
+                Client::from_conf(config)
+            }
+        }
+    });
     quote! {
         //! The requests that inputs become.
 
-        use #lib as service;
-        use service::config::{Credentials, Region, retry::RetryConfig};
-        use service::{Client, Config};
-
-        use crate::support::Capture;
-
-        fn client(http: &Capture, host: &str) -> Client {
-            let config = Config::builder()
-                .http_client(http.clone())
-                .endpoint_url(format!("https://{host}"))
-                .region(Region::from_static("us-east-1"))
-                .credentials_provider(Credentials::new("key", "secret", None, None, "test"))
-                .idempotency_token_provider("00000000-0000-4000-8000-000000000000")
-                .retry_config(RetryConfig::disabled())
-                .behavior_version_latest()
-                .build();
-            Client::from_conf(config)
-        }
+        #setup
 
         #(#tests)*
     }

@@ -116,6 +116,18 @@ fn members_are_written_as_elements_and_attributes() {
 }
 
 #[test]
+fn whitespace_in_attributes_is_escaped() {
+    let mut xml = XmlWriter::new();
+    let text = "a\tb\nc d";
+    xml.member("Thing", Some(text), |xml, text| {
+        xml.member("@name", Some(text), XmlWriter::string);
+        xml.member("name", Some(text), XmlWriter::string);
+    });
+    let written = xml.finish().expect("a text can be written");
+    assert_eq!(written, "<Thing name=\"a&#x9;b&#xA;c d\"><name>a\tb&#xA;c d</name></Thing>");
+}
+
+#[test]
 fn written_members_are_read_again() {
     assert_eq!(read(BODY).expect("what was written"), thing());
 }

@@ -112,7 +112,8 @@ impl XmlWriter {
                 '>' => self.out.push_str("&gt;"),
                 '"' => self.out.push_str("&quot;"),
                 '\'' => self.out.push_str("&apos;"),
-                '\t' => self.out.push(character),
+                // Readers replace tabs in attributes by spaces: <https://www.w3.org/TR/xml/#AVNormalize>.
+                '\t' if self.place == Place::Content => self.out.push(character),
                 '\0'..='\u{1f}' | '\u{85}' | '\u{2028}' => {
                     self.out.push_str(&format!("&#x{:X};", u32::from(character)));
                 }
