@@ -186,6 +186,9 @@ pub enum ProblemKind {
     /// An enum has a value more than once.
     #[error("has the value `{0}` more than once; remove one of the two in the model")]
     ValueTwice(String),
+    /// An enum has a value that no string can be.
+    #[error("the value {0} of an enum is not a string")]
+    EnumValue(String),
     /// A union without members or an enum without values.
     #[error("has no {0}; add at least one, or remove the references to the shape")]
     Empty(&'static str),

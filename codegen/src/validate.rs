@@ -16,7 +16,7 @@ use std::collections::BTreeSet;
 use serde_json::Value;
 
 use crate::error::{Problem, ProblemKind};
-use crate::model::{Model, Shape, ShapeId, ShapeKind, SimpleKind, Traits};
+use crate::model::{Member, Model, Shape, ShapeId, ShapeKind, SimpleKind, Traits};
 
 /// Returns what an operation with these traits needs and nothing here implements.
 ///
@@ -156,7 +156,21 @@ fn check_shape(checker: &mut Checker<'_>, id: &ShapeId) {
     if let Some(missing) = missing {
         checker.report(id, ProblemKind::Empty(missing));
     }
+    if let ShapeKind::Enum(values) = &shape.kind {
+        check_values(checker, id, values);
+    }
     check_units(checker, id, shape);
+}
+
+/// Reports values of an enum that aren't strings: <https://smithy.io/2.0/spec/type-refinement-traits.html#enumvalue-trait>.
+fn check_values(checker: &mut Checker<'_>, id: &ShapeId, values: &[Member]) {
+    for member in values {
+        let value = member.traits.enum_value.as_ref();
+        if let Some(value) = value.filter(|value| !value.is_string()) {
+            let kind = ProblemKind::EnumValue(value.to_string());
+            checker.report(&id.member(&member.name), kind);
+        }
+    }
 }
 
 /// Reports streams of anything but bytes.

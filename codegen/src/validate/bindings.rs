@@ -24,6 +24,7 @@ fn check_message<'m>(checker: &mut Checker<'m>, structure: &ShapeId) -> &'m [Mem
         .get(structure)
         .map_or(&[][..], Shape::structure_members);
     check_payload(checker, structure, members);
+    check_single_bindings(checker, structure, members);
     check_member_types(checker, structure, members);
     members
 }
@@ -109,15 +110,32 @@ fn check_response_headers(checker: &mut Checker<'_>, structure: &ShapeId, member
     }
 }
 
+/// Reports members that are bound to several places, of which only one would be used.
+fn check_single_bindings(checker: &mut Checker<'_>, structure: &ShapeId, members: &[Member]) {
+    for member in members.iter().filter(|member| bindings(member) > 1) {
+        let message = "has several HTTP binding traits; keep one of them".to_owned();
+        let id = structure.member(&member.name);
+        checker.report(&id, ProblemKind::Binding(message));
+    }
+}
+
 fn is_in_body(member: &Member) -> bool {
+    bindings(member) == 0
+}
+
+/// Returns the number of places other than the members of the body that a member is bound to.
+fn bindings(member: &Member) -> usize {
     let traits = &member.traits;
-    traits.http_payload.is_none()
-        && traits.http_label.is_none()
-        && traits.http_query.is_none()
-        && traits.http_query_params.is_none()
-        && traits.http_header.is_none()
-        && traits.http_prefix_headers.is_none()
-        && traits.http_response_code.is_none()
+    let bindings = [
+        traits.http_payload.is_some(),
+        traits.http_label.is_some(),
+        traits.http_query.is_some(),
+        traits.http_query_params.is_some(),
+        traits.http_header.is_some(),
+        traits.http_prefix_headers.is_some(),
+        traits.http_response_code.is_some(),
+    ];
+    bindings.into_iter().filter(|is_bound| *is_bound).count()
 }
 
 /// Reports types that don't fit: labels, headers and query parameters hold simple values, headers and query parameters

@@ -168,6 +168,40 @@ fn maps_of_headers_and_query_parameters_hold_strings() {
     }
 }
 
+/// Only one of the places would be used.
+#[test]
+fn members_are_bound_to_one_place() {
+    let bound = json!({ "Size": { "traits": { "smithy.api#httpQuery": "q", "smithy.api#httpHeader": "h" } } });
+    check(&[(
+        members("a#In", bound),
+        "tiny.json: a#In$Size: has several HTTP binding traits; keep one of them",
+    )]);
+}
+
+/// Such a value would be missing in the type.
+#[test]
+fn values_of_enums_are_strings() {
+    let model = |value: Value| {
+        let traits = json!({ "smithy.api#enumValue": value });
+        let member = json!({ "target": "smithy.api#Unit", "traits": traits });
+        merged(
+            json!({ "a#Kind": { "type": "enum", "members": { "A": member } } }),
+            members("a#Thing", json!({ "Kind": { "target": "a#Kind" } })),
+        )
+    };
+    check(&[
+        (model(json!("a")), "no errors"),
+        (
+            model(json!(5)),
+            "tiny.json: a#Kind$A: the value 5 of an enum is not a string",
+        ),
+        (
+            model(json!(["a"])),
+            "tiny.json: a#Kind$A: the value [\"a\"] of an enum is not a string",
+        ),
+    ]);
+}
+
 #[test]
 fn idempotency_tokens() {
     let token =
