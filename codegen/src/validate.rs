@@ -2,11 +2,13 @@
 
 mod bindings;
 mod collections;
+mod input;
 mod names;
 mod protocol;
 mod streams;
 
 pub(crate) use bindings::check as bindings;
+pub(crate) use input::check as input;
 pub(crate) use names::{check as names, is_token};
 pub(crate) use protocol::{check as protocol, check_input as protocol_input};
 pub(crate) use streams::check as streams;
@@ -64,6 +66,15 @@ impl<'a> Checker<'a> {
             Err(Reported(()))
         }
     }
+}
+
+/// Whether the values of a shape are strings.
+fn is_string(checker: &Checker<'_>, target: &ShapeId) -> bool {
+    let kind = checker.model.get(target).map(|shape| &shape.kind);
+    matches!(
+        kind,
+        Some(ShapeKind::Simple(SimpleKind::String) | ShapeKind::Enum(_))
+    )
 }
 
 /// Checks the traits of an operation.

@@ -75,6 +75,7 @@ fn resolve_parts<'m>(
     let Available { id, traits, shape } = available;
     let auth = auth::resolve(checker, service.traits, id, traits);
     validate::operation(checker, id, traits, &shape.input);
+    validate::input(checker, &shape.input);
     let input = structure(checker, resolver, id, &shape.input, "its input");
     let output = structure(checker, resolver, id, &shape.output, "its output");
     let mut errors = Vec::new();

@@ -1,6 +1,6 @@
 //! Checks the HTTP bindings of an operation: <https://smithy.io/2.0/spec/http-bindings.html>.
 
-use super::Checker;
+use super::{Checker, is_string};
 use crate::error::ProblemKind;
 use crate::model::{Member, Shape, ShapeId, ShapeKind, SimpleKind};
 
@@ -208,14 +208,6 @@ fn fits(checker: &Checker<'_>, place: Place, target: &ShapeId) -> bool {
             _,
         ) => false,
     }
-}
-
-fn is_string(checker: &Checker<'_>, target: &ShapeId) -> bool {
-    let kind = checker.model.get(target).map(|shape| &shape.kind);
-    matches!(
-        kind,
-        Some(ShapeKind::Simple(SimpleKind::String) | ShapeKind::Enum(_))
-    )
 }
 
 fn is_string_or_list_of_strings(checker: &Checker<'_>, target: &ShapeId) -> bool {

@@ -3,7 +3,7 @@
 use serde_json::json;
 use smithy_slim_codegen::Operations;
 
-use super::{changed, check, good};
+use super::{changed, check, good, members};
 use crate::generate_from;
 
 /// The second would replace the first, since operations are chosen by their names.
@@ -39,6 +39,24 @@ fn errors_have_the_error_trait() {
     check(&[
         (json!({ "a#ListThings": errors }), missing),
         (json!({ "a#Tiny": errors }), missing),
+    ]);
+}
+
+#[test]
+fn host_labels_are_strings() {
+    let label = |target: &str| {
+        let traits = json!({ "smithy.api#hostLabel": {}, "smithy.api#required": {} });
+        members(
+            "a#In",
+            json!({ "It": { "target": target, "traits": traits } }),
+        )
+    };
+    check(&[
+        (label("smithy.api#String"), "no errors"),
+        (
+            label("smithy.api#Long"),
+            "tiny.json: a#In$It: refers to `smithy.api#Long` as a label of the host, but it is a long",
+        ),
     ]);
 }
 
