@@ -68,6 +68,7 @@ pub(crate) fn lower(traits: EndpointTraits<'_>) -> Result<EndpointRules, Endpoin
     } else {
         return Err(EndpointError::NoRules);
     };
+    client_params::check(&client_params, &parameters)?;
     Ok(EndpointRules {
         parameters,
         client_params,

@@ -7,7 +7,7 @@ use serde_json::Value;
 use super::error::EndpointError;
 use super::model::{self, ClientContextParam, Ordered};
 use super::parameters;
-use crate::ir::endpoints::ClientParam;
+use crate::ir::endpoints::{ClientParam, Parameter};
 use crate::lower::names;
 
 /// The files with the methods that `config::Builder` has always or in some crates.
@@ -56,6 +56,27 @@ pub(super) fn lower(value: Option<&Value>) -> Result<Vec<ClientParam>, EndpointE
         })
     });
     params.collect()
+}
+
+/// Checks that the rules have a parameter of the same type for each of the client's.
+///
+/// # Errors
+///
+/// The first parameter of the client that the rules don't have.
+pub(super) fn check(params: &[ClientParam], rules: &[Parameter]) -> Result<(), EndpointError> {
+    for param in params {
+        let of_rules = rules.iter().find(|rule| rule.name == param.name);
+        let reason = match of_rules {
+            Some(rule) if rule.ty == param.ty => continue,
+            Some(_) => "the client's setting has another type",
+            None => "it is a setting of the client, but the rules have no such parameter",
+        };
+        return Err(EndpointError::Parameter {
+            name: param.name.clone(),
+            reason: reason.to_owned(),
+        });
+    }
+    Ok(())
 }
 
 /// Returns the names of the methods of `config::Builder`, which are functions or rows of a table in these files.

@@ -117,6 +117,35 @@ fn invalid_declarations() {
 }
 
 #[test]
+fn settings_of_the_client_are_parameters_of_the_rules() {
+    let rules = json!({"version": "1.0", "parameters": {"P": {"type": "string"}}, "rules": []});
+    let lower = |settings: Value| {
+        let traits = EndpointTraits {
+            rule_set: Some(&rules),
+            client_context_params: Some(&settings),
+            ..EndpointTraits::default()
+        };
+        endpoints::lower(traits)
+            .map(drop)
+            .map_err(|error| error.to_string())
+    };
+    assert_eq!(lower(json!({"P": {"type": "string"}})), Ok(()));
+    let cases = [
+        (
+            json!({"P": {"type": "boolean"}}),
+            "parameter `P`: the client's setting has another type",
+        ),
+        (
+            json!({"Q": {"type": "string"}}),
+            "parameter `Q`: it is a setting of the client, but the rules have no such parameter",
+        ),
+    ];
+    for (settings, message) in cases {
+        assert_eq!(lower(settings), Err(message.to_owned()));
+    }
+}
+
+#[test]
 fn unknown_built_in_with_a_default_is_accepted() {
     let rules = json!({
         "version": "1.0",
