@@ -7,7 +7,7 @@ use sdk::config::Builder;
 use sdk::error::{ProvideErrorMetadata, SdkError};
 use sdk::operation::RequestId;
 use services_differential::{
-    Call, Failure, FixedId, FixedTime, Response, SameApi, Session, Values, credentials, text,
+    Call, CallResult, Failure, FixedId, FixedTime, Response, SameApi, Session, Values, credentials, text,
 };
 
 /// Returns the settings of a client without retries that sends its requests to the session.
@@ -24,13 +24,13 @@ fn settings(session: &Session) -> Builder {
 }
 
 /// Converts the result of a call.
-fn outcome<T, E>(result: Result<T, SdkError<E>>) -> Result<String, Failure>
+fn outcome<T, E>(result: Result<T, SdkError<E>>) -> CallResult
 where
     T: Debug + RequestId,
     E: std::error::Error + ProvideErrorMetadata + services_differential::ProvideErrorKind + 'static,
 {
     match result {
         Ok(output) => Ok(format!("{}{:?}", text(&output), output.request_id())),
-        Err(error) => Err(Failure::new(&error)),
+        Err(error) => Err(Box::new(Failure::new(&error))),
     }
 }

@@ -27,7 +27,7 @@ pub(crate) fn calls() -> Vec<Call> {
     ]
 }
 
-async fn get_item(session: &mut Session) -> Result<String, Failure> {
+async fn get_item(session: &mut Session) -> CallResult {
     let client = client(session);
     let values = &mut session.values;
     let call = client
@@ -42,7 +42,7 @@ async fn get_item(session: &mut Session) -> Result<String, Failure> {
     outcome(call.send().await)
 }
 
-async fn put_item(session: &mut Session) -> Result<String, Failure> {
+async fn put_item(session: &mut Session) -> CallResult {
     let client = client(session);
     let values = &mut session.values;
     let call = client
@@ -63,7 +63,7 @@ async fn put_item(session: &mut Session) -> Result<String, Failure> {
     outcome(call.send().await)
 }
 
-async fn query(session: &mut Session) -> Result<String, Failure> {
+async fn query(session: &mut Session) -> CallResult {
     let client = client(session);
     let values = &mut session.values;
     let call = client
@@ -88,7 +88,7 @@ async fn query(session: &mut Session) -> Result<String, Failure> {
     outcome(call.send().await)
 }
 
-async fn batch_write_item(session: &mut Session) -> Result<String, Failure> {
+async fn batch_write_item(session: &mut Session) -> CallResult {
     let client = client(session);
     let values = &mut session.values;
     let call = client

@@ -20,7 +20,7 @@ pub(crate) fn calls() -> Vec<Call> {
     ]
 }
 
-async fn send_message(session: &mut Session) -> Result<String, Failure> {
+async fn send_message(session: &mut Session) -> CallResult {
     let client = client(session);
     let values = &mut session.values;
     let call = client
@@ -58,7 +58,7 @@ fn system_attribute(values: &mut Values) -> MessageSystemAttributeValue {
         .expect("the data type is set")
 }
 
-async fn receive_message(session: &mut Session) -> Result<String, Failure> {
+async fn receive_message(session: &mut Session) -> CallResult {
     let client = client(session);
     let values = &mut session.values;
     let names = [
@@ -82,7 +82,7 @@ async fn receive_message(session: &mut Session) -> Result<String, Failure> {
     outcome(call.send().await)
 }
 
-async fn delete_message(session: &mut Session) -> Result<String, Failure> {
+async fn delete_message(session: &mut Session) -> CallResult {
     let client = client(session);
     let values = &mut session.values;
     let call = client

@@ -18,7 +18,7 @@ pub(crate) fn calls() -> Vec<Call> {
     ]
 }
 
-async fn assume_role(session: &mut Session) -> Result<String, Failure> {
+async fn assume_role(session: &mut Session) -> CallResult {
     let client = client(session);
     let values = &mut session.values;
     let call = client

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::outcome::{Failure, Outcome};
+use crate::outcome::{CallResult, Outcome};
 use crate::transport::{Response, Transport};
 use crate::values::Values;
 
@@ -24,7 +24,7 @@ impl Session {
 /// Makes a call with random values through one of the crates.
 pub struct Call {
     operation: &'static str,
-    send: Box<dyn Fn(&mut Session) -> Result<String, Failure>>,
+    send: Box<dyn Fn(&mut Session) -> CallResult>,
     responses: fn(&mut Values) -> Vec<Response>,
 }
 
@@ -40,7 +40,7 @@ impl Call {
     /// Creates a call. `send` makes it, and `responses` returns the responses to make it with.
     pub fn new(
         operation: &'static str,
-        send: impl AsyncFn(&mut Session) -> Result<String, Failure> + 'static,
+        send: impl AsyncFn(&mut Session) -> CallResult + 'static,
         responses: fn(&mut Values) -> Vec<Response>,
     ) -> Self {
         Self {

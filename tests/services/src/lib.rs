@@ -21,7 +21,7 @@ use similar::TextDiff;
 
 pub use aws_smithy_types::retry::ProvideErrorKind;
 pub use call::{Call, Session};
-pub use outcome::{Failure, text};
+pub use outcome::{CallResult, Failure, text};
 pub use serde_json::{Value, json};
 pub use setup::{FixedId, FixedTime, SameApi, credentials};
 pub use transport::Response;

@@ -9,13 +9,16 @@ use aws_smithy_types::retry::ProvideErrorKind;
 
 use crate::debug_text::sorted;
 
+/// The output of a call as text, or its error.
+pub type CallResult = Result<String, Box<Failure>>;
+
 /// The observable results of a call.
 #[derive(Debug, PartialEq)]
 pub(crate) struct Outcome {
     /// The requests as they would be sent, with headers in the order on the wire.
     pub(crate) requests: Vec<String>,
     /// The output as text, or the error.
-    pub(crate) result: Result<String, Failure>,
+    pub(crate) result: CallResult,
 }
 
 impl Outcome {
