@@ -29,12 +29,15 @@ pub(crate) fn error_metadata(body: &[u8], wrappers: &[&str]) -> Result<Builder, 
 }
 
 /// Reads the members of an error into a builder. They are in the innermost of the elements that `wrappers` names, if it is
-/// there.
+/// there; an empty body has none.
 pub(crate) fn read_error<B: ReadStructure>(
     body: &[u8],
     wrappers: &[&str],
     builder: &mut B,
 ) -> Result<(), XmlError> {
+    if body.trim_ascii_start().is_empty() {
+        return Ok(());
+    }
     let mut xml = XmlReader::new(body)?;
     if xml.enter(wrappers)? {
         xml.members(builder)?;

@@ -17,9 +17,14 @@ impl Selection {
         if lowered.error_layout.code == CodeSource::QueryErrorHeader {
             self.add(&[File::QueryError]);
         }
-        let mut operations = lowered.operations.iter();
-        if operations.any(|operation| operation.response.content == Content::Member) {
-            self.add(&[File::ResponseReadXmlMember]);
+        for operation in &lowered.operations {
+            if operation.output.has_body_members() {
+                self.add(match operation.response.content {
+                    Content::Element(_) => &[File::ResponseReadXml],
+                    Content::Member => &[File::ResponseReadXmlMember],
+                    Content::Value => &[],
+                });
+            }
         }
     }
 
@@ -68,7 +73,6 @@ fn base(format: Format) -> &'static [File] {
             File::XmlScalar,
             File::XmlTag,
             File::XmlText,
-            File::ResponseReadXml,
         ],
         Format::Query => &[File::QueryWrite],
     }
