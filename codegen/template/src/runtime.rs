@@ -2,9 +2,9 @@
 
 pub(crate) mod api_key_header;
 pub(crate) mod checksum;
+pub(crate) mod checksum_algorithm;
 pub(crate) mod compression;
 pub(crate) mod features;
-pub(crate) mod flexible_checksum;
 pub(crate) mod http;
 pub(crate) mod idempotency_token;
 pub(crate) mod operation;
@@ -12,6 +12,8 @@ pub(crate) mod paginator;
 pub(crate) mod presign;
 pub(crate) mod query_error;
 pub(crate) mod redacted;
+pub(crate) mod request_checksum;
+pub(crate) mod response_checksum;
 #[cfg(feature = "serde")]
 pub(crate) mod serde;
 #[cfg(feature = "serde")]

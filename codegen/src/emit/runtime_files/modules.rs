@@ -122,12 +122,13 @@ fn emit_response(files: &RuntimeFiles) -> TokenStream {
 }
 
 /// The files of settings that only some services have.
-const SETTINGS: [RuntimeFile; 5] = [
+const SETTINGS: [RuntimeFile; 6] = [
     RuntimeFile::ApiKeySettings,
     RuntimeFile::BasicAuthSettings,
     RuntimeFile::BearerTokenSettings,
     // The token of the environment replaces one of the configuration.
     RuntimeFile::EnvironmentTokenSettings,
+    RuntimeFile::ChecksumSettings,
     RuntimeFile::CompressionSettings,
 ];
 

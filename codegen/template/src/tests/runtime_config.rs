@@ -10,7 +10,10 @@ use aws_types::origin::Origin;
 use aws_types::service_config::{LoadServiceConfig, ServiceConfigKey};
 
 use super::runtime_support::{Replay, block_on};
-use crate::config::{AppName, BehaviorVersion, Credentials, Region, SharedCredentialsProvider};
+use crate::config::{
+    AppName, BehaviorVersion, Credentials, Region, RequestChecksumCalculation, ResponseChecksumValidation,
+    SharedCredentialsProvider,
+};
 use crate::{Client, Config};
 
 #[derive(Debug)]
@@ -32,6 +35,8 @@ fn settings_come_from_the_shared_configuration() {
         .retry_config(RetryConfig::standard().with_max_attempts(7))
         .timeout_config(TimeoutConfig::builder().read_timeout(Duration::from_secs(2)).build())
         .sleep_impl(SharedAsyncSleep::new(TokioSleep::new()))
+        .request_checksum_calculation(RequestChecksumCalculation::WhenRequired)
+        .response_checksum_validation(ResponseChecksumValidation::WhenRequired)
         .behavior_version(BehaviorVersion::latest())
         .build();
     let config = Config::new(&shared);
@@ -40,6 +45,8 @@ fn settings_come_from_the_shared_configuration() {
     assert_eq!(config.retry_config().unwrap().max_attempts(), 7);
     let read_timeout = config.timeout_config().unwrap().read_timeout();
     assert_eq!(read_timeout, Some(Duration::from_secs(2)));
+    assert_eq!(config.request_checksum_calculation(), Some(&RequestChecksumCalculation::WhenRequired));
+    assert_eq!(config.response_checksum_validation(), Some(&ResponseChecksumValidation::WhenRequired));
     assert!(config.sleep_impl().is_some());
     assert!(config.time_source().is_some(), "it has a default");
     assert!(config.http_client().is_none());
