@@ -146,6 +146,14 @@ pub enum ProblemKind {
     /// A waiter doesn't fit the operation.
     #[error("{0}")]
     Waiter(String),
+    /// The `httpChecksum` trait doesn't fit the operation.
+    #[error("{0}")]
+    Checksum(String),
+    /// The model has algorithms of checksums that the generated crate doesn't have.
+    #[error(
+        "the checksum algorithms {0} are unsupported: calls that choose one fail, and responses with one aren't verified"
+    )]
+    ChecksumAlgorithms(String),
     /// The `http` trait or a binding doesn't fit the operation.
     #[error("{0}")]
     Binding(String),

@@ -4,6 +4,7 @@
 
 mod adjustments;
 mod auth;
+mod checksum;
 mod constraints;
 pub mod endpoints;
 pub mod jmespath;
@@ -24,6 +25,7 @@ use crate::model::{DocumentationSource, ShapeId};
 use self::endpoints::{EndpointBinding, EndpointRules, EndpointTest};
 pub use adjustments::{Adjustments, Signing};
 pub use auth::{ApiKey, AuthScheme};
+pub use checksum::{ChecksumAlgorithm, Checksums, RequestChecksum, ResponseChecksum};
 pub use constraints::Constraints;
 pub use layout::{Elements, Layout, Names, Nesting};
 pub use message::{
@@ -463,8 +465,8 @@ pub struct Operation {
     pub auth: Option<Vec<AuthScheme>>,
     /// The signature doesn't cover the body.
     pub unsigned_payload: bool,
-    /// The request carries an MD5 of its body.
-    pub checksum_required: bool,
+    /// The checksums of the request and of the response.
+    pub checksums: Checksums,
     /// The request is compressed with gzip.
     pub compressed: bool,
     /// How requests are presigned, if they can be.

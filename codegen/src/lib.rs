@@ -2,7 +2,7 @@
 //!
 //! The library does no I/O: it takes bytes and returns files.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
 mod config;
@@ -46,6 +46,7 @@ pub struct Crate {
 pub fn generate(model: &Model, config: &Config) -> Result<Crate, Errors> {
     let (lowered, mut warnings) = lower_selected(model, config, EmptySelection::Reject)?;
     warnings.extend(adjustment_warning(model, &lowered));
+    warnings.extend(checksum_warning(model, &lowered));
     warnings.extend(emit::warnings(&lowered));
     Ok(Crate {
         files: write(model, &lowered, usize::MAX, &mut |_, _| ())?,
@@ -58,6 +59,18 @@ fn adjustment_warning(model: &Model, lowered: &ir::Crate) -> Option<Problem> {
     let missing = lower::adjustments::missing(&lowered.service.sdk_id)?;
     let kind = error::ProblemKind::NotAdjusted(missing);
     Some(model.problem(None, kind))
+}
+
+/// Returns a warning if the model has algorithms of checksums that the generated crate doesn't have.
+fn checksum_warning(model: &Model, lowered: &ir::Crate) -> Option<Problem> {
+    let operations = lowered.operations.iter();
+    let names = operations.flat_map(|operation| &operation.checksums.unsupported);
+    let names: BTreeSet<&str> = names.map(String::as_str).collect();
+    let names: Vec<&str> = names.into_iter().collect();
+    (!names.is_empty()).then(|| {
+        let kind = error::ProblemKind::ChecksumAlgorithms(names.join(", "));
+        model.problem(None, kind)
+    })
 }
 
 /// Runs the first half of the pipeline. Returns the crate before it is emitted, and a problem for each skipped operation.

@@ -25,6 +25,8 @@ pub use id::ShapeId;
 pub use provenance::{DocumentationSource, Provenance};
 pub use traits::Traits;
 
+use serde_json::Value;
+
 use crate::error::{Errors, Problem, ProblemKind};
 
 /// A service model: all shapes of one file. References between them are not checked.
@@ -118,6 +120,13 @@ pub struct Member {
     pub target: ShapeId,
     /// The traits applied to the member.
     pub traits: Traits,
+}
+
+impl Member {
+    /// Returns the value of a member of an enum.
+    pub fn enum_value(&self) -> Option<&str> {
+        self.traits.enum_value.as_ref().and_then(Value::as_str)
+    }
 }
 
 /// The properties of a service shape.

@@ -3,6 +3,7 @@
 //! Lowering reads the selection and nothing else, so it never meets a reference that doesn't resolve.
 
 pub mod auth;
+pub mod checksums;
 pub mod choice;
 pub mod closure;
 pub mod context_params;

@@ -26,13 +26,9 @@ use crate::model::{Member, Model, Shape, ShapeId, ShapeKind, SimpleKind, Traits}
 fn unsupported(traits: &Traits) -> Option<&'static str> {
     let discovery = traits.other.get("aws.api#clientDiscoveredEndpoint");
     let is_required = |value: &Value| value.get("required") != Some(&Value::Bool(false));
-    if traits.other.contains_key("aws.protocols#httpChecksum") {
-        Some("flexible checksums (aws.protocols#httpChecksum)")
-    } else if discovery.is_some_and(is_required) {
-        Some("endpoint discovery (aws.api#clientDiscoveredEndpoint)")
-    } else {
-        None
-    }
+    discovery
+        .is_some_and(is_required)
+        .then_some("endpoint discovery (aws.api#clientDiscoveredEndpoint)")
 }
 
 /// Collects the problems of a part of the model.
@@ -86,7 +82,7 @@ pub(crate) fn operation(checker: &mut Checker<'_>, id: &ShapeId, traits: &Traits
     check_idempotency_tokens(checker, input);
 }
 
-/// Reports traits that need the whole body, if the body is a stream.
+/// Reports compression, which needs the whole body, if the body is a stream.
 fn check_stream(checker: &mut Checker<'_>, id: &ShapeId, traits: &Traits, input: &ShapeId) {
     let model = checker.model;
     let is_stream = |target| {
@@ -94,18 +90,10 @@ fn check_stream(checker: &mut Checker<'_>, id: &ShapeId, traits: &Traits, input:
         shape.is_some_and(|shape| shape.traits.streaming.is_some())
     };
     let members = model.get(input).map(Shape::members).unwrap_or_default();
-    if !members.iter().any(|member| is_stream(&member.target)) {
-        return;
-    }
-    let compression = "compression (smithy.api#requestCompression)";
-    let checksum = "a checksum (smithy.api#httpChecksumRequired)";
-    let traits = [
-        (compression, traits.request_compression.is_some()),
-        (checksum, traits.http_checksum_required.is_some()),
-    ];
-    for (name, _) in traits.iter().filter(|(_, is_set)| *is_set) {
-        let message = format!("{name} of a body that is a stream");
-        checker.report(id, ProblemKind::Unsupported(message));
+    let streams = members.iter().any(|member| is_stream(&member.target));
+    if streams && traits.request_compression.is_some() {
+        let message = "compression (smithy.api#requestCompression) of a body that is a stream";
+        checker.report(id, ProblemKind::Unsupported(message.to_owned()));
     }
 }
 

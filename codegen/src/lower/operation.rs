@@ -74,7 +74,7 @@ pub(super) fn lower<'a>(
         waiters: waiters::lower(context, operation),
         auth: own_auth(&operation.auth, &service.auth),
         unsigned_payload: traits.unsigned_payload.is_some(),
-        checksum_required: traits.http_checksum_required.is_some(),
+        checksums: operation.checksums.clone(),
         compressed: is_compressed(traits),
         tree_hash: false,
         presigned: None,

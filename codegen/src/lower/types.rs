@@ -1,7 +1,5 @@
 //! Lowers the types of members, unions and enums.
 
-use serde_json::Value;
-
 use super::{Context, deprecation, docs, names};
 use crate::ir::{self, Binding, MapKey, RustName, Type, WireName};
 use crate::model::traits::TimestampFormat;
@@ -55,7 +53,7 @@ pub(super) fn lower_enum<'a>(
     let traits = context.selection.shapes[target].traits;
     let mut members: Vec<(&str, &model::Member)> = members
         .iter()
-        .filter_map(|member| Some((enum_value(member)?, member)))
+        .filter_map(|member| Some((member.enum_value()?, member)))
         .collect();
     members.sort_by_key(|(value, _)| *value);
     let mut values: Vec<ir::EnumValue> = Vec::new();
@@ -71,10 +69,6 @@ pub(super) fn lower_enum<'a>(
         values,
         sensitive: traits.sensitive.is_some(),
     }
-}
-
-fn enum_value(member: &model::Member) -> Option<&str> {
-    member.traits.enum_value.as_ref().and_then(Value::as_str)
 }
 
 /// Lowers a value; its name differs from those of the values before it.

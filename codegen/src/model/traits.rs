@@ -2,6 +2,8 @@
 //!
 //! A new trait needs one line in the table below.
 
+mod http_checksum;
+
 use std::collections::BTreeMap;
 use std::fmt;
 
@@ -11,6 +13,7 @@ use serde_json::{Map, Value};
 
 use super::ShapeId;
 use super::waiters::Waiter;
+pub use http_checksum::HttpChecksum;
 
 /// Defines the [`Traits`] struct with its reader and its merge, from one table.
 macro_rules! traits {
@@ -137,6 +140,8 @@ traits! {
     http_response_code: Marker = "smithy.api#httpResponseCode",
     /// The request carries a checksum of its body.
     http_checksum_required: Marker = "smithy.api#httpChecksumRequired",
+    /// The request or the response carries a checksum whose algorithm can be chosen.
+    http_checksum: HttpChecksum = "aws.protocols#httpChecksum",
     /// The prefix of the operation's host.
     endpoint: EndpointPrefix = "smithy.api#endpoint",
     /// Bound to a label of the host prefix.

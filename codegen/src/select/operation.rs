@@ -9,9 +9,9 @@ use super::pagination::{self, Pagination};
 use super::protocol::Bindings;
 use super::shapes::{Member, Resolver, Target};
 use super::waiters::{self, Waiter};
-use super::{Service, auth};
+use super::{Service, auth, checksums};
 use crate::error::{Problem, ProblemKind};
-use crate::ir::{AuthScheme, Part};
+use crate::ir::{AuthScheme, Checksums, Part};
 use crate::model::{ShapeId, Traits};
 use crate::validate::{self, Checker, Reported};
 
@@ -34,6 +34,8 @@ pub struct Operation<'m> {
     pub http: Http,
     /// The prefix of the host.
     pub host_prefix: Option<Vec<Part>>,
+    /// The checksums of the request and of the response.
+    pub checksums: Checksums,
     /// How the operation is paginated.
     pub pagination: Option<Pagination<'m>>,
     /// The waiters that poll the operation, by name.
@@ -108,6 +110,7 @@ fn resolve_parts<'m>(
         Bindings::Rpc => Ok(http::post(service.protocol.rpc_path(service.id, id))),
     };
     let host_prefix = http::resolve_host_prefix(checker, source);
+    let checksums = checksums::resolve(checker, source, service.protocol.bindings());
     let pagination = pagination::resolve(checker, source, service.traits);
     let waiters = waiters::resolve(checker, source);
     let context_params = context_params::resolve(checker, source);
@@ -125,6 +128,7 @@ fn resolve_parts<'m>(
         auth: auth?,
         http: http?,
         host_prefix: host_prefix?,
+        checksums: checksums?,
         pagination: pagination?,
         waiters: waiters?,
         context_params: context_params?,

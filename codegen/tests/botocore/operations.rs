@@ -125,6 +125,13 @@ fn traits_of_operations() {
     assert!(found.deprecated.is_some() && found.http_checksum_required.is_some());
     assert_eq!(
         found
+            .http_checksum
+            .and_then(|checksum| checksum.request_algorithm_member)
+            .as_deref(),
+        Some("A")
+    );
+    assert_eq!(
+        found
             .endpoint
             .map(|endpoint| endpoint.host_prefix)
             .as_deref(),
@@ -140,10 +147,6 @@ fn traits_of_operations() {
         (
             "aws.api#clientDiscoveredEndpoint",
             json!({ "required": true }),
-        ),
-        (
-            "aws.protocols#httpChecksum",
-            json!({ "requestAlgorithmMember": "A" }),
         ),
         ("botocore#novelty", json!([])),
         ("smithy.api#idempotent", json!({})),

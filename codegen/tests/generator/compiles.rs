@@ -42,6 +42,8 @@ conformance_tests! {
     protocol_ec2_query,
     protocol_rest_xml,
     protocol_rpc_v2_cbor,
+    request_checksums,
+    response_checksums,
 }
 
 /// The fixture whose waiters are tested, and the test, which is part of its crate.

@@ -1,5 +1,6 @@
 //! What is wrong with a model is said in full, with the shape's ID and what to do. Small changes to a good model go in.
 
+mod checksums;
 mod messages;
 mod operations;
 mod waiters;
@@ -591,10 +592,6 @@ fn unsupported_traits() {
             "tiny.json: a#ListThings: unsupported: the auth scheme smithy.api#httpDigestAuth",
         ),
         (
-            traits(json!({ "aws.protocols#httpChecksum": { "requestChecksumRequired": true } })),
-            "tiny.json: a#ListThings: unsupported: flexible checksums (aws.protocols#httpChecksum)",
-        ),
-        (
             traits(json!({ "aws.api#clientDiscoveredEndpoint": { "required": true } })),
             "tiny.json: a#ListThings: unsupported: endpoint discovery (aws.api#clientDiscoveredEndpoint)",
         ),
@@ -757,10 +754,10 @@ fn unsupported_operations_are_skipped() {
 fn problems_come_together() {
     let changes = json!({
         "a#Thing": null,
-        "a#ListThings": { "traits": { "aws.protocols#httpChecksum": {} } },
+        "a#ListThings": { "traits": { "aws.api#clientDiscoveredEndpoint": { "required": true } } },
     });
     let expected = "tiny.json: a#Tiny: the service has no operation `Quux`\n\
-        tiny.json: a#ListThings: unsupported: flexible checksums (aws.protocols#httpChecksum)\n\
+        tiny.json: a#ListThings: unsupported: endpoint discovery (aws.api#clientDiscoveredEndpoint)\n\
         tiny.json: a#Things$member: refers to `a#Thing`, which is not in the model; add the shape or correct the reference";
     assert_eq!(
         errors(&changed(&changes), &["ListThings", "Quux"]),

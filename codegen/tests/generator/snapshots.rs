@@ -94,10 +94,13 @@ snapshots! {
     recursion_mutual: "types/criteria.rs" "types/other.rs" "wire/criteria.rs" "wire/other.rs",
     recursion_union: "types/criteria.rs" "types/choice.rs" "wire/criteria.rs" "wire/choice.rs",
     rename: "types.rs" "types/other_widget.rs" "wire/other_widget.rs",
+    request_checksums: "operation/put_letter/wire.rs" "operation/seal_letter/wire.rs" "operation/stamp_letter/wire.rs"
+        "config/service_settings.rs" "runtime.rs",
     request_extras: "operation/put_extras/wire.rs" "types/error/redirected.rs" "wire/error/redirected.rs",
     reserved_names: "types.rs" "types/match.rs" "types/async.rs" "types/type.rs" "wire.rs"
         "operation/type.rs" "operation/type/output.rs" "operation/type/wire.rs",
     resources: "operation.rs" "operation/pave_streets.rs",
+    response_checksums: "operation/get_letter/wire.rs" "config/service_settings.rs" "runtime.rs",
     sensitive: "types/inner.rs" "types/choice.rs" "types/secret_kind.rs" "operation/put_secret/input.rs"
         "operation/put_secret/output.rs",
     serde_keys: "operation/put_hook/wire.rs",

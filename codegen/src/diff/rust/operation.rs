@@ -81,9 +81,14 @@ fn compare_wire(items: &mut Items, place: &Place, old: &Operation, new: &Operati
             new.unsigned_payload.to_string(),
         ),
         (
-            "checksum",
-            old.checksum_required.to_string(),
-            new.checksum_required.to_string(),
+            "checksum of the request",
+            text::request_checksum(old.checksums.request.as_ref()),
+            text::request_checksum(new.checksums.request.as_ref()),
+        ),
+        (
+            "checksum of the response",
+            text::response_checksum(old.checksums.response.as_ref()),
+            text::response_checksum(new.checksums.response.as_ref()),
         ),
         (
             "compression",

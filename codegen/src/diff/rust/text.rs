@@ -1,6 +1,9 @@
 //! Renders parts of the IR as short texts to compare and to show.
 
-use crate::ir::{ApiKey, AuthScheme, Binding, Field, Literal, MapKey, Presence, Type, TypeRef};
+use crate::ir::{
+    ApiKey, AuthScheme, Binding, Field, Literal, MapKey, Presence, RequestChecksum,
+    ResponseChecksum, Type, TypeRef,
+};
 use crate::model::traits::TimestampFormat;
 
 /// Returns the type of a field as a user writes it, such as `Option<Vec<types::AgentStatus>>`.
@@ -136,4 +139,63 @@ pub(super) fn auth(schemes: &[AuthScheme]) -> String {
         AuthScheme::NoAuth => "none".to_owned(),
     };
     schemes.iter().map(name).collect::<Vec<_>>().join(", ")
+}
+
+/// Returns how the checksum of a request is determined.
+pub(super) fn request_checksum(checksum: Option<&RequestChecksum>) -> String {
+    match checksum {
+        None => "none".to_owned(),
+        Some(RequestChecksum::Md5) => "MD5".to_owned(),
+        Some(RequestChecksum::Flexible {
+            algorithm_header,
+            required,
+        }) => {
+            let need = if *required { "required" } else { "optional" };
+            format!("{need}, with the algorithm in the header {algorithm_header}")
+        }
+    }
+}
+
+/// Returns which checksums of a response are verified.
+pub(super) fn response_checksum(checksum: Option<&ResponseChecksum>) -> String {
+    let Some(checksum) = checksum else {
+        return "none".to_owned();
+    };
+    let names = checksum.algorithms.iter().map(|algorithm| algorithm.name());
+    let names = names.collect::<Vec<_>>().join(", ");
+    format!("{names}, requested by the header {}", checksum.mode_header)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ir::ChecksumAlgorithm;
+
+    #[test]
+    fn checksums_are_described() {
+        let flexible = RequestChecksum::Flexible {
+            algorithm_header: "x-algorithm".to_owned(),
+            required: true,
+        };
+        let cases = [
+            (None, "none"),
+            (Some(RequestChecksum::Md5), "MD5"),
+            (
+                Some(flexible),
+                "required, with the algorithm in the header x-algorithm",
+            ),
+        ];
+        for (checksum, expected) in cases {
+            assert_eq!(request_checksum(checksum.as_ref()), expected);
+        }
+        let checksum = ResponseChecksum {
+            mode_header: "x-mode".to_owned(),
+            algorithms: vec![ChecksumAlgorithm::Crc64Nvme, ChecksumAlgorithm::Sha1],
+        };
+        assert_eq!(response_checksum(None), "none");
+        assert_eq!(
+            response_checksum(Some(&checksum)),
+            "CRC64NVME, SHA1, requested by the header x-mode"
+        );
+    }
 }

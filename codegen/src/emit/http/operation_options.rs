@@ -5,7 +5,9 @@ use quote::quote;
 
 use crate::emit::endpoints;
 use crate::emit::imports::Imports;
-use crate::ir::{Adjustments, Operation, Signing};
+use crate::ir::{
+    Adjustments, ChecksumAlgorithm, Operation, RequestChecksum, ResponseChecksum, Signing,
+};
 
 /// Emits the optional items of the operation's implementation.
 ///
@@ -135,13 +137,16 @@ fn emit_interceptors(imports: &mut Imports, operation: &Operation) -> Option<Tok
     let compression = operation
         .compressed
         .then(|| quote!(crate::runtime::compression::Gzip));
-    let checksum = operation
-        .checksum_required
-        .then(|| quote!(crate::runtime::checksum::Md5Checksum));
+    let request_checksum = operation.checksums.request.as_ref();
+    let request_checksum = request_checksum.map(emit_request_checksum);
+    let response_checksum = operation.checksums.response.as_ref();
+    let response_checksum =
+        response_checksum.map(|checksum| emit_response_checksum(imports, checksum));
     let tree_hash = operation
         .tree_hash
         .then(|| quote!(crate::runtime::tree_hash::TreeHash));
-    let interceptors = compression.into_iter().chain(checksum).chain(tree_hash);
+    let checksums = request_checksum.into_iter().chain(response_checksum);
+    let interceptors = compression.into_iter().chain(checksums).chain(tree_hash);
     let interceptors: Vec<_> = interceptors.collect();
     (!interceptors.is_empty()).then(|| {
         let shared = imports.item("crate::config", "SharedInterceptor");
@@ -151,4 +156,40 @@ fn emit_interceptors(imports: &mut Imports, operation: &Operation) -> Option<Tok
             }
         }
     })
+}
+
+fn emit_request_checksum(checksum: &RequestChecksum) -> TokenStream {
+    match checksum {
+        RequestChecksum::Md5 => quote!(crate::runtime::checksum::Md5Checksum),
+        RequestChecksum::Flexible {
+            algorithm_header,
+            required,
+        } => quote! {
+            crate::runtime::request_checksum::RequestChecksum {
+                algorithm_header: #algorithm_header,
+                required: #required,
+            }
+        },
+    }
+}
+
+fn emit_response_checksum(imports: &mut Imports, checksum: &ResponseChecksum) -> TokenStream {
+    let mode_header = &checksum.mode_header;
+    let algorithm = imports.item("crate::runtime::checksum_algorithm", "Algorithm");
+    let algorithms = checksum.algorithms.iter().map(|one| {
+        let name = match one {
+            ChecksumAlgorithm::Crc32 => quote!(Crc32),
+            ChecksumAlgorithm::Crc32C => quote!(Crc32C),
+            ChecksumAlgorithm::Crc64Nvme => quote!(Crc64Nvme),
+            ChecksumAlgorithm::Sha1 => quote!(Sha1),
+            ChecksumAlgorithm::Sha256 => quote!(Sha256),
+        };
+        quote!(#algorithm::#name)
+    });
+    quote! {
+        crate::runtime::response_checksum::ResponseChecksum {
+            mode_header: #mode_header,
+            algorithms: &[#(#algorithms),*],
+        }
+    }
 }

@@ -9,7 +9,10 @@ use std::collections::BTreeSet;
 
 use super::RuntimeFile as File;
 use crate::emit::endpoints;
-use crate::ir::{Adjustments, ApiKey, AuthScheme, Crate, Operation, Presigned, Signing};
+use crate::ir::{
+    Adjustments, ApiKey, AuthScheme, Checksums, Crate, Operation, Presigned, RequestChecksum,
+    Signing,
+};
 
 pub(in crate::emit) use types::uses;
 
@@ -124,9 +127,7 @@ impl Selection {
         if !operation.waiters.is_empty() {
             self.add(&[File::Waiter]);
         }
-        if operation.checksum_required {
-            self.add(&[File::Checksum]);
-        }
+        self.add_checksums(&operation.checksums);
         if operation.presigned.is_some() {
             self.add(&[File::Presigning, File::Presign]);
         }
@@ -136,6 +137,22 @@ impl Selection {
         self.add_adjustments(&operation.adjustments);
         if operation.compressed {
             self.add(&[File::Compression, File::CompressionSettings]);
+        }
+    }
+
+    fn add_checksums(&mut self, checksums: &Checksums) {
+        match checksums.request {
+            None => {}
+            Some(RequestChecksum::Md5) => self.add(&[File::Checksum]),
+            Some(RequestChecksum::Flexible { .. }) => {
+                self.add(&[File::RequestChecksum, File::RequestChecksumChunked]);
+            }
+        }
+        if checksums.response.is_some() {
+            self.add(&[File::ResponseChecksum]);
+        }
+        if checksums.are_flexible() {
+            self.add(&[File::ChecksumAlgorithm, File::ChecksumSettings]);
         }
     }
 }

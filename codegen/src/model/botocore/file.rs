@@ -10,7 +10,9 @@ use serde::Deserialize;
 use serde::de::{Deserializer, Error as _, MapAccess, Visitor};
 use serde_json::{Number, Value};
 
-use crate::model::traits::{ContextParam, EndpointPrefix, RequestCompression, Retryable};
+use crate::model::traits::{
+    ContextParam, EndpointPrefix, HttpChecksum, RequestCompression, Retryable,
+};
 
 /// The entries of an object in file order. Error messages contain the name of the entry.
 pub(super) struct Ordered<T>(pub Vec<(String, T)>);
@@ -119,7 +121,7 @@ pub(super) struct OperationEntry {
     pub endpoint: Option<EndpointPrefix>,
     #[serde(default)]
     pub http_checksum_required: bool,
-    pub http_checksum: Option<Value>,
+    pub http_checksum: Option<HttpChecksum>,
     pub requestcompression: Option<RequestCompression>,
     pub static_context_params: Option<Value>,
     pub operation_context_params: Option<Value>,

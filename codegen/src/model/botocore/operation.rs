@@ -156,6 +156,7 @@ fn traits(entry: OperationEntry) -> Traits {
         unsigned_payload: unsigned.then_some(Marker),
         endpoint: entry.endpoint,
         http_checksum_required: entry.http_checksum_required.then_some(Marker),
+        http_checksum: entry.http_checksum,
         request_compression: entry.requestcompression,
         static_context_params: entry.static_context_params,
         operation_context_params: entry.operation_context_params,
@@ -168,7 +169,6 @@ fn traits(entry: OperationEntry) -> Traits {
     let other = [
         ("smithy.api#idempotent", marker(entry.idempotent)),
         ("smithy.api#readonly", marker(entry.readonly)),
-        ("aws.protocols#httpChecksum", entry.http_checksum),
         ("aws.api#clientDiscoveredEndpoint", discovery),
         (DISCOVERS, marker(entry.endpointoperation)),
     ];
