@@ -5,12 +5,19 @@ mod expires;
 mod rules;
 
 use super::remove_defaults;
-use crate::ir::{Codec, Crate, Operation, Signing, Type};
+use crate::ir::{Codec, Content, Crate, Operation, Signing, Type};
 use crate::model::{Model, ShapeId};
 use crate::select::auth;
 
 /// The member of inputs that contains the name of the bucket, and the endpoint parameter.
 const BUCKET: &str = "Bucket";
+
+/// The operations whose responses have another outermost element than their model says.
+const OTHER_ELEMENT: [&str; 3] = [
+    "CreateSession",
+    "GetObjectAttributes",
+    "ListDirectoryBuckets",
+];
 
 pub(super) fn adjust_model(model: &mut Model) {
     // A zero isn't the same as no value, whatever older models say.
@@ -60,6 +67,11 @@ fn adjust_operation(operation: &mut Operation) {
     adjustments.transient_errors = &["InternalError"];
     // Copying a large object takes minutes.
     adjustments.responds_slowly = operation.shape.name() == "CopyObject";
+    if OTHER_ELEMENT.contains(&operation.shape.name())
+        && matches!(operation.response.content, Content::Element(_))
+    {
+        operation.response.content = Content::Element(Vec::new());
+    }
     if operation.shape.name() == "ListParts" {
         has_more_if_truncated(operation);
     }
