@@ -8,6 +8,8 @@ use rayon::iter::{IntoParallelIterator, ParallelIterator};
 use syn::parse::{Parse, ParseStream, Parser};
 use syn::{Attribute, Expr, File, ImplItem, Item, Stmt, TraitItem};
 
+use crate::docs::LINE_BREAK;
+
 #[cfg(test)]
 mod tests;
 
@@ -25,7 +27,7 @@ pub struct FormatError {
 
 /// Emits the tokens of one file. The function is called on the thread that formats the file, because tokens can't be sent
 /// between threads.
-pub type Emit<'a> = Box<dyn FnOnce() -> TokenStream + Send + 'a>;
+pub type Emit<'a> = Box<dyn Fn() -> TokenStream + Send + 'a>;
 
 /// Emits and formats files in parallel.
 ///
@@ -37,7 +39,7 @@ pub fn format_files(
     header: &str,
 ) -> Result<BTreeMap<PathBuf, String>, Vec<FormatError>> {
     let format = |(path, emit): (PathBuf, Emit<'_>)| {
-        let text = format_file(&path, emit(), header);
+        let text = format_file(&path, &emit, header);
         (path, text)
     };
     let mut texts = BTreeMap::new();
@@ -55,17 +57,40 @@ pub fn format_files(
     }
 }
 
-/// Formats the tokens of one file below the header, which is a comment. The text ends with one newline.
+/// Emits and formats one file below the header, which is a comment. The text ends with one newline.
 ///
 /// # Errors
 ///
 /// The tokens are not valid Rust. `path` is only used in the error.
-pub fn format_file(path: &Path, tokens: TokenStream, header: &str) -> Result<String, FormatError> {
-    let file = syn::parse2(tokens.clone()).map_err(|error| failure(path, tokens, &error))?;
+pub fn format_file(
+    path: &Path,
+    emit: &dyn Fn() -> TokenStream,
+    header: &str,
+) -> Result<String, FormatError> {
+    // Tokens are emitted again for the error. A clone that is kept for it would make syn copy all of them.
+    let file = syn::parse2(emit()).map_err(|error| failure(path, emit(), &error))?;
     let body = prettyplease::unparse(&with_blank_lines(file));
+    let body = with_doc_lines(&body);
     let parts = [header.trim_end(), body.trim_end()];
     let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
     Ok(parts.join("\n\n") + "\n")
+}
+
+/// Puts the lines of documentation that share a `///` or `//!` on lines of their own.
+pub(crate) fn with_doc_lines(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + text.len() / 4);
+    for line in text.lines() {
+        let mut parts = line.split(LINE_BREAK);
+        out.push_str(parts.next().unwrap_or_default());
+        let marker = line.len() - line.trim_start().len() + "///".len();
+        for part in parts {
+            out.push('\n');
+            out.push_str(&line[..marker]);
+            out.push_str(part);
+        }
+        out.push('\n');
+    }
+    out
 }
 
 /// Returns the error with the place where parsing fails. Tokens from `quote!` have no position, so the place is found by

@@ -1,5 +1,7 @@
 //! Tables of HTML and the Markdown it becomes.
 
+use std::path::Path;
+
 use super::*;
 
 fn links(name: &str) -> Option<String> {
@@ -345,20 +347,21 @@ fn every_beginning_of_a_text_is_taken() {
 }
 
 #[test]
-fn attributes_for_prettyplease() {
-    let print = |attributes: TokenStream| {
-        prettyplease::unparse(&syn::parse2(quote!(#attributes struct S;)).unwrap())
+fn attributes_become_comments() {
+    let print = |tokens: TokenStream| {
+        crate::format::format_file(Path::new("a.rs"), &|| tokens.clone(), "").unwrap()
+    };
+    let outer = |markdown| {
+        let docs = doc_attributes(markdown);
+        print(quote!(mod m { #docs struct S; }))
     };
     assert_eq!(
-        print(doc_attributes("a\n\n  b */")),
-        "/// a\n///\n///   b */\nstruct S;\n"
+        outer("a\n\n  b */ \u{1}\t\nc"),
+        "mod m {\n    /// a\n    ///\n    ///   b */\n    /// c\n    struct S;\n}\n"
     );
-    assert_eq!(print(doc_attributes("")), "struct S;\n");
+    assert_eq!(outer(""), "mod m {\n    struct S;\n}\n");
     let file = inner_doc_attributes("a\n\nb");
-    assert_eq!(
-        prettyplease::unparse(&syn::parse2(file).unwrap()),
-        "//! a\n//!\n//! b\n"
-    );
+    assert_eq!(print(file), "//! a\n//!\n//! b\n");
 }
 
 #[test]

@@ -34,7 +34,7 @@ impl<'a> Files<'a> {
     pub(super) fn rust(
         &mut self,
         path: impl Into<PathBuf>,
-        emit: impl FnOnce() -> TokenStream + Send + 'a,
+        emit: impl Fn() -> TokenStream + Send + 'a,
     ) {
         self.rust.insert(path.into(), Box::new(emit));
     }
@@ -44,7 +44,7 @@ impl<'a> Files<'a> {
         &mut self,
         path: impl Into<PathBuf>,
         exists: bool,
-        emit: impl FnOnce() -> TokenStream + Send + 'a,
+        emit: impl Fn() -> TokenStream + Send + 'a,
     ) {
         if exists {
             self.rust(path, emit);

@@ -7,7 +7,8 @@ use quote::{ToTokens, quote};
 use super::*;
 
 fn format(tokens: TokenStream) -> String {
-    format_file(Path::new("src/lib.rs"), tokens, "").expect("the test's tokens are Rust")
+    let emit = || tokens.clone();
+    format_file(Path::new("src/lib.rs"), &emit, "").expect("the test's tokens are Rust")
 }
 
 #[test]
@@ -106,7 +107,7 @@ fn text_begins_with_the_header_and_ends_with_one_newline() {
     ];
     for (tokens, expected) in cases {
         assert_eq!(
-            format_file(Path::new("a.rs"), tokens, header).unwrap(),
+            format_file(Path::new("a.rs"), &|| tokens.clone(), header).unwrap(),
             expected
         );
     }
@@ -127,7 +128,7 @@ fn errors_contain_the_file_and_the_place() {
         ),
     ];
     for (tokens, place) in cases {
-        let error = format_file(Path::new("src/types/s.rs"), tokens, "").unwrap_err();
+        let error = format_file(Path::new("src/types/s.rs"), &|| tokens.clone(), "").unwrap_err();
         assert!(error.tokens.starts_with(place), "{error}");
         assert!(error.to_string().starts_with("src/types/s.rs: "), "{error}");
     }

@@ -9,6 +9,7 @@ use proc_macro2::TokenStream;
 use serde_json::Value;
 
 use crate::endpoints::{self, EndpointTraits};
+use crate::format::with_doc_lines;
 use crate::ir::endpoints::EndpointRules;
 
 /// Parses a fixture.
@@ -27,5 +28,6 @@ fn rules(rule_set: &Value) -> EndpointRules {
 
 /// Formats the tokens of a file.
 fn pretty(file: TokenStream) -> String {
-    prettyplease::unparse(&syn::parse2(file).expect("the file parses"))
+    let file = syn::parse2(file).expect("the file parses");
+    with_doc_lines(&prettyplease::unparse(&file))
 }
