@@ -41,7 +41,7 @@ pub(crate) trait OperationError:
     std::error::Error + ProvideErrorKind + ProvideErrorMetadata + CreateUnhandledError + Send + Sync + Sized
 {
     /// Reads the error of a response; `meta` has a code.
-    fn read(response: &HttpResponse, meta: ErrorMetadata) -> Result<Self, BoxError>;
+    fn read(response: &HttpResponse, meta: &ErrorMetadata) -> Result<Self, BoxError>;
 }
 
 /// The field of an error that contains its message. It isn't an `Option` if the model requires it.
@@ -75,12 +75,18 @@ impl Message for String {
 }
 
 /// Reads an error from its response.
-pub(crate) fn read<E: ReadError>(response: &HttpResponse, meta: ErrorMetadata) -> Result<E, BoxError> {
+pub(crate) fn read<E: ReadError>(response: &HttpResponse, meta: &ErrorMetadata) -> Result<E, BoxError> {
     let mut builder = E::Builder::default();
     E::read_response(&mut builder, response)?;
     let mut error = builder.finish();
-    error.complete(meta);
+    error.complete(meta.clone());
     Ok(error)
+}
+
+/// Returns whether an error has this code. It isn't inlined, because it is called for each error of each operation.
+#[inline(never)]
+pub(crate) fn has_code(meta: &ErrorMetadata, code: &str) -> bool {
+    meta.code() == Some(code)
 }
 
 /// Implements the traits that expose the metadata of an error.
@@ -213,14 +219,17 @@ macro_rules! operation_error {
         impl $crate::error::modeled::OperationError for $error {
             fn read(
                 _response: &$crate::config::http::HttpResponse,
-                meta: $crate::error::ErrorMetadata,
+                meta: &$crate::error::ErrorMetadata,
             ) -> std::result::Result<Self, $crate::error::BoxError> {
-                Ok(match meta.code() {
-                    $(Some($crate::error::modeled::operation_error!(@code $variant $($code)?)) => {
-                        Self::$variant($crate::error::modeled::read(_response, meta)?)
-                    })*
-                    _ => Self::generic(meta),
-                })
+                // `if` and `match` compile to a quarter of `match meta.code()` and `?`, and large services have thousands
+                // of errors.
+                $(if $crate::error::modeled::has_code(meta, $crate::error::modeled::operation_error!(@code $variant $($code)?)) {
+                    return match $crate::error::modeled::read(_response, meta) {
+                        Ok(error) => Ok(Self::$variant(error)),
+                        Err(error) => Err(error),
+                    };
+                })*
+                Ok(Self::generic(meta.clone()))
             }
         }
 

@@ -33,53 +33,48 @@ pub(crate) trait ReadUnion: Members + Sized {
     fn read_variant(member: usize, json: &mut JsonReader<'_>) -> Result<Option<Self>, JsonError>;
 }
 
-impl<'a> JsonReader<'a> {
+/// Reads the value of the member with this index.
+type ReadMember<'r, Reader> = &'r mut dyn FnMut(usize, &mut Reader) -> Result<(), JsonError>;
+
+impl JsonReader<'_> {
+    /// Reads the value of a member with `read` and puts it into `place`.
+    pub(crate) fn member<T>(
+        &mut self,
+        place: &mut Option<T>,
+        read: impl FnOnce(&mut Self) -> Read<T>,
+    ) -> Result<(), JsonError> {
+        *place = read(self)?;
+        Ok(())
+    }
+
     /// Reads the whole body of a response into a builder that may know more from elsewhere, as from headers.
     /// No bytes at all are an object without members.
     pub(crate) fn read_members_into<B: ReadStructure>(mut self, builder: &mut B) -> Result<(), JsonError> {
-        if self.bytes.is_empty() {
-            return Ok(());
-        }
-        match self.members(builder)? {
-            true => self.end(),
-            false => Err(JsonError::new(0, "an object", "null")),
-        }
+        self.body(B::Value::MEMBERS, &mut |member, json| builder.read_member(member, json))
     }
 
     /// Reads an object into the builder `B`, and builds.
     pub(crate) fn structure<B: ReadStructure>(&mut self) -> Read<B::Value> {
         let mut builder = B::default();
-        Ok(self.members(&mut builder)?.then(|| builder.finish()))
+        let read = &mut |member, json: &mut Self| builder.read_member(member, json);
+        let present = self.object(B::Value::MEMBERS, read)?;
+        Ok(if present { Some(builder.finish()) } else { None })
     }
 
     /// Reads an object with exactly one member that isn't `null`. The type that some services add isn't counted.
     pub(crate) fn union<T: ReadUnion>(&mut self) -> Read<T> {
-        let start = self.at;
         let mut variant = None;
-        let present = self.each(b'{', |json| {
-            let key = json.key()?;
-            if json.peek() == Some(b'n') {
-                return json.literal("null");
-            }
-            match &*key.unescape()? {
-                "__type" => json.skip()?,
-                _ if variant.is_some() => {
-                    return Err(JsonError::new(json.at, "one variant of a union", "two"));
-                }
-                key => variant = T::read_variant(find(key, T::MEMBERS, 0), json)?,
-            }
-            Ok(())
+        self.one_member(T::MEMBERS, &mut |member, json| {
+            variant = T::read_variant(member, json)?;
+            Ok(variant.is_some())
         })?;
-        if present && variant.is_none() {
-            return Err(JsonError::new(start, "one variant of a union", "none"));
-        }
         Ok(variant)
     }
 
     /// Reads an array, without the `null`s in it.
     pub(crate) fn list<T>(&mut self, mut read: impl FnMut(&mut Self) -> Read<T>) -> Read<Vec<T>> {
         let mut items = Vec::new();
-        let present = self.each(b'[', |json| {
+        let present = self.array(&mut |json| {
             if let Some(item) = read(json)? {
                 items.push(item);
             }
@@ -94,10 +89,9 @@ impl<'a> JsonReader<'a> {
         mut read: impl FnMut(&mut Self) -> Read<T>,
     ) -> Read<HashMap<K, T>> {
         let mut map = HashMap::new();
-        let present = self.each(b'{', |json| {
-            let key = K::from(&*json.key()?.unescape()?);
+        let present = self.entries(&mut |key, json| {
             if let Some(value) = read(json)? {
-                map.insert(key, value);
+                map.insert(K::from(key), value);
             }
             Ok(())
         })?;
@@ -112,17 +106,9 @@ impl<'a> JsonReader<'a> {
         }
     }
 
-    fn members<B: ReadStructure>(&mut self, builder: &mut B) -> Result<bool, JsonError> {
-        let mut guess = 0;
-        self.each(b'{', |json| {
-            let member = json.member(B::Value::MEMBERS, &mut guess)?;
-            builder.read_member(member, json)
-        })
-    }
-
     /// Reads a key: the index of its member, if it is known. Members mostly come in a fixed order, so the key is first
     /// compared in place with the member after the last one.
-    fn member(&mut self, members: &[&str], guess: &mut usize) -> Result<usize, JsonError> {
+    fn member_index(&mut self, members: &[&str], guess: &mut usize) -> Result<usize, JsonError> {
         self.peek();
         let rest = &self.bytes[self.at..];
         let member = match members.get(*guess) {
@@ -136,6 +122,71 @@ impl<'a> JsonReader<'a> {
             *guess = member + 1;
         }
         Ok(member)
+    }
+}
+
+/// The loops over the elements of a value. They aren't generic, so they are compiled once and not for each type.
+impl JsonReader<'_> {
+    /// Reads the whole body of a response as an object.
+    fn body(&mut self, members: &[&str], read: ReadMember<'_, Self>) -> Result<(), JsonError> {
+        if self.bytes.is_empty() {
+            return Ok(());
+        }
+        match self.object(members, read)? {
+            true => self.end(),
+            false => Err(JsonError::new(0, "an object", "null")),
+        }
+    }
+
+    /// Reads an object; `read` reads the value of the member with this index in `members`. False if there is `null` instead.
+    fn object(&mut self, members: &[&str], read: ReadMember<'_, Self>) -> Result<bool, JsonError> {
+        let mut guess = 0;
+        self.each(b'{', |json| {
+            let member = json.member_index(members, &mut guess)?;
+            read(member, json)
+        })
+    }
+
+    /// Reads an object with one known member; `read` returns whether the member was known.
+    fn one_member(
+        &mut self,
+        members: &[&str],
+        read: &mut dyn FnMut(usize, &mut Self) -> Result<bool, JsonError>,
+    ) -> Result<(), JsonError> {
+        let start = self.at;
+        let mut found = false;
+        let present = self.each(b'{', |json| {
+            let key = json.key()?;
+            if json.peek() == Some(b'n') {
+                return json.literal("null");
+            }
+            match &*key.unescape()? {
+                "__type" => json.skip()?,
+                _ if found => return Err(JsonError::new(json.at, "one variant of a union", "two")),
+                key => found = read(find(key, members, 0), json)?,
+            }
+            Ok(())
+        })?;
+        if present && !found {
+            return Err(JsonError::new(start, "one variant of a union", "none"));
+        }
+        Ok(())
+    }
+
+    /// Reads an array; `read` reads an item. False if there is `null` instead.
+    fn array(&mut self, read: &mut dyn FnMut(&mut Self) -> Result<(), JsonError>) -> Result<bool, JsonError> {
+        self.each(b'[', read)
+    }
+
+    /// Reads an object; `read` reads the value of the key. False if there is `null` instead.
+    fn entries(
+        &mut self,
+        read: &mut dyn FnMut(&str, &mut Self) -> Result<(), JsonError>,
+    ) -> Result<bool, JsonError> {
+        self.each(b'{', |json| {
+            let key = json.key()?.unescape()?;
+            read(&key, json)
+        })
     }
 }
 

@@ -26,16 +26,26 @@ impl ReadStructure for crate::types::builders::AgentStatusBuilder {
         json: &mut JsonReader<'_>,
     ) -> Result<(), JsonError> {
         match member {
-            0 => self.agent_status_arn = json.string()?,
-            1 => self.agent_status_id = json.string()?,
-            2 => self.name = json.string()?,
-            3 => self.description = json.string()?,
-            4 => self.r#type = json.string_enum::<crate::types::AgentStatusType>()?,
-            5 => self.display_order = json.integer()?,
-            6 => self.state = json.string_enum::<crate::types::AgentStatusState>()?,
+            0 => json.member(&mut self.agent_status_arn, JsonReader::string)?,
+            1 => json.member(&mut self.agent_status_id, JsonReader::string)?,
+            2 => json.member(&mut self.name, JsonReader::string)?,
+            3 => json.member(&mut self.description, JsonReader::string)?,
+            4 => {
+                json.member(
+                    &mut self.r#type,
+                    JsonReader::string_enum::<crate::types::AgentStatusType>,
+                )?
+            }
+            5 => json.member(&mut self.display_order, JsonReader::integer)?,
+            6 => {
+                json.member(
+                    &mut self.state,
+                    JsonReader::string_enum::<crate::types::AgentStatusState>,
+                )?
+            }
             7 => self.tags = json.map(JsonReader::string)?,
-            8 => self.last_modified_time = json.epoch_seconds()?,
-            9 => self.last_modified_region = json.string()?,
+            8 => json.member(&mut self.last_modified_time, JsonReader::epoch_seconds)?,
+            9 => json.member(&mut self.last_modified_region, JsonReader::string)?,
             _ => json.skip()?,
         }
         Ok(())

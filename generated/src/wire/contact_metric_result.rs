@@ -15,8 +15,18 @@ impl ReadStructure for crate::types::builders::ContactMetricResultBuilder {
         json: &mut JsonReader<'_>,
     ) -> Result<(), JsonError> {
         match member {
-            0 => self.name = json.string_enum::<crate::types::ContactMetricName>()?,
-            1 => self.value = json.union::<crate::types::ContactMetricValue>()?,
+            0 => {
+                json.member(
+                    &mut self.name,
+                    JsonReader::string_enum::<crate::types::ContactMetricName>,
+                )?
+            }
+            1 => {
+                json.member(
+                    &mut self.value,
+                    JsonReader::union::<crate::types::ContactMetricValue>,
+                )?
+            }
             _ => json.skip()?,
         }
         Ok(())

@@ -24,17 +24,19 @@ impl ReadStructure for crate::types::builders::HierarchyGroupBuilder {
         json: &mut JsonReader<'_>,
     ) -> Result<(), JsonError> {
         match member {
-            0 => self.id = json.string()?,
-            1 => self.arn = json.string()?,
-            2 => self.name = json.string()?,
-            3 => self.level_id = json.string()?,
+            0 => json.member(&mut self.id, JsonReader::string)?,
+            1 => json.member(&mut self.arn, JsonReader::string)?,
+            2 => json.member(&mut self.name, JsonReader::string)?,
+            3 => json.member(&mut self.level_id, JsonReader::string)?,
             4 => {
-                self.hierarchy_path = json
-                    .structure::<crate::types::builders::HierarchyPathBuilder>()?;
+                json.member(
+                    &mut self.hierarchy_path,
+                    JsonReader::structure::<crate::types::builders::HierarchyPathBuilder>,
+                )?
             }
             5 => self.tags = json.map(JsonReader::string)?,
-            6 => self.last_modified_time = json.epoch_seconds()?,
-            7 => self.last_modified_region = json.string()?,
+            6 => json.member(&mut self.last_modified_time, JsonReader::epoch_seconds)?,
+            7 => json.member(&mut self.last_modified_region, JsonReader::string)?,
             _ => json.skip()?,
         }
         Ok(())

@@ -21,11 +21,11 @@ impl ReadStructure for crate::types::builders::HierarchyGroupSummaryBuilder {
         json: &mut JsonReader<'_>,
     ) -> Result<(), JsonError> {
         match member {
-            0 => self.id = json.string()?,
-            1 => self.arn = json.string()?,
-            2 => self.name = json.string()?,
-            3 => self.last_modified_time = json.epoch_seconds()?,
-            4 => self.last_modified_region = json.string()?,
+            0 => json.member(&mut self.id, JsonReader::string)?,
+            1 => json.member(&mut self.arn, JsonReader::string)?,
+            2 => json.member(&mut self.name, JsonReader::string)?,
+            3 => json.member(&mut self.last_modified_time, JsonReader::epoch_seconds)?,
+            4 => json.member(&mut self.last_modified_region, JsonReader::string)?,
             _ => json.skip()?,
         }
         Ok(())

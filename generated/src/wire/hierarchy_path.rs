@@ -22,24 +22,44 @@ impl ReadStructure for crate::types::builders::HierarchyPathBuilder {
     ) -> Result<(), JsonError> {
         match member {
             0 => {
-                self.level_one = json
-                    .structure::<crate::types::builders::HierarchyGroupSummaryBuilder>()?;
+                json.member(
+                    &mut self.level_one,
+                    JsonReader::structure::<
+                        crate::types::builders::HierarchyGroupSummaryBuilder,
+                    >,
+                )?
             }
             1 => {
-                self.level_two = json
-                    .structure::<crate::types::builders::HierarchyGroupSummaryBuilder>()?;
+                json.member(
+                    &mut self.level_two,
+                    JsonReader::structure::<
+                        crate::types::builders::HierarchyGroupSummaryBuilder,
+                    >,
+                )?
             }
             2 => {
-                self.level_three = json
-                    .structure::<crate::types::builders::HierarchyGroupSummaryBuilder>()?;
+                json.member(
+                    &mut self.level_three,
+                    JsonReader::structure::<
+                        crate::types::builders::HierarchyGroupSummaryBuilder,
+                    >,
+                )?
             }
             3 => {
-                self.level_four = json
-                    .structure::<crate::types::builders::HierarchyGroupSummaryBuilder>()?;
+                json.member(
+                    &mut self.level_four,
+                    JsonReader::structure::<
+                        crate::types::builders::HierarchyGroupSummaryBuilder,
+                    >,
+                )?
             }
             4 => {
-                self.level_five = json
-                    .structure::<crate::types::builders::HierarchyGroupSummaryBuilder>()?;
+                json.member(
+                    &mut self.level_five,
+                    JsonReader::structure::<
+                        crate::types::builders::HierarchyGroupSummaryBuilder,
+                    >,
+                )?
             }
             _ => json.skip()?,
         }

@@ -18,8 +18,8 @@ use crate::model::traits::TimestampFormat;
 ///
 ///     fn read_member(&mut self, member: usize, json: &mut JsonReader<'_>) -> Result<(), JsonError> {
 ///         match member {
-///             0 => self.agent_status_arn = json.string()?,
-///             1 => self.name = json.string()?,
+///             0 => json.member(&mut self.agent_status_arn, JsonReader::string)?,
+///             1 => self.tags = json.map(JsonReader::string)?,
 ///             _ => json.skip()?,
 ///         }
 ///         Ok(())
@@ -41,12 +41,8 @@ pub(crate) fn emit_structure(codec: Codec, structure: &Structure) -> TokenStream
     let (builder, value) = (builder_path_of(structure), path(structure));
     let in_body = |field: &&Field| field.binding == Binding::Body;
     let arms = structure.fields.iter().filter(in_body).map(|field| {
-        let (index, name, read) = (
-            index(structure, field),
-            &field.name,
-            member_value(&words, field),
-        );
-        quote!(#index => self.#name = #read,)
+        let (index, read) = (index(structure, field), read_member(&words, field));
+        quote!(#index => #read,)
     });
     let arms: Vec<TokenStream> = arms.collect();
     let (member, body) = if arms.is_empty() {
@@ -161,17 +157,24 @@ fn insert(value: &TokenStream, is_boxed: bool) -> TokenStream {
     }
 }
 
-fn member_value(words: &Words, field: &Field) -> TokenStream {
+/// The expression that reads a member: `json.member(&mut self.name, JsonReader::string)?`, or an assignment where the
+/// function for `member` would be a closure, which would be compiled for each member.
+fn read_member(words: &Words, field: &Field) -> TokenStream {
+    let Words {
+        module: json,
+        reader,
+        ..
+    } = words;
+    let name = &field.name;
     if field.layout.read_nesting == Nesting::Flattened {
-        let (json, name) = (&words.module, &field.name);
         let (method, argument) = flattened(words, &field.ty, &field.layout.elements);
-        return quote!(#json.#method(self.#name.take(), #argument)?);
+        return quote!(self.#name = #json.#method(self.#name.take(), #argument)?);
     }
-    let value = value(words, &field.ty, &field.layout.elements);
-    if field.boxed {
-        quote!(#value.map(Box::new))
-    } else {
-        value
+    let (method, argument) = call(words, &field.ty, &field.layout.elements);
+    match (field.boxed, argument) {
+        (false, None) => quote!(#json.member(&mut self.#name, #reader::#method)?),
+        (false, argument) => quote!(self.#name = #json.#method(#argument)?),
+        (true, argument) => quote!(self.#name = #json.#method(#argument)?.map(Box::new)),
     }
 }
 

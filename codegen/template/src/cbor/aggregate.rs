@@ -32,6 +32,16 @@ pub(crate) trait ReadUnion: Members + Sized {
 }
 
 impl CborReader<'_> {
+    /// Reads the value of a member with `read` and puts it into `place`.
+    pub(crate) fn member<T>(
+        &mut self,
+        place: &mut Option<T>,
+        read: impl FnOnce(&mut Self) -> Read<T>,
+    ) -> Result<(), CborError> {
+        *place = read(self)?;
+        Ok(())
+    }
+
     /// Reads the whole body of a response into a builder. No bytes at all are a map without members.
     pub(crate) fn read_members_into<B: ReadStructure>(mut self, builder: &mut B) -> Result<(), CborError> {
         if self.is_empty() {

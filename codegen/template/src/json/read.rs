@@ -55,6 +55,8 @@ impl<'a> JsonReader<'a> {
     }
 
     /// Reads the array or object that `bracket` opens, element by element. False if there is `null` instead.
+    ///
+    /// It is inlined, so only functions that aren't generic call it.
     #[inline(always)]
     pub(super) fn each(
         &mut self,

@@ -53,7 +53,7 @@ impl JsonWriter {
     }
 
     /// Writes an object.
-    pub(crate) fn structure<T: WriteStructure>(&mut self, value: &T) {
+    pub(crate) fn structure<T: WriteStructure + ?Sized>(&mut self, value: &T) {
         self.out.push('{');
         value.write_members(self);
         self.out.push('}');

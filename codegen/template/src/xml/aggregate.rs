@@ -30,6 +30,16 @@ pub(crate) trait ReadUnion: Members + Sized {
 }
 
 impl<'a> XmlReader<'a> {
+    /// Reads the value of a member with `read` and puts it into `place`.
+    pub(crate) fn member<T>(
+        &mut self,
+        place: &mut Option<T>,
+        read: impl FnOnce(&mut Self) -> Read<T>,
+    ) -> Result<(), XmlError> {
+        *place = read(self)?;
+        Ok(())
+    }
+
     /// Reads the body of a response into a builder. The members are in the innermost of the elements that `path` names,
     /// of which the first is the outermost one, and each other is the first one inside the element before it. Without
     /// names, they are in the outermost element, and an empty body has none.

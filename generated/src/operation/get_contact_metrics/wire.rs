@@ -92,8 +92,8 @@ impl ReadStructure for super::builders::GetContactMetricsOutputBuilder {
                         >,
                     )?;
             }
-            1 => self.id = json.string()?,
-            2 => self.arn = json.string()?,
+            1 => json.member(&mut self.id, JsonReader::string)?,
+            2 => json.member(&mut self.arn, JsonReader::string)?,
             _ => json.skip()?,
         }
         Ok(())

@@ -100,8 +100,8 @@ impl ReadStructure for super::builders::SearchAgentStatusesOutputBuilder {
                         >,
                     )?;
             }
-            1 => self.next_token = json.string()?,
-            2 => self.approximate_total_count = json.long()?,
+            1 => json.member(&mut self.next_token, JsonReader::string)?,
+            2 => json.member(&mut self.approximate_total_count, JsonReader::long)?,
             _ => json.skip()?,
         }
         Ok(())

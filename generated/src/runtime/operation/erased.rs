@@ -188,7 +188,7 @@ impl<Op: Operation> Untyped for Typed<Op> {
         if Op::is_success(response) {
             return erase::<Op>(Op::deserialize(response));
         }
-        let error = error_metadata(response).and_then(|meta| Op::Error::read(response, meta));
+        let error = error_metadata(response).and_then(|meta| Op::Error::read(response, &meta));
         Err(Error::erase(error.unwrap_or_else(unhandled::<Op>)).into())
     }
 }

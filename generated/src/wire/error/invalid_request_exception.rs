@@ -15,10 +15,12 @@ impl ReadStructure for crate::types::error::builders::InvalidRequestExceptionBui
         json: &mut JsonReader<'_>,
     ) -> Result<(), JsonError> {
         match member {
-            0 => self.message = json.string()?,
+            0 => json.member(&mut self.message, JsonReader::string)?,
             1 => {
-                self.reason = json
-                    .union::<crate::types::InvalidRequestExceptionReason>()?;
+                json.member(
+                    &mut self.reason,
+                    JsonReader::union::<crate::types::InvalidRequestExceptionReason>,
+                )?
             }
             _ => json.skip()?,
         }

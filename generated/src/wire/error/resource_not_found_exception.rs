@@ -15,7 +15,7 @@ impl ReadStructure for crate::types::error::builders::ResourceNotFoundExceptionB
         json: &mut JsonReader<'_>,
     ) -> Result<(), JsonError> {
         match member {
-            0 => self.message = json.string()?,
+            0 => json.member(&mut self.message, JsonReader::string)?,
             _ => json.skip()?,
         }
         Ok(())

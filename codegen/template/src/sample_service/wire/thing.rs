@@ -11,9 +11,9 @@ impl ReadStructure for crate::types::builders::ThingBuilder {
 
     fn read_member(&mut self, member: usize, json: &mut JsonReader<'_>) -> Result<(), JsonError> {
         match member {
-            0 => self.name = json.string()?,
+            0 => json.member(&mut self.name, JsonReader::string)?,
             1 => self.kind = json.string_enum::<crate::types::ThingKind>()?,
-            2 => self.changed_at = json.epoch_seconds()?,
+            2 => json.member(&mut self.changed_at, JsonReader::epoch_seconds)?,
             3 => self.tags = json.map(JsonReader::string)?,
             _ => json.skip()?,
         }

@@ -8,7 +8,7 @@ use crate::json::{JsonWriter, WriteStructure};
 
 impl RequestBuilder {
     /// The request whose body is this structure.
-    pub(crate) fn json(self, structure: &impl WriteStructure) -> Result<HttpRequest, BoxError> {
+    pub(crate) fn json(self, structure: &dyn WriteStructure) -> Result<HttpRequest, BoxError> {
         let mut json = JsonWriter::new();
         json.structure(structure);
         self.payload("application/json", json.finish()?)

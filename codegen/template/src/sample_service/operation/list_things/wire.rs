@@ -67,7 +67,7 @@ impl ReadStructure for super::builders::ListThingsOutputBuilder {
     fn read_member(&mut self, member: usize, json: &mut JsonReader<'_>) -> Result<(), JsonError> {
         match member {
             0 => self.things = json.list(JsonReader::structure::<crate::types::builders::ThingBuilder>)?,
-            1 => self.next_token = json.string()?,
+            1 => json.member(&mut self.next_token, JsonReader::string)?,
             2 => self.applied_filter = json.union::<crate::types::ThingFilter>()?,
             _ => json.skip()?,
         }
