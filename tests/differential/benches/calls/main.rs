@@ -1,6 +1,10 @@
-//! What a call costs through the official crate and through ours: the client, its request, and a response out of memory.
+//! Measures calls through the official crate and through ours: the client, its request, and a response from memory.
+//! Prints first how often each call allocates.
 //!
-//! `cargo bench -p connect-slim-official`; the official crate alone takes minutes to build optimized.
+//! `cargo bench -p connect-slim-differential --features official`; the official crate alone takes minutes to build
+//! optimized.
+
+mod bodies;
 
 use aws_credential_types::Credentials;
 use aws_smithy_runtime_api::client::behavior_version::BehaviorVersion;
@@ -12,7 +16,7 @@ use aws_smithy_types::body::SdkBody;
 use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
 use tokio::runtime::{Builder, Runtime};
 
-const ITEMS: usize = 100;
+use bodies::{ITEMS, Variation};
 
 /// Answers every request with the same body.
 #[derive(Debug)]
@@ -100,6 +104,12 @@ macro_rules! calls {
                 let name = stringify!($crate_name);
                 let mut bench = |call: &str, body: String, run: &dyn Fn(&Client)| {
                     let client = client(body);
+                    run(&client); // What is only done once isn't counted.
+                    let allocations = allocation_counter::measure(|| run(&client));
+                    println!(
+                        "{call}, {name}: {} allocations, {} bytes",
+                        allocations.count_total, allocations.bytes_total
+                    );
                     criterion.benchmark_group(call).bench_function(
                         BenchmarkId::from_parameter(name),
                         |bencher| {
@@ -107,12 +117,16 @@ macro_rules! calls {
                         },
                     );
                 };
-                bench("100 agent statuses", statuses_body(), &|client| {
-                    runtime.block_on(agent_statuses(client));
-                });
-                bench("100 hierarchy groups", groups_body(), &|client| {
-                    runtime.block_on(hierarchy_groups(client));
-                });
+                for variation in Variation::ALL {
+                    let call = format!("{ITEMS} agent statuses, {variation}");
+                    bench(&call, bodies::statuses(variation), &|client| {
+                        runtime.block_on(agent_statuses(client));
+                    });
+                    let call = format!("{ITEMS} hierarchy groups, {variation}");
+                    bench(&call, bodies::groups(variation), &|client| {
+                        runtime.block_on(hierarchy_groups(client));
+                    });
+                }
                 let (tree, filter) = (tree(4, 3), filter());
                 bench(
                     "criteria of depth 4 and width 3",
@@ -135,39 +149,6 @@ macro_rules! calls {
 
 calls!(aws_sdk_connect);
 calls!(connect_slim);
-
-fn statuses_body() -> String {
-    let status = |index| {
-        format!(
-            r#"{{"AgentStatusARN":"arn:aws:connect:eu-west-2:123456789012:instance/1a2b/agent-state/{index}","AgentStatusId":"{index}","Name":"Status {index}","Description":"What agents choose","Type":"CUSTOM","DisplayOrder":{index},"State":"ENABLED","Tags":{{"team":"sales","cost":"4711"}},"LastModifiedTime":1754610000.123,"LastModifiedRegion":"eu-west-2"}}"#
-        )
-    };
-    body("AgentStatuses", status)
-}
-
-fn groups_body() -> String {
-    let level = |level, index| {
-        format!(
-            r#""Level{level}":{{"Id":"{index}","Arn":"arn:aws:connect:eu-west-2:123456789012:instance/1a2b/agent-group/{index}","Name":"Level {level}","LastModifiedTime":1754610000.123,"LastModifiedRegion":"eu-west-2"}}"#
-        )
-    };
-    let group = |index| {
-        let levels = ["One", "Two", "Three", "Four", "Five"].map(|name| level(name, index));
-        format!(
-            r#"{{"Id":"{index}","Arn":"arn:aws:connect:eu-west-2:123456789012:instance/1a2b/agent-group/{index}","Name":"Group {index}","LevelId":"5","HierarchyPath":{{{}}},"Tags":{{"team":"sales","cost":"4711"}},"LastModifiedTime":1754610000.123,"LastModifiedRegion":"eu-west-2"}}"#,
-            levels.join(",")
-        )
-    };
-    body("UserHierarchyGroups", group)
-}
-
-fn body(member: &str, item: impl Fn(usize) -> String) -> String {
-    let items: Vec<String> = (0..ITEMS).map(item).collect();
-    format!(
-        r#"{{"{member}":[{}],"ApproximateTotalCount":{ITEMS}}}"#,
-        items.join(",")
-    )
-}
 
 fn calls(criterion: &mut Criterion) {
     let runtime = Builder::new_current_thread()
