@@ -6,6 +6,9 @@ use super::report::seconds;
 use super::subject::Subject;
 use super::times::Times;
 
+/// A group of bars: its title, and the value of a subject.
+type Group = (&'static str, fn(&Times) -> Option<f64>);
+
 const WIDTH: f64 = 760.0;
 const LABELS: f64 = 230.0;
 /// The place for the number behind the longest bar.
@@ -20,7 +23,7 @@ const STYLE: &str = "text { font: 13px system-ui, sans-serif; fill: #1f2328 } .t
 
 /// Returns the chart: a group of bars for each way of compiling, each with its own scale.
 pub fn svg(measured: &[(Subject, Times)]) -> String {
-    let groups: [(&str, fn(&Times) -> Option<f64>); 4] = [
+    let groups: [Group; 4] = [
         ("cargo check, the crate alone", |times| Some(times.check)),
         ("dev build, the crate alone", |times| Some(times.dev)),
         ("release build, the crate alone", |times| {
