@@ -487,9 +487,18 @@ pub struct Operation {
 
 /// How requests of an operation are presigned.
 #[derive(Debug, Clone)]
-pub enum Presigned {
-    /// The request is the usual one; the signature doesn't cover its body.
+pub struct Presigned {
+    /// The operation whose request it is, if it isn't that of a call. Its members and types are the same.
+    pub request: Option<Box<Operation>>,
+    /// The body.
+    pub payload: Payload,
+}
+
+/// The body of a presigned request.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Payload {
+    /// The signature doesn't cover it, so that the sender can choose it.
     Unsigned,
-    /// The request is that of another operation, which has no body. Its members and types are the same.
-    WithoutBody(Box<Operation>),
+    /// There is none, which the signature covers.
+    Empty,
 }

@@ -62,9 +62,6 @@ fn hide(model: &mut Model, structure: &str) {
 
 /// Adjusts the lowered crate.
 pub(super) fn apply(selection: &Selection<'_>, lowered: &mut Crate) {
-    for operation in &mut lowered.operations {
-        presigning::adjust(&lowered.service, operation);
-    }
     bedrock::adjust(lowered);
     match lowered.service.sdk_id.as_str() {
         "API Gateway" => api_gateway::adjust(lowered),
@@ -75,6 +72,10 @@ pub(super) fn apply(selection: &Selection<'_>, lowered: &mut Crate) {
         "S3 Control" => s3_control::adjust(lowered),
         _ => {}
     }
+    // A presigned request can be a copy of the adjusted one.
+    for operation in &mut lowered.operations {
+        presigning::adjust(&lowered.service, operation);
+    }
 }
 
 /// Adjustments of the official SDK that this generator doesn't make: the name of the service and what is missing. From
@@ -84,8 +85,8 @@ const MISSING: [(&str, &str); 5] = [
     ("RDS", "tokens for connections are generated"),
     (
         "S3",
-        "uploads and downloads can be presigned, sessions of S3 Express and access points of several regions are \
-         supported, and results have an extended request ID",
+        "sessions of S3 Express and access points of several regions are supported, and results have an extended \
+         request ID",
     ),
     ("Timestream Query", "the endpoint is discovered"),
     ("Timestream Write", "the endpoint is discovered"),

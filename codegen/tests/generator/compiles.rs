@@ -46,14 +46,22 @@ conformance_tests! {
     response_checksums,
 }
 
-/// The fixture whose waiters are tested, and the test, which is part of its crate.
-const WAITERS: &str = "waiters";
-const WAITERS_TEST: &str = include_str!("waiters_test.rs");
+/// Tests that are added to the crates of fixtures: the fixture, the name of the test, and its text.
+const ADDED_TESTS: [(&str, &str, &str); 2] = [
+    (
+        "presigned_unsigned",
+        "presigned",
+        include_str!("compiles/presigned.rs"),
+    ),
+    ("waiters", "waiters", include_str!("compiles/waiters.rs")),
+];
 
-/// Runs the waiters of the fixture against a server.
+/// Presigns requests of the fixture, runs its waiters against a server, and so on.
 #[test]
-fn waiters() {
-    run_tests(&package(WAITERS), "waiters");
+fn added_tests() {
+    for (fixture, test, _) in ADDED_TESTS {
+        run_tests(&package(fixture), test);
+    }
 }
 
 /// The package that serializes and deserializes values of a fixture's crate.
@@ -174,8 +182,10 @@ fn write_workspace() -> PathBuf {
             write(&workspace.join(package(&name)).join(path), &text);
         }
     }
-    let waiters_test = workspace.join(package(WAITERS)).join("tests/waiters.rs");
-    write(&waiters_test, WAITERS_TEST);
+    for (fixture, test, text) in ADDED_TESTS {
+        let tests = workspace.join(package(fixture)).join("tests");
+        write(&tests.join(format!("{test}.rs")), text);
+    }
     workspace
 }
 
@@ -200,7 +210,8 @@ fn generated(name: &str) -> Crate {
     let model = Model::from_ast(&source, fixture(name).as_bytes());
     let mut config = Config::new(package(name), Operations::All);
     // The crate then depends on what tests need.
-    config.protocol_tests = CASES.contains(&name) || name == WAITERS;
+    let has_tests = ADDED_TESTS.iter().any(|(fixture, ..)| *fixture == name);
+    config.protocol_tests = CASES.contains(&name) || has_tests;
     let generated = model.and_then(|model| generate(&model, &config));
     generated.unwrap_or_else(|errors| panic!("{errors}"))
 }

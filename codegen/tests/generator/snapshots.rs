@@ -79,7 +79,7 @@ snapshots! {
         "wire/option.rs" "wire/vec.rs" "operation/option.rs" "operation/option/error.rs" "operation/option/wire.rs"
         "types/error/error_.rs",
     presigned_query: "operation/synthesize_speech/wire.rs" "operation/synthesize_speech/builders.rs",
-    presigned_unsigned: "operation/head_object/wire.rs",
+    presigned_unsigned: "operation/get_object/wire.rs" "operation/head_object/wire.rs" "operation/put_object/wire.rs",
     protocol_aws_json: "codec.rs" "operation/put_parts/wire.rs",
     protocol_aws_query: "codec.rs" "operation/put_parts/wire.rs",
     protocol_ec2_query: "codec.rs" "operation/put_parts/wire.rs",

@@ -6,7 +6,7 @@ use quote::quote;
 use crate::emit::docs::{doc_lines, wrapped};
 use crate::emit::http;
 use crate::emit::imports::Imports;
-use crate::ir::{Codec, Operation, Presigned};
+use crate::ir::{Checksums, Codec, Operation, Payload, RequestChecksum};
 
 /// Emits the method `presigned` of the fluent builder.
 pub(super) fn emit_method(operation: &Operation) -> Option<TokenStream> {
@@ -64,6 +64,7 @@ pub(super) fn emit_customizable(operation: &Operation) -> Option<[TokenStream; 2
 /// ```ignore
 /// impl Presign for super::SynthesizeSpeech {
 ///     fn payload() -> PayloadSigningOverride { … }
+///     fn disable_interceptors(layer: &mut Layer) { … }
 ///     fn serialize_presigned(input: SynthesizeSpeechInput, _: &mut ConfigBag) -> Result<HttpRequest, BoxError> { … }
 /// }
 /// ```
@@ -75,20 +76,45 @@ pub(super) fn emit_wire(
     let presigned = operation.presigned.as_ref()?;
     let name = &operation.name;
     let trait_name = imports.item("crate::runtime::presign", "Presign");
-    let methods = match presigned {
-        Presigned::Unsigned => None,
-        Presigned::WithoutBody(request) => {
-            let serialize = http::request::emit_presigned(imports, codec, request);
-            Some(quote! {
-                fn payload() -> aws_runtime::auth::PayloadSigningOverride {
-                    aws_runtime::auth::PayloadSigningOverride::Precomputed(#EMPTY_SHA_256.to_owned())
-                }
-
-                #serialize
-            })
-        }
+    let payload = match presigned.payload {
+        Payload::Unsigned => None,
+        Payload::Empty => Some(quote! {
+            fn payload() -> aws_runtime::auth::PayloadSigningOverride {
+                aws_runtime::auth::PayloadSigningOverride::Precomputed(#EMPTY_SHA_256.to_owned())
+            }
+        }),
     };
-    Some(quote!(impl #trait_name for super::#name { #methods }))
+    let interceptors = emit_disabled_interceptors(imports, &operation.checksums);
+    let request = presigned.request.as_ref();
+    let serialize = request.map(|request| http::request::emit_presigned(imports, codec, request));
+    Some(quote!(impl #trait_name for super::#name { #payload #interceptors #serialize }))
+}
+
+/// The body of a presigned request is unknown, and so is who receives the response: it has no checksums by default.
+fn emit_disabled_interceptors(imports: &mut Imports, checksums: &Checksums) -> Option<TokenStream> {
+    let request = checksums.request.as_ref().map(|checksum| match checksum {
+        RequestChecksum::Md5 => quote!(crate::runtime::checksum::Md5Checksum),
+        RequestChecksum::Flexible { .. } => {
+            quote!(crate::runtime::request_checksum::RequestChecksum)
+        }
+    });
+    let response = checksums
+        .response
+        .as_ref()
+        .map(|_| quote!(crate::runtime::response_checksum::ResponseChecksum));
+    let interceptors: Vec<_> = request.into_iter().chain(response).collect();
+    (!interceptors.is_empty()).then(|| {
+        let layer = imports.item("crate::config", "Layer");
+        let disable = imports.item(
+            "aws_smithy_runtime_api::client::interceptors",
+            "disable_interceptor",
+        );
+        quote! {
+            fn disable_interceptors(layer: &mut #layer) {
+                #(layer.store_put(#disable::<#interceptors>("presigning"));)*
+            }
+        }
+    })
 }
 
 /// The SHA-256 of an empty body.

@@ -10,8 +10,7 @@ use std::collections::BTreeSet;
 use super::RuntimeFile as File;
 use crate::emit::endpoints;
 use crate::ir::{
-    Adjustments, ApiKey, AuthScheme, Checksums, Crate, Operation, Presigned, RequestChecksum,
-    Signing,
+    Adjustments, ApiKey, AuthScheme, Checksums, Crate, Operation, RequestChecksum, Signing,
 };
 
 pub(in crate::emit) use types::uses;
@@ -57,7 +56,8 @@ pub(super) fn select(lowered: &Crate) -> BTreeSet<File> {
     for operation in &lowered.operations {
         selection.add_operation(operation);
         selection.add_request(lowered.codec, operation);
-        if let Some(Presigned::WithoutBody(request)) = &operation.presigned {
+        let presigned = operation.presigned.as_ref();
+        if let Some(request) = presigned.and_then(|presigned| presigned.request.as_ref()) {
             selection.add_request(lowered.codec, request);
         }
         selection.add_response(lowered.codec, &operation.output);

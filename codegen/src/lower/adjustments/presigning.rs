@@ -1,22 +1,27 @@
 //! The operations whose requests can be presigned.
 
-use crate::ir::{Binding, Body, Operation, Presigned, Service};
+use crate::ir::{Binding, Body, Operation, Payload, Presigned, Service};
 
 /// The form of a presigned request.
 #[derive(Clone, Copy)]
 enum Form {
     /// The usual request; the signature doesn't cover its body.
-    Unsigned,
+    Usual,
+    /// The usual request without its body, which the sender chooses.
+    WithoutBody,
     /// A GET request with the members of the body in the query, as other SDKs of AWS presign calls of Polly.
     Query,
 }
 
 /// The operations by the name of their service in the SDKs. From smithy-rs, `AwsPresigningDecorator.kt`, read in November
-/// 2026. Missing are the operations of S3 with flexible checksums, which must not be computed for presigned requests.
-const OPERATIONS: [(&str, &str, Form); 3] = [
+/// 2026.
+const OPERATIONS: [(&str, &str, Form); 6] = [
     ("Polly", "SynthesizeSpeech", Form::Query),
-    ("S3", "DeleteObject", Form::Unsigned),
-    ("S3", "HeadObject", Form::Unsigned),
+    ("S3", "DeleteObject", Form::Usual),
+    ("S3", "GetObject", Form::Usual),
+    ("S3", "HeadObject", Form::Usual),
+    ("S3", "PutObject", Form::WithoutBody),
+    ("S3", "UploadPart", Form::WithoutBody),
 ];
 
 pub(super) fn adjust(service: &Service, operation: &mut Operation) {
@@ -25,15 +30,30 @@ pub(super) fn adjust(service: &Service, operation: &mut Operation) {
         is_same.then_some(*form)
     });
     operation.presigned = form.map(|form| match form {
-        Form::Unsigned => Presigned::Unsigned,
-        Form::Query => Presigned::WithoutBody(Box::new(with_query(operation))),
+        Form::Usual => Presigned {
+            request: None,
+            payload: Payload::Unsigned,
+        },
+        Form::WithoutBody => Presigned {
+            request: Some(Box::new(without_body(operation))),
+            payload: Payload::Unsigned,
+        },
+        Form::Query => Presigned {
+            request: Some(Box::new(with_query(operation))),
+            payload: Payload::Empty,
+        },
     });
 }
 
-fn with_query(operation: &Operation) -> Operation {
+fn without_body(operation: &Operation) -> Operation {
     let mut presigned = operation.clone();
-    "GET".clone_into(&mut presigned.request.method);
     presigned.request.body = Body::Empty;
+    presigned
+}
+
+fn with_query(operation: &Operation) -> Operation {
+    let mut presigned = without_body(operation);
+    "GET".clone_into(&mut presigned.request.method);
     for field in &mut presigned.input.fields {
         if field.binding == Binding::Body {
             field.binding = Binding::Query(field.wire.clone());

@@ -36,6 +36,9 @@ pub(crate) trait Presign: Operation {
         PayloadSigningOverride::UnsignedPayload
     }
 
+    /// Disables the interceptors of calls that don't apply to requests which somebody else sends.
+    fn disable_interceptors(_layer: &mut Layer) {}
+
     /// Makes the request of an input that is presigned.
     fn serialize_presigned(input: Self::Input, cfg: &mut ConfigBag) -> Result<HttpRequest, BoxError> {
         Self::serialize(input, cfg)
@@ -51,6 +54,7 @@ pub(crate) fn presign<Op: Presign>(
 ) -> BoxFuture<SendResult<PresignedRequest, Op::Error>> {
     let operation = Erased::of::<Op>();
     let mut layer = Layer::new("presigning_serializer");
+    Op::disable_interceptors(&mut layer);
     layer.store_put(SharedRequestSerializer::new(Serializer::<Op>(PhantomData)));
     let plugins = operation::plugins(operation, handle, config_override)
         .with_client_plugin(plugin(config, Op::payload()))
