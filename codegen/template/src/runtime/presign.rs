@@ -82,7 +82,7 @@ fn orchestrate(
     })
 }
 
-/// Returns the plugin which signs in the query, at the start time, and leaves out what belongs to a single call.
+/// Returns the plugin that signs in the query, at the start time, and disables the interceptors of a single call.
 fn plugin(config: PresigningConfig, payload: PayloadSigningOverride) -> StaticRuntimePlugin {
     let mut layer = Layer::new("Presigning");
     layer.store_put(disable_interceptor::<InvocationIdInterceptor>("presigning"));
