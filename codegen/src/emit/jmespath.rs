@@ -11,9 +11,8 @@ mod list;
 use proc_macro2::{Literal as Token, TokenStream};
 use quote::quote;
 
-use crate::ir::Step;
 use crate::ir::jmespath::{
-    Access, Comparator, Countable, Expression, List, Literal, PathValue, Read,
+    Access, Comparator, Countable, Expression, List, Literal, MemberOf, PathValue, Read,
 };
 
 use condition::{Polarity, emit_condition};
@@ -38,12 +37,7 @@ pub(super) fn emit_path(value: &PathValue) -> TokenStream {
 /// Emits an expression at the end of a function or closure that returns an `Option`.
 fn emit_result(expression: &Expression) -> TokenStream {
     match expression {
-        Expression::Member {
-            of,
-            access,
-            member,
-            read,
-        } if member.optional => emit_member(&emit_receiver(of), *access, member, *read),
+        Expression::Member(it) if it.member.optional => emit_member(&emit_receiver(&it.of), it),
         Expression::And(..) | Expression::Or(..) if expression.is_nullable() => {
             emit_optional(expression)
         }
@@ -61,26 +55,16 @@ fn emit_result(expression: &Expression) -> TokenStream {
 /// ```
 pub(super) fn emit_optional(expression: &Expression) -> TokenStream {
     match expression {
-        Expression::Member {
-            of,
-            access,
-            member,
-            read,
-        } if of.is_nullable() => {
-            let of = emit_optional(of);
-            let result = emit_member(&quote!(value), *access, member, *read);
-            if member.optional {
+        Expression::Member(it) if it.of.is_nullable() => {
+            let of = emit_optional(&it.of);
+            let result = emit_member(&quote!(value), it);
+            if it.member.optional {
                 quote!(#of.and_then(|value| #result))
             } else {
                 quote!(#of.map(|value| #result))
             }
         }
-        Expression::Member {
-            of,
-            access,
-            member,
-            read,
-        } if member.optional => emit_member(&emit_receiver(of), *access, member, *read),
+        Expression::Member(it) if it.member.optional => emit_member(&emit_receiver(&it.of), it),
         Expression::Float(integer) if integer.is_nullable() => {
             let integer = emit_optional(integer);
             quote!(#integer.map(|value| value as f64))
@@ -115,14 +99,9 @@ pub(super) fn emit_required(expression: &Expression) -> TokenStream {
         Expression::Input => quote!(input),
         Expression::Output => quote!(output),
         Expression::Element => quote!(value),
-        Expression::Member {
-            of,
-            access,
-            member,
-            read,
-        } => {
-            let value = emit_member(&emit_receiver(of), *access, member, *read);
-            let unwrap = member.optional.then(|| quote!(?));
+        Expression::Member(it) => {
+            let value = emit_member(&emit_receiver(&it.of), it);
+            let unwrap = it.member.optional.then(|| quote!(?));
             quote!(#value #unwrap)
         }
         Expression::Literal(literal) => emit_literal(literal),
@@ -151,16 +130,10 @@ pub(super) fn emit_required(expression: &Expression) -> TokenStream {
 /// Emits a value whose fields are read or whose methods are called.
 fn emit_receiver(expression: &Expression) -> TokenStream {
     match expression {
-        Expression::Member {
-            of,
-            member: Step {
-                field,
-                optional: false,
-            },
-            read: Read::Borrowed | Read::Slice,
-            ..
-        } => {
-            let of = emit_receiver(of);
+        Expression::Member(it)
+            if !it.member.optional && matches!(it.read, Read::Borrowed | Read::Slice) =>
+        {
+            let (of, field) = (emit_receiver(&it.of), &it.member.field);
             quote!(#of.#field)
         }
         _ => emit_required(expression),
@@ -180,23 +153,23 @@ fn emit_operand(expression: &Expression) -> TokenStream {
         Expression::Input
         | Expression::Output
         | Expression::Element
-        | Expression::Member { .. }
+        | Expression::Member(_)
         | Expression::Literal(_)
         | Expression::ListContains(..)
         | Expression::TextContains(..) => value,
     }
 }
 
-/// Emits the value of a member, in an `Option` if the member is optional.
-fn emit_member(of: &TokenStream, access: Access, member: &Step, read: Read) -> TokenStream {
-    let name = &member.field;
-    if access == Access::Variant {
+/// Emits the value of a member of `of`, in an `Option` if the member is optional.
+fn emit_member(of: &TokenStream, it: &MemberOf) -> TokenStream {
+    let name = &it.member.field;
+    if it.access == Access::Variant {
         let method = name.prefixed("as_");
-        let read = emit_read(read);
+        let read = emit_read(it.read);
         return quote!(#of.#method().ok() #read);
     }
     let field = quote!(#of.#name);
-    match (read, member.optional) {
+    match (it.read, it.member.optional) {
         (Read::Copied, _) => field,
         (Read::Integer, true) => quote!(#field.map(i64::from)),
         (Read::Integer, false) => quote!(i64::from(#field)),
@@ -258,6 +231,9 @@ fn emit_list_contains(list: &List, element: &Expression) -> TokenStream {
     match element {
         Expression::Literal(Literal::Boolean(true)) => quote!(#elements.any(|value| value)),
         Expression::Literal(Literal::Boolean(false)) => quote!(#elements.any(|value| !value)),
+        Expression::Literal(Literal::Text(text)) if text.is_empty() => {
+            quote!(#elements.any(|value| value.is_empty()))
+        }
         Expression::Literal(literal) => {
             let literal = emit_literal(literal);
             quote!(#elements.any(|value| value == #literal))

@@ -1,4 +1,5 @@
-//! JMESPath expressions over the input and the output of an operation, with types: <https://jmespath.org/specification.html>.
+//! Defines typed JMESPath expressions over the input and the output of an operation:
+//! <https://jmespath.org/specification.html>.
 //!
 //! An expression has a value or is null, which means that a member on the way isn't set. `M` identifies the members: a
 //! [`Step`] is a field of a generated structure.
@@ -15,16 +16,7 @@ pub enum Expression<M = Step> {
     /// The element of the innermost list that is being projected or filtered.
     Element,
     /// A member of a structure or union.
-    Member {
-        /// The structure or union.
-        of: Box<Expression<M>>,
-        /// What the member is in Rust.
-        access: Access,
-        /// The member.
-        member: M,
-        /// How the member is read.
-        read: Read,
-    },
+    Member(Box<MemberOf<M>>),
     /// A constant.
     Literal(Literal),
     /// An integer as a floating-point number.
@@ -43,6 +35,19 @@ pub enum Expression<M = Step> {
     Or(Box<Expression<M>>, Box<Expression<M>>),
     /// `!`, of a boolean
     Not(Box<Expression<M>>),
+}
+
+/// A member of a structure or union.
+#[derive(Debug, Clone, PartialEq)]
+pub struct MemberOf<M = Step> {
+    /// The structure or union.
+    pub of: Expression<M>,
+    /// What the member is in Rust.
+    pub access: Access,
+    /// The member.
+    pub member: M,
+    /// How the member is read.
+    pub read: Read,
 }
 
 /// What a member is in Rust.
@@ -104,7 +109,7 @@ pub enum Comparator {
 }
 
 impl Comparator {
-    /// Whether null has a result: null equals null, but has no place in an order.
+    /// Whether a comparison with null has a result: null equals null, but null can't be ordered.
     pub fn accepts_null(self) -> bool {
         match self {
             Self::Equal | Self::NotEqual => true,
@@ -206,19 +211,14 @@ impl<M> Expression<M> {
             Self::And(left, right) => Expression::And(boxed(left), boxed(right)),
             Self::Or(left, right) => Expression::Or(boxed(left), boxed(right)),
             Self::Not(operand) => Expression::Not(boxed(operand)),
-            Self::Member {
-                of,
-                access,
-                member,
-                read,
-            } => {
-                let member = replace(&of, access, member);
-                Expression::Member {
-                    of: Box::new(of.map(replace)),
-                    access,
+            Self::Member(it) => {
+                let member = replace(&it.of, it.access, it.member);
+                Expression::Member(Box::new(MemberOf {
+                    of: it.of.map(replace),
+                    access: it.access,
                     member,
-                    read,
-                }
+                    read: it.read,
+                }))
             }
             Self::Length(countable) => Expression::Length(Box::new(match *countable {
                 Countable::List(list) => Countable::List(list.map(replace)),
@@ -236,7 +236,7 @@ impl<M> Expression<M> {
     fn operands(&self) -> Vec<&Self> {
         match self {
             Self::Input | Self::Output | Self::Element | Self::Literal(_) => Vec::new(),
-            Self::Member { of, .. } => vec![of],
+            Self::Member(it) => vec![&it.of],
             Self::Float(operand) | Self::Not(operand) => vec![operand],
             Self::TextContains(left, right)
             | Self::Compare(left, _, right)
@@ -350,16 +350,23 @@ impl<M> List<M> {
 
     /// Whether nulls are among the elements.
     pub fn can_contain_null(&self) -> bool {
-        let has_nulls = match &self.source {
-            Source::Elements { sparse, .. } | Source::Values { sparse, .. } => *sparse,
-            Source::Several(_) => true,
-            Source::Keys(_) | Source::Single(_) => false,
-        };
-        has_nulls && self.stages.is_empty()
+        match self.stages.last() {
+            None => self.source.can_contain_null(),
+            Some(Stage::FlatMap(list)) => list.can_contain_null(),
+            Some(Stage::Present | Stage::Filter(_) | Stage::Map(_)) => false,
+        }
     }
 }
 
 impl<M> Source<M> {
+    fn can_contain_null(&self) -> bool {
+        match self {
+            Self::Elements { sparse, .. } | Self::Values { sparse, .. } => *sparse,
+            Self::Several(_) => true,
+            Self::Keys(_) | Self::Single(_) => false,
+        }
+    }
+
     /// Returns the expressions that the elements come from.
     pub fn operands(&self) -> Vec<&Expression<M>> {
         match self {
@@ -376,7 +383,7 @@ impl Expression {
     /// Whether the value can be null.
     pub fn is_nullable(&self) -> bool {
         match self {
-            Self::Member { of, member, .. } => member.optional || of.is_nullable(),
+            Self::Member(it) => it.member.optional || it.of.is_nullable(),
             Self::Float(operand) => operand.is_nullable(),
             Self::Compare(left, comparator, right) => {
                 !comparator.accepts_null() && (left.is_nullable() || right.is_nullable())
@@ -407,7 +414,7 @@ impl Expression {
             Self::Input
             | Self::Output
             | Self::Element
-            | Self::Member { .. }
+            | Self::Member(_)
             | Self::Literal(_)
             | Self::Float(_)
             | Self::Compare(..)

@@ -227,11 +227,13 @@ impl<'a, 'm> Paths<'a, 'm> {
             let shape = target.id().name();
             misfit(format!("`{name}` is not a member of {shape}"))
         })?;
-        Ok(self.read(member.target, |read| ir::Expression::Member {
-            of: Box::new(of.clone()),
-            access,
-            member: member.clone(),
-            read,
+        Ok(self.read(member.target, |read| {
+            ir::Expression::Member(Box::new(ir::MemberOf {
+                of: of.clone(),
+                access,
+                member: member.clone(),
+                read,
+            }))
         }))
     }
 

@@ -1,4 +1,4 @@
-//! Emits conditions, whose type is `bool`. Null is as good as false.
+//! Emits conditions, whose type is `bool`. Null counts as false.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -82,7 +82,7 @@ fn is_disjunction(expression: &Expression, polarity: Polarity) -> bool {
         Expression::Input
         | Expression::Output
         | Expression::Element
-        | Expression::Member { .. }
+        | Expression::Member(_)
         | Expression::Literal(_)
         | Expression::Float(_)
         | Expression::Length(_)
@@ -117,6 +117,15 @@ fn emit_comparison(
                 _ => Polarity::False,
             };
             emit_condition(other, polarity)
+        }
+        // Clippy demands `is_empty`.
+        (Expression::Literal(Literal::Text(text)), other)
+        | (other, Expression::Literal(Literal::Text(text)))
+            if text.is_empty() =>
+        {
+            let negation = (comparator == Comparator::NotEqual).then(|| quote!(!));
+            let other = emit_required(other);
+            quote!(#negation #other.is_empty())
         }
         _ => {
             let (left, right) = (emit_operand(left), emit_operand(right));

@@ -22,7 +22,9 @@ impl<'m> Paths<'_, 'm> {
             ("length", [subject]) => self.length(subject, current),
             ("contains" | "keys" | "length", _) => {
                 let count = arguments.len();
-                Err(misfit(format!("it calls `{name}` with {count} arguments")))
+                Err(misfit(format!(
+                    "it calls `{name}` with the wrong number of arguments, {count}"
+                )))
             }
             _ => Err(unsupported(&format!("the function `{name}`"))),
         }
@@ -52,6 +54,12 @@ impl<'m> Paths<'_, 'm> {
                 "it searches a list for a value of another type".to_owned(),
             ));
         }
+        // A list with a null contains null, but the generated code skips nulls.
+        if list.can_contain_null() && is_variable(&search) {
+            return Err(unsupported(
+                "a search for a value that can be null in a list that can contain nulls",
+            ));
+        }
         let (list, search) = (Box::new(list), Box::new(search));
         Ok(boolean(ir::Expression::ListContains(list, search)))
     }
@@ -77,13 +85,7 @@ impl<'m> Paths<'_, 'm> {
                 ir::Countable::Text(text)
             }
             Value::Stored(map, target) if self.is_map(target) => ir::Countable::Map(map),
-            Value::List(
-                ir::List {
-                    source: ir::Source::Several(_),
-                    ..
-                },
-                _,
-            ) => {
+            Value::List(list, _) if list.can_contain_null() => {
                 return Err(unsupported("`length` of a list of several values"));
             }
             list @ (Value::Stored(..) | Value::List(..) | Value::Nested(..)) => {

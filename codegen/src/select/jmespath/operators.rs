@@ -22,8 +22,8 @@ impl<'m> Paths<'_, 'm> {
         let (left, left_type) = self.scalar(left, current)?;
         let (right, right_type) = self.scalar(right, current)?;
         let (left, right) = match (left_type, right_type) {
-            (Scalar::Integer, Scalar::Float) => (ir::Expression::Float(Box::new(left)), right),
-            (Scalar::Float, Scalar::Integer) => (left, ir::Expression::Float(Box::new(right))),
+            (Scalar::Integer, Scalar::Float) => (float(left), right),
+            (Scalar::Float, Scalar::Integer) => (left, float(right)),
             _ if left_type == right_type => (left, right),
             _ => return Err(misfit("it compares values of different types".to_owned())),
         };
@@ -102,6 +102,16 @@ fn lower(comparator: &Comparator) -> ir::Comparator {
         Comparator::LessThanEqual => ir::Comparator::LessOrEqual,
         Comparator::GreaterThan => ir::Comparator::Greater,
         Comparator::GreaterThanEqual => ir::Comparator::GreaterOrEqual,
+    }
+}
+
+/// Converts an integer.
+fn float(integer: Expression<'_>) -> Expression<'_> {
+    match integer {
+        ir::Expression::Literal(ir::Literal::Integer(value)) => {
+            ir::Expression::Literal(ir::Literal::Float(value as f64))
+        }
+        other => ir::Expression::Float(Box::new(other)),
     }
 }
 

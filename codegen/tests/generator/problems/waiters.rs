@@ -186,7 +186,16 @@ fn paths_to_booleans() {
             ),
             (
                 "contains(Next)",
-                "wrong `contains(Next)`: it calls `contains` with 1 arguments",
+                "wrong `contains(Next)`: it calls `contains` with the wrong number of arguments, 1",
+            ),
+            (
+                "contains(@.[Next, Next], Next)",
+                "unsupported `contains(@.[Next, Next], Next)`: it contains a search for a value that can be null in a list \
+                 that can contain nulls",
+            ),
+            (
+                "length(@.[Next, Next]) == `2`",
+                "unsupported `length(@.[Next, Next]) == `2``: it contains `length` of a list of several values",
             ),
             (
                 "length('x') == `1`",
@@ -236,6 +245,11 @@ fn paths_to_lists_of_which_all_elements_are_compared() {
             (
                 "[Next, Next]",
                 "unsupported `[Next, Next]`: it leads to a list that can contain nulls, of which all are compared",
+            ),
+            ("@.[Next, Next][]", "no errors"),
+            (
+                "@.[Next, Next]",
+                "unsupported `@.[Next, Next]`: it leads to a list that can contain nulls, of which all are compared",
             ),
         ],
     );

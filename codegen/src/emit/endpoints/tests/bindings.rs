@@ -8,7 +8,7 @@ use crate::endpoints::{
     self, EndpointError, EndpointTraits, InputMember, InputPath, InputValue, OperationTraits,
 };
 use crate::ir::endpoints::EndpointRules;
-use crate::ir::jmespath::{Access, Expression, List, Literal, PathValue, Read, Source};
+use crate::ir::jmespath::{Access, Expression, List, Literal, MemberOf, PathValue, Read, Source};
 use crate::ir::{RustName, Step};
 
 fn member(field: &str, value: InputValue) -> InputMember {
@@ -57,15 +57,15 @@ fn path(parameter: &str, value: PathValue) -> Result<String, EndpointError> {
 
 /// An optional field of the input.
 fn field(name: &str, read: Read) -> Expression {
-    Expression::Member {
-        of: Box::new(Expression::Input),
+    Expression::Member(Box::new(MemberOf {
+        of: Expression::Input,
         access: Access::Field,
         member: Step {
             field: RustName::new(name),
             optional: true,
         },
         read,
-    }
+    }))
 }
 
 fn keys() -> List {
