@@ -31,6 +31,13 @@ fn all(lowered: &Crate) -> impl Iterator<Item = (&Operation, &Waiter)> {
 }
 
 /// Emits the file `waiters.rs`, the list of waiters.
+///
+/// ```ignore
+/// //! Contains the waiters, …
+///
+/// /// The waiter `TableExists`, which polls [`DescribeTable`](crate::Client::describe_table).
+/// pub mod table_exists;
+/// ```
 pub(super) fn emit_module(lowered: &Crate) -> TokenStream {
     let docs = inner_doc_lines(&wrapped(
         "Contains the waiters, which poll an operation until something is in a certain state. The methods of \
@@ -38,11 +45,8 @@ pub(super) fn emit_module(lowered: &Crate) -> TokenStream {
     ));
     let modules = all(lowered).map(|(operation, waiter)| {
         let module = &waiter.module;
-        let docs = format!(
-            " The waiter `{}`, which polls `{}`.",
-            waiter.name, operation.name
-        );
-        quote!(#[doc = #docs] pub mod #module;)
+        let docs = doc_lines(&sentence("The", operation, waiter));
+        quote!(#docs pub mod #module;)
     });
     quote! {
         #docs
@@ -64,7 +68,7 @@ pub(super) fn emit_module(lowered: &Crate) -> TokenStream {
 pub(super) fn emit_trait(lowered: &Crate) -> TokenStream {
     let docs = doc_lines(&trait_docs(lowered));
     let declarations = all(lowered).map(|(operation, waiter)| {
-        let docs = waiter_docs(operation, waiter);
+        let docs = docs_or(&waiter.docs, &sentence("Starts the", operation, waiter));
         let deprecated = waiter.deprecated.then(|| quote!(#[deprecated]));
         let signature = emit_signature(waiter);
         quote!(#docs #deprecated #signature;)
@@ -120,10 +124,12 @@ fn emit_signature(waiter: &Waiter) -> TokenStream {
     quote!(fn #method(&self) -> #builder)
 }
 
-/// What the waiter waits for, as the model or its name says.
-fn waiter_docs(operation: &Operation, waiter: &Waiter) -> TokenStream {
-    docs_or(
-        &waiter.docs,
-        &format!("Polls `{}` until `{}`.", operation.name, waiter.module),
-    )
+/// Returns a sentence that begins with `beginning` and says which waiter it is. Names of waiters don't fit into other
+/// sentences: there are `TableExists`, `FunctionActiveV2` and `AnyInstanceInService`.
+fn sentence(beginning: &str, operation: &Operation, waiter: &Waiter) -> String {
+    let (polled, method) = (&operation.name, operation.module.as_str());
+    wrapped(&format!(
+        "{beginning} waiter `{}`, which polls [`{polled}`](crate::Client::{method}).",
+        waiter.name
+    ))
 }

@@ -83,6 +83,7 @@ fn emit_outputs(waiter: &Waiter) -> TokenStream {
     quote!(Ok(output) => { #(#branches)* { #other } })
 }
 
+/// Emits the comparison of a value, such as `path_1(output) == Some("ACTIVE")`.
 fn emit_condition(waiter: &Waiter, condition: &Condition) -> TokenStream {
     let path = &waiter.paths[condition.path].value;
     let function = path_function(condition.path + 1);

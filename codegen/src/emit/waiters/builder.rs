@@ -4,8 +4,8 @@ use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{format_ident, quote};
 
 use super::accept::{emit_accept, reads_input};
-use super::waiter_docs;
-use crate::emit::docs::{doc_lines, wrapped};
+use super::sentence;
+use crate::emit::docs::{doc_lines, docs_or, wrapped};
 use crate::emit::setters::{self, Receiver};
 use crate::emit::ty::Scope;
 use crate::ir::{Operation, Waiter};
@@ -33,7 +33,7 @@ pub(in crate::emit) fn emit(operation: &Operation, waiter: &Waiter) -> TokenStre
     let module = &operation.module;
     let builder = waiter.name.suffixed("FluentBuilder");
     let input_builder = operation.input.name.suffixed("Builder");
-    let docs = waiter_docs(operation, waiter);
+    let docs = docs_or(&waiter.docs, &sentence("The", operation, waiter));
     let usage = doc_lines(&usage(operation, waiter));
     let deprecated = waiter.deprecated.then(|| quote!(#[deprecated]));
     let wait = emit_wait(operation, waiter);
@@ -83,15 +83,14 @@ pub(in crate::emit) fn emit(operation: &Operation, waiter: &Waiter) -> TokenStre
     }
 }
 
-/// How the waiter is used, and how often it polls.
+/// Returns how to use the waiter, and how often it polls.
 fn usage(operation: &Operation, waiter: &Waiter) -> String {
     let method = super::method(waiter);
     let (name, call) = (&operation.name, operation.module.as_str());
-    let (min, max) = (waiter.min_delay, waiter.max_delay);
-    let pause = if min == max {
-        format!("{min} seconds")
-    } else {
-        format!("{min} to {max} seconds")
+    let pause = match (waiter.min_delay, waiter.max_delay) {
+        (1, 1) => "1 second".to_owned(),
+        (min, max) if min == max => format!("{min} seconds"),
+        (min, max) => format!("{min} to {max} seconds"),
     };
     wrapped(&format!(
         "Returned by [`Waiters::{method}`](crate::client::Waiters::{method}). Set the parameters of \
@@ -99,6 +98,15 @@ fn usage(operation: &Operation, waiter: &Waiter) -> String {
     ))
 }
 
+/// Emits the method that waits.
+///
+/// ```ignore
+/// pub async fn wait(self, max_wait: Duration) -> Result<TableExistsFinalPoll, WaitUntilTableExistsError> {
+///     let delays = [Duration::from_secs(2), Duration::from_secs(120)];
+///     let input = self.inner.build();
+///     waiter::wait::<operation::DescribeTable>(self.handle, input, delays, max_wait, |_, result| accept(result)).await
+/// }
+/// ```
 fn emit_wait(operation: &Operation, waiter: &Waiter) -> TokenStream {
     let name = &operation.name;
     let (poll, error) = (final_poll(waiter), wait_error(waiter));
@@ -108,12 +116,15 @@ fn emit_wait(operation: &Operation, waiter: &Waiter) -> TokenStream {
     } else {
         quote!(|_, result| accept(result))
     };
+    let docs = doc_lines(&wrapped(
+        "Polls until the desired state is reached, for at most `max_wait`. Returns the result of the last poll.",
+    ));
     let errors = doc_lines(&wrapped(
         "Returns an error if the desired state can't be reached any more, if `max_wait` has passed, or if a poll fails in \
          a way that the waiter doesn't expect.",
     ));
     quote! {
-        /// Polls until the desired state is reached, for at most `max_wait`. Returns the result of the last poll.
+        #docs
         ///
         /// # Errors
         ///
@@ -135,11 +146,17 @@ fn wait_error(waiter: &Waiter) -> Ident {
     format_ident!("WaitUntil{}Error", waiter.name.as_str())
 }
 
+/// Emits short names for the types that `wait` returns.
+///
+/// ```ignore
+/// pub type TableExistsFinalPoll = waiter::FinalPoll<operation::DescribeTableOutput, SdkError<…>>;
+/// pub type WaitUntilTableExistsError = waiter::WaiterError<operation::DescribeTableOutput, …>;
+/// ```
 fn emit_aliases(operation: &Operation, waiter: &Waiter) -> TokenStream {
     let (output, error) = (&operation.output.name, operation.name.suffixed("Error"));
     let (poll, wait_error) = (final_poll(waiter), wait_error(waiter));
     quote! {
-        /// The result of the last poll: an output or an error that the waiter takes for success.
+        /// The result of the last poll: an output, or an error that means success.
         pub type #poll = waiter::FinalPoll<operation::#output, SdkError<operation::#error>>;
 
         /// The error of waiting.
