@@ -8,7 +8,6 @@ mod protocol;
 mod streams;
 
 pub(crate) use bindings::check as bindings;
-pub(crate) use input::check as input;
 pub(crate) use names::{check as names, is_token};
 pub(crate) use protocol::{check as protocol, check_input as protocol_input};
 pub(crate) use streams::check as streams;
@@ -79,7 +78,7 @@ pub(crate) fn operation(checker: &mut Checker<'_>, id: &ShapeId, traits: &Traits
         checker.report(id, ProblemKind::Unsupported(description.to_owned()));
     }
     check_stream(checker, id, traits, input);
-    check_idempotency_tokens(checker, input);
+    input::check(checker, input);
 }
 
 /// Reports compression, which needs the whole body, if the body is a stream.
@@ -94,31 +93,6 @@ fn check_stream(checker: &mut Checker<'_>, id: &ShapeId, traits: &Traits, input:
     if streams && traits.request_compression.is_some() {
         let message = "compression (smithy.api#requestCompression) of a body that is a stream";
         checker.report(id, ProblemKind::Unsupported(message.to_owned()));
-    }
-}
-
-/// Reports idempotency tokens that can't be filled in. An input has at most one, which is a string:
-/// <https://smithy.io/2.0/spec/behavior-traits.html#idempotencytoken-trait>.
-fn check_idempotency_tokens(checker: &mut Checker<'_>, input: &ShapeId) {
-    let model = checker.model;
-    let members = model.get(input).map(Shape::members).unwrap_or_default();
-    let tokens = members
-        .iter()
-        .filter(|member| member.traits.idempotency_token.is_some());
-    for (index, token) in tokens.enumerate() {
-        let kind = model.get(&token.target).map(|shape| &shape.kind);
-        let message = if index > 0 {
-            "a second idempotency token (smithy.api#idempotencyToken)"
-        } else if kind.is_some_and(|kind| !matches!(kind, ShapeKind::Simple(SimpleKind::String))) {
-            "an idempotency token (smithy.api#idempotencyToken) that isn't a string"
-        } else {
-            continue;
-        };
-        let message = message.to_owned();
-        checker.report(
-            &input.member(&token.name),
-            ProblemKind::Unsupported(message),
-        );
     }
 }
 

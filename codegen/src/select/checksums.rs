@@ -73,15 +73,10 @@ impl<'m> Finder<'_, '_, 'm> {
 
     /// Reports an operation that needs the MD5 of a stream, which isn't known when the headers are sent.
     fn md5(&mut self) -> Result<RequestChecksum, Reported> {
-        let Source { id, resolver, .. } = self.operation;
-        let is_stream = |target| {
-            let shape = resolver.shape(target);
-            shape.is_some_and(|shape| shape.traits.streaming.is_some())
-        };
-        let mut members = self.operation.input_members().iter();
-        if members.any(|member| is_stream(member.target)) {
+        if self.operation.sends_stream() {
             let message = "an MD5 checksum of a body that is a stream".to_owned();
-            return Err(self.checker.report(id, ProblemKind::Unsupported(message)));
+            let kind = ProblemKind::Unsupported(message);
+            return Err(self.checker.report(self.operation.id, kind));
         }
         Ok(RequestChecksum::Md5)
     }

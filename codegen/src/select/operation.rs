@@ -6,13 +6,13 @@ use super::choice::Available;
 use super::context_params::{self, ContextParam};
 use super::http::{self, Http};
 use super::pagination::{self, Pagination};
-use super::protocol::Bindings;
+use super::protocol::{Bindings, Protocol};
 use super::shapes::{Member, Resolver, Target};
 use super::waiters::{self, Waiter};
 use super::{Service, auth, checksums};
 use crate::error::{Problem, ProblemKind};
 use crate::ir::{AuthScheme, Checksums, Part};
-use crate::model::{ShapeId, Traits};
+use crate::model::{self, ShapeId, Traits};
 use crate::validate::{self, Checker, Reported};
 
 /// An operation that can be generated.
@@ -77,7 +77,6 @@ fn resolve_parts<'m>(
     let Available { id, traits, shape } = available;
     let auth = auth::resolve(checker, service.traits, id, traits);
     validate::operation(checker, id, traits, &shape.input);
-    validate::input(checker, &shape.input);
     let input = structure(checker, resolver, id, &shape.input, "its input");
     let output = structure(checker, resolver, id, &shape.output, "its output");
     let mut errors = Vec::new();
@@ -85,18 +84,13 @@ fn resolve_parts<'m>(
     for error in ids {
         errors.extend(error_structure(checker, resolver, id, error));
     }
-    let structures = input.iter().chain(&output).chain(&errors).copied();
-    let resolved = resolver.resolve(structures);
-    checker.problems.extend(resolved.problems);
-    let shapes: Vec<&ShapeId> = resolved.shapes.into_iter().map(Target::id).collect();
-    validate::shapes(checker, shapes.iter().copied());
-    validate::names(checker, service.protocol, shapes.iter().copied());
-    if service.protocol.bindings() == Bindings::Http {
-        validate::streams(checker, [&shape.input, &shape.output], &shapes);
-    }
-    validate::protocol(checker, service.protocol, shapes);
-    let sent = resolver.resolve(input).shapes;
-    validate::protocol_input(checker, service.protocol, sent.into_iter().map(Target::id));
+    let structures: Vec<_> = input
+        .iter()
+        .chain(&output)
+        .chain(&errors)
+        .copied()
+        .collect();
+    resolve_shapes(checker, resolver, service.protocol, shape, structures);
     checker.finish()?;
     let source = Source {
         id,
@@ -135,6 +129,31 @@ fn resolve_parts<'m>(
     })
 }
 
+/// Resolves the shapes that the input, the output and the errors need, and checks them.
+fn resolve_shapes<'m>(
+    checker: &mut Checker<'m>,
+    resolver: &mut Resolver<'m>,
+    protocol: Protocol,
+    operation: &'m model::Operation,
+    structures: Vec<Target<'m>>,
+) {
+    let input = structures.iter().copied();
+    let input: Vec<_> = input
+        .filter(|structure| *structure.id() == operation.input)
+        .collect();
+    let resolved = resolver.resolve(structures);
+    checker.problems.extend(resolved.problems);
+    let shapes: Vec<&ShapeId> = resolved.shapes.into_iter().map(Target::id).collect();
+    validate::shapes(checker, shapes.iter().copied());
+    validate::names(checker, protocol, shapes.iter().copied());
+    if protocol.bindings() == Bindings::Http {
+        validate::streams(checker, [&operation.input, &operation.output], &shapes);
+    }
+    validate::protocol(checker, protocol, shapes);
+    let sent = resolver.resolve(input).shapes;
+    validate::protocol_input(checker, protocol, sent.into_iter().map(Target::id));
+}
+
 /// Resolves a reference of the operation to a structure.
 fn structure<'m>(
     checker: &mut Checker<'_>,
@@ -167,5 +186,14 @@ impl<'a, 'm> Source<'a, 'm> {
     /// Returns the members of the input.
     pub(super) fn input_members(self) -> &'a [Member<'m>] {
         self.resolver.members(self.input)
+    }
+
+    /// Whether the body of requests is a stream.
+    pub(super) fn sends_stream(self) -> bool {
+        let mut members = self.input_members().iter();
+        members.any(|member| {
+            let shape = self.resolver.shape(member.target);
+            shape.is_some_and(|shape| shape.traits.streaming.is_some())
+        })
     }
 }

@@ -24,12 +24,7 @@ pub(super) fn resolve<'m>(
     operation: Source<'_, 'm>,
 ) -> Result<Vec<Waiter<'m>>, Reported> {
     let waiters = operation.traits.waitable.iter().flatten();
-    let streams = |target| {
-        let shape = operation.resolver.shape(target);
-        shape.is_some_and(|shape| shape.traits.streaming.is_some())
-    };
-    let mut members = operation.input_members().iter();
-    if waiters.clone().next().is_some() && members.any(|member| streams(member.target)) {
+    if waiters.clone().next().is_some() && operation.sends_stream() {
         let message = "a waiter that sends a stream, which can't be sent again".to_owned();
         return Err(checker.report(operation.id, ProblemKind::Unsupported(message)));
     }

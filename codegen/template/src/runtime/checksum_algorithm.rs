@@ -1,6 +1,10 @@
-//! The algorithms of checksums that can be chosen.
+//! Calculates checksums with the algorithms that can be chosen.
 
+use aws_smithy_runtime_api::box_error::BoxError;
+use aws_smithy_types::body::SdkBody;
+use bytes::Bytes;
 use crc::{CRC_32_ISCSI, CRC_64_NVME, Crc, Table};
+use http_body::Body;
 use sha1::Sha1;
 use sha2::{Digest as _, Sha256};
 
@@ -75,4 +79,13 @@ impl Digest {
             Self::Sha256(digest) => digest.finalize().to_vec(),
         }
     }
+}
+
+/// Replaces a body by one that reads it. One that can be sent again still can.
+pub(crate) fn wrap<B>(body: &mut SdkBody, wrapper: impl Fn(SdkBody) -> B + Send + Sync + 'static)
+where
+    B: Body<Data = Bytes, Error = BoxError> + Send + Sync + 'static,
+{
+    let inner = std::mem::replace(body, SdkBody::taken());
+    *body = inner.map(move |inner| SdkBody::from_body_1_x(wrapper(inner)));
 }

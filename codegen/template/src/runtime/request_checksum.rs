@@ -1,4 +1,4 @@
-//! Checksums of requests: in a header if the body is in memory, otherwise in a trailer behind the body.
+//! Adds checksums to requests: in a header if the body is in memory, otherwise in a trailer after the body.
 
 mod chunked;
 
@@ -10,12 +10,11 @@ use aws_smithy_runtime_api::client::interceptors::context::BeforeTransmitInterce
 use aws_smithy_runtime_api::client::orchestrator::HttpRequest;
 use aws_smithy_runtime_api::client::runtime_components::RuntimeComponents;
 use aws_smithy_types::base64;
-use aws_smithy_types::body::SdkBody;
 use aws_smithy_types::checksum_config::RequestChecksumCalculation;
 use aws_smithy_types::config_bag::{ConfigBag, Storable, StoreReplace};
 
 use self::chunked::Chunked;
-use crate::runtime::checksum_algorithm::{Algorithm, Digest};
+use crate::runtime::checksum_algorithm::{Algorithm, Digest, wrap};
 
 /// The beginning of the names of headers that contain a checksum.
 const CHECKSUM_PREFIX: &str = "x-amz-checksum-";
@@ -29,11 +28,8 @@ pub(crate) struct RequestChecksum {
     pub(crate) required: bool,
 }
 
-/// The algorithm of the checksum that is added to the request.
-#[derive(Debug)]
-struct Chosen(Algorithm);
-
-impl Storable for Chosen {
+/// The algorithm that is chosen for the request, which `modify_before_signing` reads.
+impl Storable for Algorithm {
     type Storer = StoreReplace<Self>;
 }
 
@@ -54,7 +50,7 @@ impl Intercept for RequestChecksum {
         state.store_append(calculation_feature(calculation));
         if let Some(algorithm) = self.choose(calculation, context.request_mut())? {
             state.store_append(algorithm.feature());
-            state.store_put(Chosen(algorithm));
+            state.store_put(algorithm);
         }
         Ok(())
     }
@@ -65,7 +61,7 @@ impl Intercept for RequestChecksum {
         _runtime_components: &RuntimeComponents,
         cfg: &mut ConfigBag,
     ) -> Result<(), BoxError> {
-        let Some(&Chosen(algorithm)) = cfg.load::<Chosen>() else {
+        let Some(&algorithm) = cfg.load::<Algorithm>() else {
             return Ok(());
         };
         let request = context.request_mut();
@@ -150,7 +146,6 @@ fn add_trailer(request: &mut HttpRequest, algorithm: Algorithm) -> Result<(), Bo
     headers.insert("x-amz-decoded-content-length", length.to_string());
     headers.insert("content-length", chunked::encoded_len(length, algorithm).to_string());
     headers.append("content-encoding", "aws-chunked");
-    let body = std::mem::replace(request.body_mut(), SdkBody::taken());
-    *request.body_mut() = body.map(move |body| SdkBody::from_body_1_x(Chunked::new(body, length, algorithm)));
+    wrap(request.body_mut(), move |body| Chunked::new(body, length, algorithm));
     Ok(())
 }

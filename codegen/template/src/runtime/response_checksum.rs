@@ -1,4 +1,4 @@
-//! Checksums of responses, which are verified while their bodies are read.
+//! Verifies the checksums of responses while their bodies are read.
 
 use std::pin::Pin;
 use std::task::{Context, Poll, ready};
@@ -19,7 +19,7 @@ use aws_smithy_types::config_bag::{ConfigBag, Storable, StoreReplace};
 use bytes::Bytes;
 use http_body::{Body, Frame, SizeHint};
 
-use crate::runtime::checksum_algorithm::{Algorithm, Digest};
+use crate::runtime::checksum_algorithm::{Algorithm, Digest, wrap};
 
 /// Asks the service for a checksum, and verifies it.
 #[derive(Debug)]
@@ -30,11 +30,11 @@ pub(crate) struct ResponseChecksum {
     pub(crate) algorithms: &'static [Algorithm],
 }
 
-/// Whether a checksum was asked for.
+/// The request asks for a checksum.
 #[derive(Debug)]
-struct IsEnabled(bool);
+struct Asked;
 
-impl Storable for IsEnabled {
+impl Storable for Asked {
     type Storer = StoreReplace<Self>;
 }
 
@@ -70,8 +70,9 @@ impl Intercept for ResponseChecksum {
         if validation(cfg) != ResponseChecksumValidation::WhenRequired {
             headers.insert(self.mode_header, "ENABLED");
         }
-        let is_enabled = headers.get(self.mode_header) == Some("ENABLED");
-        cfg.interceptor_state().store_put(IsEnabled(is_enabled));
+        if headers.get(self.mode_header) == Some("ENABLED") {
+            cfg.interceptor_state().store_put(Asked);
+        }
         Ok(())
     }
 
@@ -81,7 +82,7 @@ impl Intercept for ResponseChecksum {
         _runtime_components: &RuntimeComponents,
         cfg: &mut ConfigBag,
     ) -> Result<(), BoxError> {
-        if cfg.load::<IsEnabled>().is_some_and(|enabled| enabled.0) {
+        if cfg.load::<Asked>().is_some() {
             self.verify(context.response_mut());
         }
         Ok(())
@@ -98,10 +99,10 @@ impl ResponseChecksum {
         let Some((algorithm, expected)) = self.expected(response) else {
             return;
         };
-        let body = std::mem::replace(response.body_mut(), SdkBody::taken());
-        *response.body_mut() = body.map(move |body| {
-            let digest = Some(Digest::new(algorithm));
-            SdkBody::from_body_1_x(Verified { body, digest, expected: expected.clone() })
+        wrap(response.body_mut(), move |body| Verified {
+            body,
+            digest: Some(Digest::new(algorithm)),
+            expected: expected.clone(),
         });
     }
 

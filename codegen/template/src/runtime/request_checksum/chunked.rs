@@ -1,4 +1,4 @@
-//! The encoding `aws-chunked` of a body: one chunk with the whole body, and a trailer with its checksum.
+//! Encodes a body as `aws-chunked`: one chunk with the whole body, and a trailer with its checksum.
 
 use std::pin::Pin;
 use std::task::{Context, Poll, ready};
