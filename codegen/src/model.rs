@@ -218,6 +218,38 @@ impl ShapeKind {
             Self::Operation(_) => "operation",
         }
     }
+
+    /// Whether the values are numbers.
+    pub(crate) fn is_number(&self) -> bool {
+        match self {
+            Self::Simple(kind) => kind.is_number(),
+            Self::IntEnum(_) => true,
+            Self::Enum(_)
+            | Self::List(_)
+            | Self::Map { .. }
+            | Self::Structure(_)
+            | Self::Union(_)
+            | Self::Service(_)
+            | Self::Resource(_)
+            | Self::Operation(_) => false,
+        }
+    }
+}
+
+impl SimpleKind {
+    fn is_number(self) -> bool {
+        match self {
+            Self::Byte
+            | Self::Short
+            | Self::Integer
+            | Self::Long
+            | Self::Float
+            | Self::Double
+            | Self::BigInteger
+            | Self::BigDecimal => true,
+            Self::Blob | Self::Boolean | Self::String | Self::Timestamp | Self::Document => false,
+        }
+    }
 }
 
 impl Shape {

@@ -1,11 +1,11 @@
-//! Some services reject the defaults of their own models. Their members are optional instead.
+//! Removes defaults that are in the models of services, but that the services reject. The members are optional instead.
 //!
 //! From smithy-rs, `aws/codegen-aws-sdk/…/rustsdk/customize/RemoveDefaultsDecorator.kt`. Later models of most services don't
 //! have these defaults.
 
 use std::collections::BTreeSet;
 
-use crate::model::{Member, Model, ShapeId, ShapeKind, SimpleKind, Traits};
+use crate::model::{Member, Model, ShapeId, ShapeKind, SimpleKind};
 
 /// The names of services, and of the shapes and members that have no default.
 const REMOVED: [(&str, &[&str]); 8] = [
@@ -66,23 +66,12 @@ pub(super) fn removed(sdk_id: &str) -> &'static [&'static str] {
 
 /// Removes the defaults of shapes, of members that target them, and of single members.
 pub(super) fn adjust_model(model: &mut Model, removed: &[&str]) {
-    let is_removed = |id: &ShapeId, member: &Member| {
-        removed.contains(&member.target.name())
-            || removed.iter().any(|name| {
-                let parts = name.split_once('$');
-                parts == Some((id.name(), member.name.as_str()))
-            })
+    let of_shape = |id: &ShapeId| removed.contains(&id.name());
+    let of_member = |id: &ShapeId, member: &Member| {
+        let mut parts = removed.iter().filter_map(|name| name.split_once('$'));
+        parts.any(|part| part == (id.name(), member.name.as_str()))
     };
-    for (id, shape) in &mut model.shapes {
-        if removed.contains(&id.name()) {
-            remove_default(&mut shape.traits);
-        }
-        for member in shape.members_mut() {
-            if is_removed(id, member) {
-                remove_default(&mut member.traits);
-            }
-        }
-    }
+    remove(model, of_shape, of_member);
 }
 
 /// Removes the defaults of all numbers and booleans.
@@ -92,46 +81,27 @@ pub(super) fn of_numbers_and_booleans(model: &mut Model) {
         .filter(|(_, shape)| is_number_or_boolean(&shape.kind))
         .map(|(id, _)| id.clone())
         .collect();
-    for (id, shape) in &mut model.shapes {
-        if scalars.contains(id) {
-            remove_default(&mut shape.traits);
-        }
-        for member in shape.members_mut() {
-            if scalars.contains(&member.target) {
-                remove_default(&mut member.traits);
-            }
-        }
-    }
+    remove(model, |id| scalars.contains(id), |_, _| false);
 }
 
 fn is_number_or_boolean(kind: &ShapeKind) -> bool {
-    match kind {
-        ShapeKind::Simple(
-            SimpleKind::Boolean
-            | SimpleKind::Byte
-            | SimpleKind::Short
-            | SimpleKind::Integer
-            | SimpleKind::Long
-            | SimpleKind::Float
-            | SimpleKind::Double
-            | SimpleKind::BigInteger
-            | SimpleKind::BigDecimal,
-        )
-        | ShapeKind::IntEnum(_) => true,
-        ShapeKind::Simple(
-            SimpleKind::Blob | SimpleKind::String | SimpleKind::Timestamp | SimpleKind::Document,
-        )
-        | ShapeKind::Enum(_)
-        | ShapeKind::List(_)
-        | ShapeKind::Map { .. }
-        | ShapeKind::Structure(_)
-        | ShapeKind::Union(_)
-        | ShapeKind::Service(_)
-        | ShapeKind::Resource(_)
-        | ShapeKind::Operation(_) => false,
-    }
+    kind.is_number() || matches!(kind, ShapeKind::Simple(SimpleKind::Boolean))
 }
 
-fn remove_default(traits: &mut Traits) {
-    traits.default = None;
+/// Removes the defaults of some shapes and of the members that target them, and of some other members.
+fn remove(
+    model: &mut Model,
+    of_shape: impl Fn(&ShapeId) -> bool,
+    of_member: impl Fn(&ShapeId, &Member) -> bool,
+) {
+    for (id, shape) in &mut model.shapes {
+        if of_shape(id) {
+            shape.traits.default = None;
+        }
+        for member in shape.members_mut() {
+            if of_shape(&member.target) || of_member(id, member) {
+                member.traits.default = None;
+            }
+        }
+    }
 }

@@ -98,7 +98,7 @@ fn traits(context: &Context, kind: &ShapeKind, entry: ShapeEntry) -> Result<Trai
     let error = entry.error.clone().unwrap_or_default();
     let is_error = entry.exception || entry.error.is_some();
     let bounds = bounds(entry.min, entry.max);
-    let (length, range) = if is_number(kind) {
+    let (length, range) = if kind.is_number() {
         (None, bounds)
     } else {
         (bounds, None)
@@ -153,35 +153,6 @@ pub(super) fn error_kind(entry: &ErrorEntry, fault: bool) -> ErrorKind {
 
 fn bounds(min: Option<serde_json::Number>, max: Option<serde_json::Number>) -> Option<Bounds> {
     (min.is_some() || max.is_some()).then_some(Bounds { min, max })
-}
-
-fn is_number(kind: &ShapeKind) -> bool {
-    match kind {
-        ShapeKind::Simple(kind) => match kind {
-            SimpleKind::Byte
-            | SimpleKind::Short
-            | SimpleKind::Integer
-            | SimpleKind::Long
-            | SimpleKind::Float
-            | SimpleKind::Double
-            | SimpleKind::BigInteger
-            | SimpleKind::BigDecimal => true,
-            SimpleKind::Blob
-            | SimpleKind::Boolean
-            | SimpleKind::String
-            | SimpleKind::Timestamp
-            | SimpleKind::Document => false,
-        },
-        ShapeKind::IntEnum(_) => true,
-        ShapeKind::Enum(_)
-        | ShapeKind::List(_)
-        | ShapeKind::Map { .. }
-        | ShapeKind::Structure(_)
-        | ShapeKind::Union(_)
-        | ShapeKind::Service(_)
-        | ShapeKind::Resource(_)
-        | ShapeKind::Operation(_) => false,
-    }
 }
 
 /// Converts botocore's name of a timestamp format.
