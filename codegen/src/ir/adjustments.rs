@@ -1,4 +1,4 @@
-//! What the requests and responses of single services need besides their models and protocols.
+//! Defines what the requests and responses of single services need besides their models and protocols.
 
 /// The adjustments of an operation. By default there are none.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

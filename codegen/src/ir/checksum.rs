@@ -1,4 +1,4 @@
-//! The checksums of messages, which are added to requests and verified in responses.
+//! Defines the checksums of messages, which are added to requests and verified in responses.
 
 use std::collections::BTreeSet;
 

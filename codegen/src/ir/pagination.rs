@@ -1,4 +1,4 @@
-//! The pagination of an operation.
+//! Defines the pagination of an operation.
 
 use super::{RustName, Type};
 

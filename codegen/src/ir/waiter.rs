@@ -1,4 +1,4 @@
-//! The waiters of an operation.
+//! Defines the waiters of an operation.
 
 use super::jmespath::PathValue;
 use super::{Docs, RustName};

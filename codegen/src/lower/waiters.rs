@@ -1,4 +1,4 @@
-//! Lowers waiters: acceptors are sorted into those of outputs and those of errors.
+//! Lowers waiters: sorts their acceptors into those of outputs and those of errors.
 
 use super::{Context, jmespath, names};
 use crate::ir::jmespath::PathValue;
@@ -71,7 +71,7 @@ fn state(state: waiters::AcceptorState) -> AcceptorState {
 }
 
 /// Returns the codes of an error that an acceptor names: the name, which can be a code itself, and the code of the error
-/// with this name, which differs in the Query protocols. The official SDK only knows the first.
+/// with this name, which differs in the Query protocols. The official SDK compares only the first.
 fn error_codes<'a>(context: &Context<'a>, operation: &Operation<'a>, name: &str) -> Vec<String> {
     let name = name.rsplit('#').next().unwrap_or(name);
     let mut codes = vec![name.to_owned()];

@@ -214,7 +214,7 @@ fn query_literals(query: &str) -> Vec<QueryLiteral> {
         .collect()
 }
 
-/// Reports members that are bound to labels which the URI doesn't have.
+/// Reports members that are bound to labels that the URI doesn't have.
 fn check_members(checker: &mut Checker<'_>, members: &[Member<'_>], http: &traits::Http) {
     let pieces = pieces(&http.uri);
     let is_in_uri = |name| {

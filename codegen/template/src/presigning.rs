@@ -1,4 +1,5 @@
-//! Presigned requests: signed requests that somebody else can send, for a limited time and without credentials.
+//! Contains the types of presigned requests: signed requests that anyone can send for a limited time, without
+//! credentials.
 //!
 //! Call `presigned` instead of `send` with a [`PresigningConfig`]. Only some operations have this method.
 
@@ -13,7 +14,7 @@ use crate::error::BoxError;
 /// The longest time that the service accepts: a week.
 const MAX_EXPIRES_IN: Duration = Duration::from_secs(7 * 24 * 60 * 60);
 
-/// When a presigned request is valid.
+/// The period in which a presigned request is valid.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct PresigningConfig {
@@ -22,9 +23,9 @@ pub struct PresigningConfig {
 }
 
 impl PresigningConfig {
-    /// Creates the configuration of a request that is valid from now on, for this long.
+    /// Creates the configuration of a request that is valid for this long, beginning now.
     ///
-    /// The request is not valid any longer than the credentials that it is signed with.
+    /// A request that is signed with temporary credentials expires with them, if that is earlier.
     ///
     /// # Errors
     ///
@@ -71,7 +72,7 @@ impl PresigningConfigBuilder {
 
     /// Sets how long the request is valid, at most a week. Required.
     ///
-    /// The request is not valid any longer than the credentials that it is signed with.
+    /// A request that is signed with temporary credentials expires with them, if that is earlier.
     pub fn expires_in(mut self, expires_in: Duration) -> Self {
         self.set_expires_in(Some(expires_in));
         self
@@ -98,7 +99,7 @@ impl PresigningConfigBuilder {
     }
 }
 
-/// Why a [`PresigningConfig`] can't be built.
+/// The error of [`PresigningConfig`], if it can't be built.
 #[derive(Debug)]
 pub struct PresigningConfigError {
     kind: ErrorKind,

@@ -33,7 +33,7 @@ impl IdempotencyTokenProvider {
         Self { inner: Inner::Random(Mutex::default()) }
     }
 
-    /// Makes the sequence of tokens which belongs to `seed`.
+    /// Makes the sequence of tokens that belongs to `seed`.
     pub fn with_seed(seed: u64) -> Self {
         Self { inner: Inner::Random(Mutex::new(Rng::with_seed(seed))) }
     }

@@ -117,7 +117,7 @@ fn emit_methods(operation: &Operation, paginator: &Paginator) -> TokenStream {
     }
 }
 
-/// Emits the method `stream` beside `send`.
+/// Emits the method `stream`, which paginators have besides `send`.
 fn emit_stream(what: &str, item: &TokenStream) -> TokenStream {
     let docs = doc_lines(&format!(
         "Returns a [`Stream`](futures_core::Stream) of {what}s, which has the combinators of `futures`.\n\n{}",

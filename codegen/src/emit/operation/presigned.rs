@@ -1,4 +1,4 @@
-//! Emits what presigns the requests of an operation.
+//! Emits the methods and the trait implementation that presign requests of an operation.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -9,12 +9,18 @@ use crate::emit::imports::Imports;
 use crate::ir::{Checksums, Codec, Operation, Payload, RequestChecksum};
 
 /// Emits the method `presigned` of the fluent builder.
+///
+/// ```ignore
+/// pub async fn presigned(self, presigning_config: PresigningConfig) -> Result<PresignedRequest, SdkError<GetObjectError>> {
+///     presign::presign::<super::GetObject>(&self.handle, self.inner.build(), None, presigning_config).await
+/// }
+/// ```
 pub(super) fn emit_method(operation: &Operation) -> Option<TokenStream> {
     operation.presigned.as_ref()?;
     let name = &operation.name;
     let error = name.suffixed("Error");
     let expiry = doc_lines(&wrapped(
-        "Whoever has the presigned request can send it until it expires, without credentials. It expires with the \
+        "Anyone who has the presigned request can send it until it expires, without credentials. It expires with the \
          credentials that it is signed with, if that is earlier than `presigning_config` says.",
     ));
     Some(quote! {
@@ -36,6 +42,12 @@ pub(super) fn emit_method(operation: &Operation) -> Option<TokenStream> {
 }
 
 /// Emits the import and the implementation of `CustomizablePresigned` for the fluent builder.
+///
+/// ```ignore
+/// impl CustomizablePresigned<GetObjectError> for GetObjectFluentBuilder {
+///     fn presign(…) -> BoxFuture<SendResult<PresignedRequest, GetObjectError>> { … }
+/// }
+/// ```
 pub(super) fn emit_customizable(operation: &Operation) -> Option<[TokenStream; 2]> {
     operation.presigned.as_ref()?;
     let name = &operation.name;
@@ -90,7 +102,14 @@ pub(super) fn emit_wire(
     Some(quote!(impl #trait_name for super::#name { #payload #interceptors #serialize }))
 }
 
-/// The body of a presigned request is unknown, and so is who receives the response: it has no checksums by default.
+/// Emits the function that disables checksums: the body of a presigned request is unknown, and so is who receives the
+/// response.
+///
+/// ```ignore
+/// fn disable_interceptors(layer: &mut Layer) {
+///     layer.store_put(disable_interceptor::<crate::runtime::request_checksum::RequestChecksum>("presigning"));
+/// }
+/// ```
 fn emit_disabled_interceptors(imports: &mut Imports, checksums: &Checksums) -> Option<TokenStream> {
     let request = checksums.request.as_ref().map(|checksum| match checksum {
         RequestChecksum::Md5 => quote!(crate::runtime::checksum::Md5Checksum),

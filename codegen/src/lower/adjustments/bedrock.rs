@@ -1,4 +1,4 @@
-//! The services of Bedrock share an environment variable with a bearer token.
+//! Lets the services of Bedrock read a bearer token from the environment variable that they share.
 
 use crate::ir::{AuthScheme, Crate};
 

@@ -1,4 +1,5 @@
-//! EC2's model says that members always have values which the service doesn't send, and rejects in requests.
+//! Makes the members of EC2 optional: the model says that they always have values, but the service doesn't send some of
+//! them, and rejects them in requests.
 
 use crate::model::traits::Marker;
 use crate::model::{Model, ShapeKind};

@@ -1,4 +1,4 @@
-//! Lambda sends nothing while a function runs.
+//! Waits as long as a function of Lambda runs: the service sends nothing until it ends.
 
 use crate::ir::Crate;
 

@@ -1,4 +1,4 @@
-//! The operations whose requests can be presigned.
+//! Chooses the operations whose requests can be presigned.
 
 use crate::ir::{Binding, Body, Operation, Payload, Presigned, Service};
 

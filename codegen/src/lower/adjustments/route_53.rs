@@ -1,4 +1,4 @@
-//! Route 53 returns IDs with the path in front that leads to the resource, and rejects them in paths.
+//! Removes the path that precedes IDs which Route 53 returned, as in `/hostedzone/Z1`: the service rejects it in URIs.
 
 use std::collections::BTreeSet;
 

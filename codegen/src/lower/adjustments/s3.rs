@@ -1,4 +1,5 @@
-//! S3 has buckets in the path of its model and in the endpoint of its requests, and breaks rules of its protocol.
+//! Adjusts S3, which has buckets in the path of its model and in the endpoint of its requests, and breaks rules of its
+//! protocol.
 
 mod addressing;
 mod expires;

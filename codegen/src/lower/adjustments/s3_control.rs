@@ -1,4 +1,4 @@
-//! S3 Control has the account in the host prefix of its model and in the endpoint of its requests, and needs the hash of bodies.
+//! Removes the account from the host prefixes of S3 Control, whose endpoints contain it, and adds the hash of bodies.
 
 use crate::ir::Crate;
 use crate::model::Model;

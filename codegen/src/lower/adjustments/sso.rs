@@ -1,4 +1,4 @@
-//! The model of SSO doesn't say that credentials must not be logged.
+//! Hides the credentials of SSO: its model doesn't say that they must not be logged.
 
 use super::hide;
 use crate::model::Model;

@@ -1,4 +1,4 @@
-//! STS exchanges the tokens of identity providers for credentials, which its model says nothing about.
+//! Adds what the model of STS doesn't say: credentials must not be logged, and some requests are sent without them.
 
 use super::hide;
 use crate::model::Model;

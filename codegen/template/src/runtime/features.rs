@@ -1,4 +1,4 @@
-//! Features of the SDK which a call uses, as the user agent reports them to AWS.
+//! Features of the SDK that a call uses, as the user agent reports them to AWS.
 
 use aws_smithy_runtime::client::sdk_feature::SmithySdkFeature;
 use aws_smithy_runtime_api::client::interceptors::context::{
@@ -10,7 +10,7 @@ use aws_smithy_types::retry::RetryMode;
 use crate::config::{ConfigBag, Intercept, RuntimeComponents, RuntimeComponentsBuilder, retry::RetryConfig};
 use crate::error::BoxError;
 
-/// The interceptor which reports a feature.
+/// The interceptor that reports a feature.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Feature {
     RetryMode,

@@ -59,12 +59,12 @@ pub(crate) trait Operation: Sized + 'static {
         None
     }
 
-    /// Adds the endpoint parameters which come from the input.
+    /// Adds the endpoint parameters that come from the input.
     fn endpoint_params(_input: &Self::Input, params: ParamsBuilder) -> ParamsBuilder {
         params
     }
 
-    /// The member of the input which holds an idempotency token.
+    /// The member of the input that contains an idempotency token.
     const IDEMPOTENCY_TOKEN: Option<TokenMember<Self::Input>> = None;
 
     /// Adds to the configuration of the call, such as how to sign its payload.
@@ -75,7 +75,7 @@ pub(crate) trait Operation: Sized + 'static {
         AwsErrorCodeClassifier::new()
     }
 
-    /// Interceptors of this operation, such as those which compute checksums.
+    /// Interceptors of this operation, such as those that compute checksums.
     fn interceptors() -> Vec<SharedInterceptor> {
         Vec::new()
     }
@@ -129,7 +129,7 @@ pub(crate) struct Call<Op> {
 }
 
 impl<Op: Operation> Call<Op> {
-    /// Starts a call; with an input which could not be built, it has failed already.
+    /// Starts a call; a call with an input that could not be built has already failed.
     pub(crate) fn new(input: Result<Op::Input, BuildError>, plugins: RuntimePlugins) -> Self {
         let future = orchestrate(Erased::of::<Op>(), input.map(Input::erase), plugins);
         Self { future, operation: PhantomData }

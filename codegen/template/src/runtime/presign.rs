@@ -36,7 +36,7 @@ pub(crate) trait Presign: Operation {
         PayloadSigningOverride::UnsignedPayload
     }
 
-    /// Disables the interceptors of calls that don't apply to requests which somebody else sends.
+    /// Disables the interceptors of calls that don't apply to requests that somebody else sends.
     fn disable_interceptors(_layer: &mut Layer) {}
 
     /// Makes the request of an input that is presigned.
@@ -45,7 +45,7 @@ pub(crate) trait Presign: Operation {
     }
 }
 
-/// Presigns the request of an operation; `config_override` wins over the configuration of the client.
+/// Presigns the request of an operation; `config_override` takes precedence over the configuration of the client.
 pub(crate) fn presign<Op: Presign>(
     handle: &Arc<Handle>,
     input: Result<Op::Input, BuildError>,

@@ -1,4 +1,4 @@
-//! Waits: polls an operation until one of its results ends the waiting.
+//! Polls an operation until one of its results ends the waiting.
 
 use std::{fmt, sync::Arc, time::Duration};
 
@@ -60,7 +60,7 @@ fn missing<O, E>(what: &str) -> WaiterError<O, E> {
     WaiterError::construction_failure(format!("{what} is required for waiting, but the client has none"))
 }
 
-/// Returns the plugin which reports the waiter in the user agent.
+/// Returns the plugin that reports the waiter in the user agent.
 fn feature_plugin() -> StaticRuntimePlugin {
     let components =
         RuntimeComponentsBuilder::new("WaiterFeatureTrackerRuntimePlugin").with_interceptor(Feature);
@@ -87,13 +87,13 @@ impl Intercept for Feature {
 }
 
 /// Whether the list has elements, and all of them are `expected`.
-#[allow(dead_code, reason = "not every service has waiters which compare all elements of a list")]
+#[allow(dead_code, reason = "not every service has waiters that compare all elements of a list")]
 pub(crate) fn all_equal(values: Option<Vec<&str>>, expected: &str) -> bool {
     values.is_some_and(|values| !values.is_empty() && values.iter().all(|value| *value == expected))
 }
 
 /// Whether at least one element of the list is `expected`.
-#[allow(dead_code, reason = "not every service has waiters which compare any element of a list")]
+#[allow(dead_code, reason = "not every service has waiters that compare any element of a list")]
 pub(crate) fn any_equals(values: Option<Vec<&str>>, expected: &str) -> bool {
     values.is_some_and(|values| values.contains(&expected))
 }

@@ -1,4 +1,4 @@
-//! Bodies of responses: as the service sends them today, and with the differences that JSON allows.
+//! Writes bodies of responses: as the service sends them today, and with the differences that JSON allows.
 
 use std::fmt;
 

@@ -1,4 +1,4 @@
-//! The endpoint of a request contains the bucket, in the host or in the path:
+//! Moves the bucket from the path of a request to its endpoint, which contains it in the host or in the path:
 //! <https://smithy.io/2.0/aws/customizations/s3-customizations.html>.
 
 use super::BUCKET;

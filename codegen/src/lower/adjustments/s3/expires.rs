@@ -1,4 +1,4 @@
-//! Objects have whatever their owners set as `Expires`, which need not be a timestamp. Outputs contain it as text, too.
+//! Adds the text of `Expires` to outputs: owners of objects can set any text, not only timestamps.
 
 use crate::ir::{Deprecation, Docs, Field, Operation, RustName, Type, WireName};
 use crate::model::ShapeId;

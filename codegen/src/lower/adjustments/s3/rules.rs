@@ -1,4 +1,5 @@
-//! Endpoint rules for models of S3 without any, such as that of Smithy's conformance cases. AWS's own model has rules.
+//! Adds endpoint rules to models of S3 that have none, such as that of Smithy's conformance cases. AWS's own model has
+//! rules.
 
 use serde_json::{Value, json};
 

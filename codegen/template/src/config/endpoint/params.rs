@@ -55,7 +55,7 @@ pub struct ParamsBuilder {
 }
 
 impl ParamsBuilder {
-    /// The parameters which come from the configuration of the client.
+    /// The parameters that come from the configuration of the client.
     pub(crate) fn from_config(cfg: &ConfigBag) -> Self {
         Self {
             region: cfg.load::<Region>().map(ToString::to_string),

@@ -1,4 +1,4 @@
-//! Settings of API keys, which services with HTTP API key authentication have.
+//! Defines the settings of API keys, which services with HTTP API key authentication have.
 
 use aws_smithy_runtime_api::client::auth::http::HTTP_API_KEY_AUTH_SCHEME_ID;
 use aws_smithy_runtime_api::client::identity::ResolveIdentity;

@@ -1,4 +1,4 @@
-//! Settings of logins, which services with HTTP basic authentication have.
+//! Defines the settings of logins, which services with HTTP basic authentication have.
 
 use aws_smithy_runtime_api::client::auth::http::HTTP_BASIC_AUTH_SCHEME_ID;
 use aws_smithy_runtime_api::client::identity::ResolveIdentity;

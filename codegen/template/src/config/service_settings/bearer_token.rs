@@ -1,4 +1,4 @@
-//! Settings of bearer tokens, which services with HTTP bearer authentication have.
+//! Defines the settings of bearer tokens, which services with HTTP bearer authentication have.
 
 pub use aws_credential_types::Token;
 pub use aws_credential_types::provider::token::{ProvideToken, SharedTokenProvider};

@@ -1,4 +1,4 @@
-//! Settings of checksums, which services with flexible checksums have.
+//! Defines the settings of checksums, which services with flexible checksums have.
 
 pub use aws_smithy_types::checksum_config::{RequestChecksumCalculation, ResponseChecksumValidation};
 use aws_types::sdk_config::SdkConfig;
@@ -18,7 +18,7 @@ impl Config {
 }
 
 impl Builder {
-    /// Sets when checksums of requests are calculated. By default they are if the operation supports it.
+    /// Sets when checksums of requests are calculated. By default, they are calculated if the operation supports them.
     pub fn request_checksum_calculation(
         mut self,
         request_checksum_calculation: RequestChecksumCalculation,
@@ -36,7 +36,7 @@ impl Builder {
         self
     }
 
-    /// Sets when checksums of responses are verified. By default they are if the operation supports it.
+    /// Sets when checksums of responses are verified. By default, they are verified if the operation supports them.
     pub fn response_checksum_validation(
         mut self,
         response_checksum_validation: ResponseChecksumValidation,

@@ -1,4 +1,4 @@
-//! Settings of request compression, which services with compressed operations have.
+//! Defines the settings of request compression, which services with compressed operations have.
 
 use aws_smithy_types::config_bag::{Storable, StoreReplace};
 use aws_types::sdk_config::SdkConfig;

@@ -1,4 +1,5 @@
-//! The bearer token of the environment variable `AWS_BEARER_TOKEN_…`, which ends with the name of the service in signatures.
+//! Reads a bearer token from the environment variable `AWS_BEARER_TOKEN_…`, which ends with the name of the service in
+//! signatures.
 
 use aws_credential_types::Token;
 use aws_credential_types::credential_feature::AwsCredentialFeature;

@@ -1,4 +1,4 @@
-//! Labels without what services put in front of IDs.
+//! Removes what services put before IDs.
 
 /// Removes the first of these prefixes that the text begins with.
 pub(crate) fn without_prefix<'a>(text: &'a str, prefixes: &[&str]) -> &'a str {

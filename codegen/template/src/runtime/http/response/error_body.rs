@@ -1,4 +1,4 @@
-//! Errors whose status says success.
+//! Recognizes errors in responses whose status is that of a success.
 
 use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
 
