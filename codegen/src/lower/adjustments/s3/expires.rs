@@ -10,15 +10,16 @@ pub(super) fn add_text(operation: &mut Operation) {
     let Some(index) = fields.iter().position(is_expires) else {
         return;
     };
-    let expires = &mut fields[index];
-    let text = text(operation.output.shape.member("ExpiresString"), expires);
+    let mut expires = fields.remove(index);
+    let text = text(operation.output.shape.member("ExpiresString"), &expires);
     let message = "use `expires_string`, which is also set if the value isn't a timestamp";
     expires.skip_invalid = true;
     expires.deprecated = Some(Deprecation {
         message: Some(message.to_owned()),
         since: None,
     });
-    fields.insert(index + 1, text);
+    // As in the official SDK, `Debug` prints both after the other members.
+    fields.extend([expires, text]);
 }
 
 fn text(shape: ShapeId, expires: &Field) -> Field {
