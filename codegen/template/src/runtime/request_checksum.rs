@@ -137,8 +137,8 @@ fn calculation_feature(calculation: RequestChecksumCalculation) -> SmithySdkFeat
 
 /// Encodes the body as one chunk, followed by a trailer with its checksum.
 fn add_trailer(request: &mut HttpRequest, algorithm: Algorithm) -> Result<(), BoxError> {
-    let given = request.headers().get("content-length").and_then(|length| length.parse().ok());
-    let Some(length) = given.or_else(|| request.body().content_length()) else {
+    let given = || request.headers().get("content-length").and_then(|length| length.parse().ok());
+    let Some(length) = request.body().content_length().or_else(given) else {
         return Err("a stream with a checksum must have a length that is known before it is sent".into());
     };
     let headers = request.headers_mut();

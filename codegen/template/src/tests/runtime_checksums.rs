@@ -2,6 +2,8 @@
 
 use std::io::{Read, Write};
 use std::net::TcpListener;
+use std::pin::Pin;
+use std::task::{Context, Poll};
 use std::thread::JoinHandle;
 use std::time::Duration;
 
@@ -10,7 +12,10 @@ use aws_smithy_runtime_api::client::interceptors::context::{
     BeforeDeserializationInterceptorContextMut, BeforeTransmitInterceptorContextMut,
 };
 use aws_smithy_types::body::SdkBody;
-use aws_smithy_types::byte_stream::ByteStream;
+use aws_smithy_types::byte_stream::error::Error;
+use aws_smithy_types::byte_stream::{AggregatedBytes, ByteStream};
+use bytes::Bytes;
+use http_body::{Body, Frame};
 
 use super::runtime_support::{Replay, block_on};
 use crate::Client;
@@ -36,6 +41,22 @@ struct Change {
     request_header: Option<(&'static str, &'static str)>,
     response_header: Option<(&'static str, &'static str)>,
     stream: Option<&'static [u8]>,
+    without_length: bool,
+}
+
+/// A stream that ends at some time.
+struct WithoutLength(SdkBody);
+
+impl Body for WithoutLength {
+    type Data = Bytes;
+    type Error = BoxError;
+
+    fn poll_frame(
+        mut self: Pin<&mut Self>,
+        cx: &mut Context<'_>,
+    ) -> Poll<Option<Result<Frame<Bytes>, BoxError>>> {
+        Pin::new(&mut self.0).poll_frame(cx)
+    }
 }
 
 impl Intercept for Change {
@@ -55,7 +76,11 @@ impl Intercept for Change {
         }
         if let Some(bytes) = self.stream {
             request.headers_mut().remove("content-length");
-            *request.body_mut() = SdkBody::from(bytes).map(SdkBody::from_body_1_x);
+            let without_length = self.without_length;
+            *request.body_mut() = SdkBody::from(bytes).map(move |body| match without_length {
+                true => SdkBody::from_body_1_x(WithoutLength(body)),
+                false => SdkBody::from_body_1_x(body),
+            });
         }
         Ok(())
     }
@@ -167,18 +192,28 @@ fn streams_are_followed_by_a_trailer() {
 }
 
 #[test]
-fn streams_must_have_the_length_that_is_given() {
-    let request_header = Some(("content-length", "8"));
-    let change = Change { stream: Some(b"123456789"), ..Change::default() };
-    let replay = Replay::new([(200, "{}")]);
-    let length = Change { request_header, ..Change::default() };
-    let call = replay.client().list_things().thing_id("1").customize();
-    let call = call.interceptor(change).interceptor(length).interceptor(OPTIONAL);
-    block_on(call.send()).expect("the call succeeds");
-    let body = replay.requests().remove(0).take_body();
-    let error = block_on(ByteStream::new(body).collect()).expect_err("one byte too many");
+fn streams_without_a_length_must_have_the_one_that_is_given() {
+    let stream = Change { stream: Some(b"123456789"), without_length: true, ..Change::default() };
+    let error = block_on(sent_stream(stream, "8")).expect_err("one byte too many");
     let error = format!("{error:?}");
     assert!(error.contains("the body has 9 bytes, but its length was given as 8"), "{error}");
+}
+
+#[test]
+fn the_length_of_a_stream_replaces_one_that_is_given() {
+    let stream = Change { stream: Some(b"123456789"), ..Change::default() };
+    let sent = block_on(sent_stream(stream, "8")).expect("the length is right").to_vec();
+    assert!(sent.starts_with(b"9\r\n123456789\r\n0\r\n"));
+}
+
+/// Returns the body of a request with a stream whose length is given in a header.
+async fn sent_stream(stream: Change, length: &'static str) -> Result<AggregatedBytes, Error> {
+    let replay = Replay::new([(200, "{}")]);
+    let length = Change { request_header: Some(("content-length", length)), ..Change::default() };
+    let call = replay.client().list_things().thing_id("1").customize();
+    let call = call.interceptor(stream).interceptor(length).interceptor(OPTIONAL);
+    call.send().await.expect("the call succeeds");
+    ByteStream::new(replay.requests().remove(0).take_body()).collect().await
 }
 
 #[test]
