@@ -12,6 +12,7 @@ mod call;
 mod debug_text;
 mod outcome;
 mod setup;
+mod stream;
 mod transport;
 mod values;
 
@@ -24,6 +25,7 @@ pub use call::{Call, Session};
 pub use outcome::{CallResult, Failure, text};
 pub use serde_json::{Value, json};
 pub use setup::{FixedId, FixedTime, SameApi, credentials};
+pub use stream::{Length, stream};
 pub use transport::Response;
 pub use values::{Values, xml_text};
 

@@ -69,6 +69,11 @@ impl Values {
         self.flag().then(|| value(self))
     }
 
+    /// Returns a value in one of eight cases, and `None` otherwise.
+    pub fn rarely<T>(&mut self, value: impl FnOnce(&mut Self) -> T) -> Option<T> {
+        (self.index(8) == 0).then(|| value(self))
+    }
+
     /// Returns a list of up to three items.
     pub fn list<T>(&mut self, mut item: impl FnMut(&mut Self) -> T) -> Vec<T> {
         let length = self.index(4);

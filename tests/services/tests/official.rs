@@ -7,7 +7,7 @@
 //! cargo test -p services-differential -- --ignored sts
 //! ```
 //!
-//! The models aren't part of the repository. Without them, a test says that it was skipped.
+//! The models aren't part of the repository. Without them, a test says that it was skipped. That of EC2 is fetched with pip.
 
 use std::ffi::OsStr;
 use std::fs;
@@ -16,10 +16,22 @@ use std::process::Command;
 
 /// A service, as its official crate of 2025-08-08 has it.
 struct Service {
-    /// The name of the service in `../shared/models/aws` and in both crates' names.
+    /// The name of the service in both crates' names.
     name: &'static str,
+    model: Model,
     official_version: &'static str,
     operations: &'static str,
+}
+
+/// Where the model of a service is.
+enum Model {
+    /// In `../shared/models/aws`.
+    Published,
+    /// In botocore: the version, and the path below its data.
+    Botocore {
+        version: &'static str,
+        path: &'static str,
+    },
 }
 
 #[test]
@@ -27,6 +39,7 @@ struct Service {
 fn sts() {
     compare(&Service {
         name: "sts",
+        model: Model::Published,
         official_version: "1.81.0",
         operations: "AssumeRole,GetCallerIdentity",
     });
@@ -37,6 +50,7 @@ fn sts() {
 fn sqs() {
     compare(&Service {
         name: "sqs",
+        model: Model::Published,
         official_version: "1.79.0",
         operations: "SendMessage,ReceiveMessage,DeleteMessage",
     });
@@ -47,20 +61,44 @@ fn sqs() {
 fn dynamodb() {
     compare(&Service {
         name: "dynamodb",
+        model: Model::Published,
         official_version: "1.87.0",
         operations: "GetItem,PutItem,Query,BatchWriteItem",
     });
 }
 
+#[test]
+#[ignore = "compiles aws-sdk-s3"]
+fn s3() {
+    compare(&Service {
+        name: "s3",
+        model: Model::Published,
+        official_version: "1.100.0",
+        operations: "GetObject,PutObject,ListObjectsV2,HeadObject",
+    });
+}
+
+#[test]
+#[ignore = "compiles aws-sdk-ec2, which takes several gigabytes of memory"]
+fn ec2() {
+    compare(&Service {
+        name: "ec2",
+        model: Model::Botocore {
+            version: "1.40.6",
+            path: "ec2/2016-11-15",
+        },
+        official_version: "1.155.0",
+        operations: "DescribeInstances,RunInstances,TerminateInstances",
+    });
+}
+
 fn compare(service: &Service) {
     let name = service.name;
-    let model = repository().join(format!("../shared/models/aws/{name}.json.gz"));
-    if !model.exists() {
-        println!("skipped: {} doesn't exist", model.display());
-        return;
-    }
     let workspace = target().join(name);
     fs::create_dir_all(&workspace).expect("the directory can be made");
+    let Some(model) = model(service, &workspace) else {
+        return;
+    };
     generate(service, &model, &workspace.join("generated"));
     write(&workspace.join("Cargo.toml"), &manifest(service));
     let lock = fs::read_to_string(repository().join("Cargo.lock")).expect("it is committed");
@@ -73,6 +111,44 @@ fn compare(service: &Service) {
         .status()
         .expect("cargo can be started");
     assert!(status.success(), "see above");
+}
+
+/// Returns the path of the model, or `None` if it isn't there.
+fn model(service: &Service, workspace: &Path) -> Option<PathBuf> {
+    match service.model {
+        Model::Published => {
+            let name = format!("../shared/models/aws/{}.json.gz", service.name);
+            let model = repository().join(name);
+            if !model.exists() {
+                println!("skipped: {} doesn't exist", model.display());
+                return None;
+            }
+            Some(model)
+        }
+        Model::Botocore { version, path } => {
+            let wheel = workspace.join("botocore");
+            if !wheel.exists() {
+                fetch_botocore(version, &wheel);
+            }
+            Some(wheel.join("botocore/data").join(path))
+        }
+    }
+}
+
+/// Downloads botocore with pip and unpacks it.
+fn fetch_botocore(version: &str, directory: &Path) {
+    let package = format!("botocore=={version}");
+    let downloads = directory.with_extension("download");
+    let wheel = downloads.join(format!("botocore-{version}-py3-none-any.whl"));
+    let pip = ["-m", "pip", "download", "--no-deps", "--dest"].map(OsStr::new);
+    python(&[&pip[..], &[downloads.as_os_str(), package.as_ref()]].concat());
+    let unzip = ["-m", "zipfile", "-e"].map(OsStr::new);
+    python(&[&unzip[..], &[wheel.as_os_str(), directory.as_os_str()]].concat());
+}
+
+fn python(arguments: &[&OsStr]) {
+    let status = Command::new("python3").args(arguments).status();
+    assert!(status.expect("Python can be started").success());
 }
 
 fn generate(service: &Service, model: &Path, out: &Path) {
