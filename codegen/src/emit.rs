@@ -1,12 +1,15 @@
 //! Emits the files of a crate. This file is the table of contents: one line per file.
 
 mod auth;
+mod auth_token;
 mod builder;
 mod codec;
 mod docs;
+mod endpoint_discovery;
 mod endpoints;
 mod enumeration;
 mod error_structure;
+mod extended_request_ids;
 mod files;
 mod http;
 mod imports;
@@ -67,6 +70,9 @@ pub(crate) fn emit(lowered: &ir::Crate) -> Files<'_> {
     for operation in &lowered.operations {
         emit_operation(&mut files, lowered, operation);
     }
+    files.optional("src/auth_token.rs", lowered.service.auth_tokens.is_some(), || auth_token::emit(lowered).unwrap_or_default());
+    files.optional("src/endpoint_discovery.rs", lowered.service.endpoint_discovery.is_some(), || endpoint_discovery::emit(lowered).unwrap_or_default());
+    files.optional("src/extended_request_ids.rs", lowered.has_extended_request_ids(), || extended_request_ids::emit(lowered));
     emit_types(&mut files, lowered);
     emit_waiters(&mut files, lowered);
     emit_endpoints(&mut files, lowered);

@@ -132,10 +132,8 @@ pub enum ProblemKind {
     /// An operation that was skipped because it needs something unsupported.
     #[error("skipped: {0}")]
     Skipped(String),
-    /// The official SDK adjusts the service by hand, and the generated crate doesn't.
-    #[error(
-        "the official SDK adjusts this service by hand, which the generated crate doesn't: {0}"
-    )]
+    /// The official SDK has additions to the service that the generated crate lacks.
+    #[error("unlike the official crate, the generated one doesn't have {0}")]
     NotAdjusted(&'static str),
     /// A shape lacks a trait that it must have.
     #[error("is missing the required trait `{0}`")]

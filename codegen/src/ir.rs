@@ -78,6 +78,12 @@ impl Crate {
         }
         schemes
     }
+
+    /// Whether outputs and errors have the extended request ID of S3.
+    pub fn has_extended_request_ids(&self) -> bool {
+        let mut operations = self.operations.iter();
+        operations.any(|operation| operation.output.extended_request_id)
+    }
 }
 
 /// The package and what its files say about their origin.
@@ -132,6 +138,10 @@ pub struct Service {
     pub auth: Vec<AuthScheme>,
     /// Whether an environment variable of the service can contain a bearer token.
     pub token_in_environment: bool,
+    /// How the endpoint is discovered, if operations require it.
+    pub endpoint_discovery: Option<EndpointDiscovery>,
+    /// The databases for which the crate generates tokens.
+    pub auth_tokens: Option<AuthTokens>,
     /// The endpoint rules.
     pub endpoints: EndpointRules,
     /// The cases of `smithy.rules#endpointTests`, if conformance tests are written.
@@ -143,6 +153,28 @@ impl Service {
     pub fn module_name(&self) -> String {
         self.sdk_id.to_lowercase().replace([' ', '-'], "")
     }
+}
+
+/// A call that returns the endpoint of the other operations.
+#[derive(Debug, Clone)]
+pub struct EndpointDiscovery {
+    /// The method of the client.
+    pub operation: RustName,
+    /// The getter of the output for the list of endpoints.
+    pub endpoints: RustName,
+    /// The getter of an endpoint for its host.
+    pub address: RustName,
+    /// The getter of an endpoint for the number of minutes for which it is valid.
+    pub minutes: RustName,
+}
+
+/// The databases that accept signed tokens as passwords.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum AuthTokens {
+    /// Databases of RDS.
+    Rds,
+    /// Clusters of Aurora DSQL.
+    Dsql,
 }
 
 /// Documentation: as the model has it, and as rustdoc wants it.
@@ -182,6 +214,8 @@ pub struct Structure {
     pub fields: Vec<Field>,
     /// Where values travel.
     pub usage: Usage,
+    /// Whether an output has the extended request ID of S3 besides the request ID.
+    pub extended_request_id: bool,
 }
 
 impl Structure {

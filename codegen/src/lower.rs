@@ -3,6 +3,7 @@
 pub(crate) mod adjustments;
 mod constraints;
 mod defaults;
+mod endpoint_discovery;
 mod endpoints;
 mod jmespath;
 pub mod names;
@@ -60,6 +61,7 @@ pub fn lower(selection: &Selection<'_>, config: &Config) -> Result<ir::Crate, Er
             .errors
             .push(structure::lower_error(&mut context, target));
     }
+    endpoint_discovery::lower(&mut context, &mut lowered);
     sort_by_name(&mut lowered);
     adjustments::apply(selection, &mut lowered);
     Errors::check(context.problems)?;

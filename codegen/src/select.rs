@@ -7,6 +7,7 @@ pub mod checksums;
 pub mod choice;
 pub mod closure;
 pub mod context_params;
+pub mod endpoint_discovery;
 pub mod http;
 pub mod jmespath;
 pub mod operation;
@@ -38,6 +39,8 @@ pub struct Selection<'m> {
     pub service: Service<'m>,
     /// The operations, by ID.
     pub operations: Vec<Operation<'m>>,
+    /// The operation that returns the endpoints of others, if one of the operations requires such an endpoint.
+    pub endpoint_discovery: Option<&'m ShapeId>,
     /// The shapes that the operations refer to.
     pub shapes: Shapes<'m>,
     /// A problem for each operation that was skipped.
@@ -84,7 +87,12 @@ pub fn select<'m>(
     let id = found.id;
     let mut problems = Vec::new();
     let available = choice::service_operations(model, found, &mut problems);
-    let chosen = choice::chosen(model, id, &available, choice, &mut problems);
+    let mut chosen = choice::chosen(model, id, &available, choice, &mut problems);
+    let endpoint_discovery = endpoint_discovery::resolve(model, found, &available, &mut chosen);
+    let endpoint_discovery = endpoint_discovery.unwrap_or_else(|problem| {
+        problems.push(problem);
+        None
+    });
     let service = match resolve_service(model, found) {
         Ok(service) => service,
         Err(problem) => {
@@ -119,6 +127,7 @@ pub fn select<'m>(
         documentation: model.documentation_source(),
         service,
         operations,
+        endpoint_discovery,
         shapes: resolver.finish(),
         skipped,
     })

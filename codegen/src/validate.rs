@@ -14,21 +14,8 @@ pub(crate) use streams::check as streams;
 
 use std::collections::BTreeSet;
 
-use serde_json::Value;
-
 use crate::error::{Problem, ProblemKind};
 use crate::model::{Member, Model, Shape, ShapeId, ShapeKind, SimpleKind, Traits};
-
-/// Returns what an operation with these traits needs and nothing here implements.
-///
-/// The official SDK ignores endpoint discovery unless an operation requires it, as those of Timestream do.
-fn unsupported(traits: &Traits) -> Option<&'static str> {
-    let discovery = traits.other.get("aws.api#clientDiscoveredEndpoint");
-    let is_required = |value: &Value| value.get("required") != Some(&Value::Bool(false));
-    discovery
-        .is_some_and(is_required)
-        .then_some("endpoint discovery (aws.api#clientDiscoveredEndpoint)")
-}
 
 /// Collects the problems of a part of the model.
 pub(crate) struct Checker<'a> {
@@ -74,9 +61,6 @@ fn is_string(checker: &Checker<'_>, target: &ShapeId) -> bool {
 
 /// Checks the traits of an operation.
 pub(crate) fn operation(checker: &mut Checker<'_>, id: &ShapeId, traits: &Traits, input: &ShapeId) {
-    if let Some(description) = unsupported(traits) {
-        checker.report(id, ProblemKind::Unsupported(description.to_owned()));
-    }
     check_stream(checker, id, traits, input);
     input::check(checker, input);
 }

@@ -11,14 +11,16 @@ use crate::ir::{ApiKey, AuthScheme, Crate};
 /// &[aws_runtime::auth::sigv4::SCHEME_ID]
 /// ```
 pub(super) fn emit_ids(schemes: &[AuthScheme]) -> TokenStream {
+    let conditions = schemes.iter().map(condition);
     let ids = schemes.iter().map(|scheme| match scheme {
         AuthScheme::SigV4 => quote!(aws_runtime::auth::sigv4::SCHEME_ID),
+        AuthScheme::SigV4a => quote!(aws_runtime::auth::sigv4a::SCHEME_ID),
         AuthScheme::Bearer => http_id("HTTP_BEARER_AUTH_SCHEME_ID"),
         AuthScheme::Basic => http_id("HTTP_BASIC_AUTH_SCHEME_ID"),
         AuthScheme::ApiKey(_) => http_id("HTTP_API_KEY_AUTH_SCHEME_ID"),
         AuthScheme::NoAuth => quote!(aws_smithy_runtime::client::auth::no_auth::NO_AUTH_SCHEME_ID),
     });
-    quote!(&[#(#ids),*])
+    quote!(&[#(#conditions #ids),*])
 }
 
 fn http_id(name: &str) -> TokenStream {
@@ -35,18 +37,35 @@ fn http_id(name: &str) -> TokenStream {
 /// ```
 pub(super) fn emit_implementations(lowered: &Crate) -> TokenStream {
     let schemes = lowered.auth_schemes();
-    let schemes = schemes.into_iter().filter_map(implementation);
+    let schemes = schemes.into_iter().filter_map(|scheme| {
+        let implementation = implementation(scheme)?;
+        let condition = condition(scheme);
+        Some(quote!(#condition SharedAuthScheme::new(#implementation)))
+    });
     quote! {
         /// Returns the implementations of the auth schemes. Calls without authentication need none.
         pub(crate) fn auth_schemes() -> Vec<SharedAuthScheme> {
-            Vec::from([#(SharedAuthScheme::new(#schemes)),*])
+            Vec::from([#(#schemes),*])
         }
+    }
+}
+
+/// The Cargo feature that a scheme needs.
+fn condition(scheme: &AuthScheme) -> Option<TokenStream> {
+    match scheme {
+        AuthScheme::SigV4a => Some(quote!(#[cfg(feature = "sigv4a")])),
+        AuthScheme::SigV4
+        | AuthScheme::Bearer
+        | AuthScheme::Basic
+        | AuthScheme::ApiKey(_)
+        | AuthScheme::NoAuth => None,
     }
 }
 
 fn implementation(scheme: &AuthScheme) -> Option<TokenStream> {
     Some(match scheme {
         AuthScheme::SigV4 => quote!(aws_runtime::auth::sigv4::SigV4AuthScheme::new()),
+        AuthScheme::SigV4a => quote!(crate::runtime::sigv4a::SigV4a::default()),
         AuthScheme::Bearer => {
             quote!(aws_smithy_runtime::client::auth::http::BearerAuthScheme::new())
         }

@@ -8,7 +8,7 @@ use super::docs::{doc_lines, link};
 use super::literal;
 use super::redact;
 use super::setters::{self, Receiver};
-use super::structure::{DeriveTarget, derives};
+use super::structure::{DeriveTarget, derives, request_ids};
 use super::ty::{Scope, builder_path};
 use crate::ir::{Field, Literal, Presence, Role, RustName, Structure, Type, TypeRef};
 
@@ -93,7 +93,10 @@ fn extra_field(scope: &Scope, structure: &Structure) -> Option<TokenStream> {
     let (option, string) = (scope.option(), scope.string());
     match structure.role {
         Role::Shared | Role::Input(_) => None,
-        Role::Output(_) => Some(quote!(pub(crate) _request_id: #option<#string>,)),
+        Role::Output(_) => {
+            let ids = request_ids(structure);
+            Some(quote!(#(pub(crate) #ids: #option<#string>,)*))
+        }
         Role::Error(_) => {
             Some(quote!(pub(crate) meta: #option<aws_smithy_types::error::ErrorMetadata>,))
         }
@@ -133,7 +136,10 @@ fn emit_build(scope: &Scope, structure: &Structure) -> TokenStream {
     });
     let extra = match structure.role {
         Role::Shared | Role::Input(_) => None,
-        Role::Output(_) => Some(quote!(_request_id: self._request_id,)),
+        Role::Output(_) => {
+            let ids = request_ids(structure);
+            Some(quote!(#(#ids: self.#ids,)*))
+        }
         Role::Error(_) => Some(quote!(meta: self.meta.unwrap_or_default(),)),
     };
     let value = quote!(#name { #(#fields)* #extra });

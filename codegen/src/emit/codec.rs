@@ -206,11 +206,17 @@ pub(in crate::emit) fn emit_file(lowered: &Crate) -> TokenStream {
             ))
         }
     };
+    let extended = |metadata: TokenStream| match lowered.has_extended_request_ids() {
+        true => quote!(crate::runtime::extended_request_id::add(#metadata, response)),
+        false => metadata,
+    };
+    let metadata = extended(metadata);
     let empty = lowered.error_layout.empty.map(|(status, code)| {
         let status = Literal::u16_unsuffixed(status);
+        let metadata = extended(quote!(ErrorMetadata::builder().code(#code)));
         quote! {
             if response::body(response).is_empty() && response.status().as_u16() == #status {
-                return Ok(ErrorMetadata::builder().code(#code));
+                return Ok(#metadata);
             }
         }
     });

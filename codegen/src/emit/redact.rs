@@ -1,8 +1,9 @@
 //! `Debug` of structures and unions that hold what must not be logged.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
+use super::structure::request_ids;
 use crate::ir::{Role, RustName, Structure};
 
 /// Whether the structure needs a `Debug` of its own.
@@ -37,7 +38,11 @@ pub(super) fn debug_impl(structure: &Structure, name: &RustName) -> Option<Token
     });
     let extra = match structure.role {
         Role::Shared | Role::Input(_) => None,
-        Role::Output(_) => Some(quote!(debug.field("_request_id", &self._request_id);)),
+        Role::Output(_) => {
+            let ids = request_ids(structure);
+            let labels = ids.iter().map(Ident::to_string);
+            Some(quote!(#(debug.field(#labels, &self.#ids);)*))
+        }
         Role::Error(_) => Some(quote!(debug.field("meta", &self.meta);)),
     };
     Some(quote! {

@@ -106,16 +106,25 @@ fn emit_modules(lowered: &Crate) -> Vec<TokenStream> {
         "types",
     ];
     let endpoint_lib = endpoints::emit_library(&lowered.service.endpoints);
+    let extended = lowered.has_extended_request_ids();
     let private = ["codec", "error_meta", "runtime", "wire"]
         .into_iter()
         .chain(endpoint_lib.map(|_| "endpoint_lib"))
+        .chain(extended.then_some("extended_request_ids"))
         .chain([Format::read(lowered.codec), Format::written(lowered.codec)].map(Format::module));
     let waiters = waiters::exist(lowered).then_some("waiters");
     let mut operations = lowered.operations.iter();
     let presigning = operations
         .any(|operation| operation.presigned.is_some())
         .then_some("presigning");
-    let public = public.into_iter().chain(waiters).chain(presigning);
+    let service = &lowered.service;
+    let auth_token = service.auth_tokens.map(|_| "auth_token");
+    let endpoint_discovery = service
+        .endpoint_discovery
+        .as_ref()
+        .map(|_| "endpoint_discovery");
+    let optional = [auth_token, endpoint_discovery, presigning, waiters];
+    let public = public.into_iter().chain(optional.into_iter().flatten());
     let public = public.map(|name| (name, Some(quote!(pub))));
     let modules: BTreeMap<&str, Option<TokenStream>> =
         private.map(|name| (name, None)).chain(public).collect();
@@ -140,10 +149,11 @@ fn crate_docs(lowered: &Crate) -> String {
         format!("\n\n# About {}\n\n{about}", plain(&service.title))
     };
     format!(
-        "A client for {title}, API version {version}.\n\n{started}\n\n# Operations\n\n{operations}{about}{streams}{waiters}{serde}{lenient}",
+        "A client for {title}, API version {version}.\n\n{started}\n\n# Operations\n\n{operations}{discovery}{about}{streams}{waiters}{serde}{lenient}",
         title = plain(&service.title),
         version = plain(&service.version),
         started = getting_started(lowered),
+        discovery = about_endpoint_discovery(lowered),
         streams = streams(lowered),
         waiters = about_waiters(lowered),
         serde = format_args!("\n\n# Serde\n\n{}", SERDE.map(wrapped).join("\n\n")),
@@ -223,6 +233,16 @@ const LENIENT: [&str; 5] = [
     "numbers and booleans where text is expected.",
     "Values that the model allows are read in the same way with and without the feature.",
 ];
+
+/// How to enable endpoint discovery, in crates whose operations require it.
+fn about_endpoint_discovery(lowered: &Crate) -> String {
+    let about = "The service requires that its endpoint is discovered: call \
+                 [`Client::with_endpoint_discovery_enabled`] before the first call. See [`endpoint_discovery`].";
+    match lowered.service.endpoint_discovery {
+        Some(_) => format!("\n\n# Endpoint discovery\n\n{}", wrapped(about)),
+        None => String::new(),
+    }
+}
 
 /// How to use streams, with the first paginator that has items as the example.
 fn streams(lowered: &Crate) -> String {
@@ -308,10 +328,17 @@ pub(super) fn emit_operations(lowered: &Crate) -> TokenStream {
         let module = &operation.module;
         quote!(#[doc = #docs] pub mod #module;)
     });
+    let extended = lowered.has_extended_request_ids();
+    let extended = extended.then(|| {
+        quote!(
+            pub use crate::runtime::extended_request_id::RequestIdExt;
+        )
+    });
     quote! {
         //! Contains the operations of the service, each with its input, output, errors and builders.
 
         pub use aws_types::request_id::RequestId;
+        #extended
 
         #(#modules)*
     }

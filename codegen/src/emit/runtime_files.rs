@@ -48,6 +48,9 @@ macro_rules! runtime_files {
 }
 
 runtime_files! {
+    AuthToken: "auth_token/token.rs",
+    AuthTokenDsql: "auth_token/dsql.rs",
+    AuthTokenRds: "auth_token/rds.rs",
     CborAggregate: "cbor/aggregate.rs" exports Members ReadStructure ReadUnion,
     CborBlob: "cbor/blob.rs",
     CborEpochSeconds: "cbor/epoch_seconds.rs",
@@ -115,6 +118,8 @@ runtime_files! {
     Checksum: "runtime/checksum.rs",
     ChecksumAlgorithm: "runtime/checksum_algorithm.rs",
     Compression: "runtime/compression.rs",
+    EndpointDiscovery: "runtime/endpoint_discovery.rs",
+    ExtendedRequestId: "runtime/extended_request_id.rs",
     Features: "runtime/features.rs",
     Http: "runtime/http.rs",
     RequestBuilder: "runtime/http/request/builder.rs" exports RequestBuilder,
@@ -172,6 +177,7 @@ runtime_files! {
     SerdeTree: "runtime/serde/tree.rs",
     SerdeValue: "runtime/serde/value.rs",
     SerdeBigNumber: "runtime/serde_big_number.rs",
+    SigV4a: "runtime/sigv4a.rs",
     Signing: "runtime/signing.rs",
     TransientErrors: "runtime/transient_errors.rs",
     TreeHash: "runtime/tree_hash.rs",

@@ -1,7 +1,7 @@
 //! Emits a structure with its getters and its builder: shared types, inputs, outputs and errors.
 
-use proc_macro2::TokenStream;
-use quote::quote;
+use proc_macro2::{Ident, TokenStream};
+use quote::{format_ident, quote};
 
 use super::builder;
 use super::docs::{deprecated, doc_lines, docs_or, field_docs, getter_docs, link};
@@ -95,7 +95,10 @@ fn extra_fields(structure: &Structure, scope: &Scope) -> Option<TokenStream> {
     let (option, string) = (scope.option(), scope.string());
     match structure.role {
         Role::Shared | Role::Input(_) => None,
-        Role::Output(_) => Some(quote!(pub(crate) _request_id: #option<#string>,)),
+        Role::Output(_) => {
+            let ids = request_ids(structure);
+            Some(quote!(#(pub(crate) #ids: #option<#string>,)*))
+        }
         Role::Error(_) => Some(quote!(pub(crate) meta: aws_smithy_types::error::ErrorMetadata,)),
     }
 }
@@ -106,6 +109,13 @@ fn extra_impls(structure: &Structure) -> Option<TokenStream> {
         Role::Output(_) => Some(request_id_impl(&structure.name)),
         Role::Error(error) => Some(error_structure::emit_impls(structure, error)),
     }
+}
+
+/// Returns the fields of an output for the IDs of the request, in the order of the official SDK.
+pub(super) fn request_ids(structure: &Structure) -> Vec<Ident> {
+    let extended = structure.extended_request_id;
+    let extended = extended.then(|| format_ident!("_extended_request_id"));
+    Vec::from_iter(extended.into_iter().chain([format_ident!("_request_id")]))
 }
 
 fn request_id_impl(name: &RustName) -> TokenStream {

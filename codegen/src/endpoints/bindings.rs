@@ -94,12 +94,10 @@ pub(crate) fn bindings(
         } else {
             continue;
         };
-        // An unset value of the input doesn't hide one of the configuration.
-        let fallback = value.reads_input().then(|| rules.config_source(parameter));
         bindings.push(EndpointBinding {
             field: parameter.field.clone(),
             value,
-            fallback: fallback.flatten(),
+            is_configurable: rules.config_source(parameter).is_some(),
         });
     }
     Ok(bindings)

@@ -11,6 +11,8 @@ pub struct Adjustments {
     pub transient_errors: &'static [&'static str],
     /// The indexes of the input's fields that must be set although the request doesn't contain them: its endpoint does.
     pub endpoint_fields: Vec<usize>,
+    /// Whether the endpoint decides which of the auth schemes is used.
+    pub auth_by_endpoint: bool,
     /// Whether the service can be silent for a long time before it responds.
     pub responds_slowly: bool,
 }

@@ -5,6 +5,8 @@
 pub enum AuthScheme {
     /// AWS Signature Version 4.
     SigV4,
+    /// AWS Signature Version 4 for several regions, with the Cargo feature `sigv4a`.
+    SigV4a,
     /// A token in the `Authorization` header.
     Bearer,
     /// A user and a password in the `Authorization` header.

@@ -136,8 +136,15 @@ pub struct EndpointBinding {
     pub field: String,
     /// The value.
     pub value: BoundValue,
-    /// The value if the operation's input has none.
-    pub fallback: Option<ConfigSource>,
+    /// Whether the client's configuration can have a value, which is used if the operation's input has none.
+    pub is_configurable: bool,
+}
+
+impl EndpointBinding {
+    /// Whether the value replaces one of the configuration only if the input has it.
+    pub fn replaces(&self) -> bool {
+        self.is_configurable && self.value.reads_input()
+    }
 }
 
 /// The value of an [`EndpointBinding`].

@@ -29,6 +29,8 @@ pub(super) fn lower_service(context: &mut Context<'_>) -> ir::Service {
         docs: docs(traits),
         auth: service.auth.clone(),
         token_in_environment: false,
+        endpoint_discovery: None,
+        auth_tokens: None,
         endpoints: endpoints::lower_rules(context, &prefix),
         endpoint_tests: Vec::new(),
         sdk_id,

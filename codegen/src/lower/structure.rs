@@ -82,6 +82,7 @@ fn lower<'a>(
         deprecated: deprecation(shape.traits),
         fields,
         usage,
+        extended_request_id: false,
     }
 }
 

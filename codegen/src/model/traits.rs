@@ -40,7 +40,7 @@ macro_rules! traits {
             }
 
             /// Sets the trait `id`. A value that isn't one of the trait is kept without being interpreted.
-            pub(super) fn insert(&mut self, id: String, value: Value) {
+            pub(crate) fn insert(&mut self, id: String, value: Value) {
                 match id.as_str() {
                     $($id => match serde_json::from_value(value.clone()) {
                         Ok(value) => self.$field = Some(value),
@@ -218,6 +218,10 @@ traits! {
     static_context_params: Value = "smithy.rules#staticContextParams",
     /// Endpoint parameters that a path selects in the input.
     operation_context_params: Value = "smithy.rules#operationContextParams",
+    /// The operation that returns the endpoints of others.
+    client_endpoint_discovery: EndpointDiscovery = "aws.api#clientEndpointDiscovery",
+    /// Another operation returns the endpoint of the operation.
+    client_discovered_endpoint: DiscoveredEndpoint = "aws.api#clientDiscoveredEndpoint",
     /// Conformance cases of requests.
     http_request_tests: Vec<Value> = "smithy.test#httpRequestTests",
     /// Conformance cases of responses.
@@ -440,6 +444,23 @@ pub struct Bounds {
 pub struct ContextParam {
     /// The endpoint parameter.
     pub name: String,
+}
+
+/// See [`Traits::client_endpoint_discovery`].
+#[derive(Debug, Clone, PartialEq, Eq, serde::Deserialize, Serialize)]
+pub struct EndpointDiscovery {
+    /// The operation.
+    pub operation: ShapeId,
+    /// The error of operations whose endpoint is no longer valid.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub error: Option<ShapeId>,
+}
+
+/// See [`Traits::client_discovered_endpoint`].
+#[derive(Debug, Clone, PartialEq, Eq, serde::Deserialize, Serialize)]
+pub struct DiscoveredEndpoint {
+    /// Whether the operation can't be called at the usual endpoint of the service.
+    pub required: bool,
 }
 
 /// See [`Traits::aws_service`].

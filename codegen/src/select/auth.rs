@@ -13,14 +13,18 @@ const DEFINITION: &str = "smithy.api#authDefinition";
 /// The scheme of requests without credentials.
 pub(crate) const NO_AUTH: &str = "smithy.api#noAuth";
 
+pub(crate) const SIGV4: &str = "aws.auth#sigv4";
+
+pub(crate) const SIGV4A: &str = "aws.auth#sigv4a";
+
 const API_KEY: &str = "smithy.api#httpApiKeyAuth";
 
 /// The auth schemes of Smithy and AWS. Models rarely contain the definitions of these traits.
 const KNOWN: [&str; 7] = [
     "aws.auth#cognitoUserPools",
-    "aws.auth#sigv4",
-    "aws.auth#sigv4a",
-    "smithy.api#httpApiKeyAuth",
+    SIGV4,
+    SIGV4A,
+    API_KEY,
     "smithy.api#httpBasicAuth",
     "smithy.api#httpBearerAuth",
     "smithy.api#httpDigestAuth",
@@ -98,7 +102,8 @@ fn schemes_by_trait(model: &Model, traits: &Traits) -> Vec<ShapeId> {
 /// Returns the schemes that the generated crate supports, in the same order.
 pub fn supported(service: &Traits, schemes: &[ShapeId]) -> Vec<AuthScheme> {
     let scheme = |id: &ShapeId| match id.as_str() {
-        "aws.auth#sigv4" => Some(AuthScheme::SigV4),
+        SIGV4 => Some(AuthScheme::SigV4),
+        SIGV4A => Some(AuthScheme::SigV4a),
         "smithy.api#httpBearerAuth" => Some(AuthScheme::Bearer),
         "smithy.api#httpBasicAuth" => Some(AuthScheme::Basic),
         API_KEY => api_key(service).map(AuthScheme::ApiKey),

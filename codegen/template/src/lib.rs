@@ -1,7 +1,7 @@
 //! Contains the part of a generated crate that does not vary with the model. It is compiled and tested
 //! here with a sample service, the files in `sample_service`, and copied into generated crates.
 //!
-//! This file, `sample_service`, `tests`, and `config/endpoint/` with the endpoint parameters and rules
+//! This file, `auth_token.rs`, `sample_service`, `tests`, and `config/endpoint/` with the endpoint parameters and rules
 //! of the sample service are not copied.
 
 #![allow(
@@ -9,6 +9,7 @@
     reason = "`Unhandled` and `Unknown` are deprecated for users, who should not match on them"
 )]
 
+pub mod auth_token;
 mod cbor;
 pub mod client;
 #[path = "sample_service/codec.rs"]

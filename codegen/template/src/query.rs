@@ -3,7 +3,7 @@
 //! Generated code lists the members of a shape ([`WriteStructure`]); the names of the parameters are put together
 //! here.
 
-#![allow(dead_code, reason = "which kinds of values are written depends on the model")]
+#![allow(dead_code, unused_imports, reason = "which kinds of values are written depends on the model")]
 
 mod big_number;
 mod blob;

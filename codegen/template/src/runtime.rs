@@ -4,6 +4,8 @@ pub(crate) mod api_key_header;
 pub(crate) mod checksum;
 pub(crate) mod checksum_algorithm;
 pub(crate) mod compression;
+pub(crate) mod endpoint_discovery;
+pub(crate) mod extended_request_id;
 pub(crate) mod features;
 pub(crate) mod http;
 pub(crate) mod idempotency_token;
@@ -19,6 +21,8 @@ pub(crate) mod serde;
 #[cfg(feature = "serde")]
 pub(crate) mod serde_big_number;
 pub(crate) mod signing;
+#[cfg(feature = "sigv4a")]
+pub(crate) mod sigv4a;
 pub(crate) mod transient_errors;
 pub(crate) mod tree_hash;
 pub(crate) mod waiter;

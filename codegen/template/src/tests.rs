@@ -1,5 +1,6 @@
 //! Unit tests of what is copied into generated crates.
 
+mod auth_token;
 mod cbor;
 mod endpoint_partition;
 mod endpoint_strings;
@@ -22,6 +23,7 @@ mod runtime_adjustments;
 mod runtime_auth;
 mod runtime_checksums;
 mod runtime_config;
+mod runtime_endpoint_discovery;
 mod runtime_errors;
 mod runtime_http;
 mod runtime_idempotency;

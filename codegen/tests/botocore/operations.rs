@@ -143,11 +143,9 @@ fn traits_of_operations() {
     );
     assert_eq!(found.static_context_params.as_ref(), Some(&params));
     assert_eq!(found.operation_context_params.as_ref(), Some(&params));
+    let discovered = found.client_discovered_endpoint;
+    assert!(discovered.is_some_and(|endpoint| endpoint.required));
     let expected = [
-        (
-            "aws.api#clientDiscoveredEndpoint",
-            json!({ "required": true }),
-        ),
         ("botocore#novelty", json!([])),
         ("smithy.api#idempotent", json!({})),
         ("smithy.api#readonly", json!({})),

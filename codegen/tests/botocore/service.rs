@@ -160,10 +160,10 @@ fn endpoint_discovery_names_its_operation() {
         json!({}),
     ));
     let (_, traits) = id_and_traits(&model);
-    let expected = json!({ "operation": "com.amazonaws.tiny#Find" });
+    let discovery = traits.client_endpoint_discovery;
     assert_eq!(
-        traits.other.get("aws.api#clientEndpointDiscovery"),
-        Some(&expected)
+        discovery.map(|discovery| discovery.operation),
+        Some(ShapeId::from("com.amazonaws.tiny#Find"))
     );
 }
 

@@ -32,6 +32,7 @@ macro_rules! conformance_tests {
 conformance_tests! {
     adjusted_api_gateway,
     adjusted_glacier,
+    adjusted_machine_learning,
     adjusted_route_53,
     adjusted_s3,
     adjusted_sts,
@@ -47,12 +48,18 @@ conformance_tests! {
 }
 
 /// Tests that are added to the crates of fixtures: the fixture, the name of the test, and its text.
-const ADDED_TESTS: [(&str, &str, &str); 2] = [
+const ADDED_TESTS: [(&str, &str, &str); 4] = [
+    (
+        "adjusted_s3",
+        "extended_request_ids",
+        include_str!("compiles/extended_request_ids.rs"),
+    ),
     (
         "presigned_unsigned",
         "presigned",
         include_str!("compiles/presigned.rs"),
     ),
+    ("sigv4a", "sigv4a", include_str!("compiles/sigv4a.rs")),
     ("waiters", "waiters", include_str!("compiles/waiters.rs")),
 ];
 

@@ -591,15 +591,70 @@ fn unsupported_traits() {
             traits(json!({ "smithy.api#auth": ["smithy.api#httpDigestAuth"] })),
             "tiny.json: a#ListThings: unsupported: the auth scheme smithy.api#httpDigestAuth",
         ),
+        (event_stream(), EVENT_STREAM),
+    ]);
+}
+
+/// Returns a change that makes an operation require a discovered endpoint, which `a#Find` returns.
+fn discovered_endpoint(find: Value, output: Value, endpoint: Value) -> Value {
+    json!({
+        "a#Tiny": {
+            "operations": [{ "target": "a#ListThings" }, { "target": "a#Find" }],
+            "traits": { "aws.api#clientEndpointDiscovery": { "operation": "a#Find" } },
+        },
+        "a#ListThings": { "traits": { "aws.api#clientDiscoveredEndpoint": { "required": true } } },
+        "a#Find": find,
+        "a#FindOutput": { "type": "structure", "members": output },
+        "a#Endpoints": { "type": "list", "member": { "target": "a#Endpoint" } },
+        "a#Endpoint": { "type": "structure", "members": endpoint },
+    })
+}
+
+#[test]
+fn discovered_endpoints() {
+    let operation = json!({
+        "type": "operation",
+        "output": { "target": "a#FindOutput" },
+        "traits": { "smithy.api#http": { "method": "POST", "uri": "/find" } },
+    });
+    let find = || operation.clone();
+    let output = || json!({ "Endpoints": { "target": "a#Endpoints" } });
+    let endpoint = || {
+        let required = json!({ "smithy.api#required": {} });
+        json!({
+            "Address": { "target": "smithy.api#String", "traits": required },
+            "CachePeriodInMinutes": { "target": "smithy.api#Long", "traits": required },
+        })
+    };
+    let mut optional = endpoint();
+    optional["Address"]["traits"] = json!({});
+    let mut with_input = find();
+    with_input["input"] = json!({ "target": "a#Thing" });
+    let other = "tiny.json: a#Find: unsupported: endpoint discovery by an operation that has an input, or whose output \
+                 doesn't have a list `Endpoints` of structures with the required members `Address` and \
+                 `CachePeriodInMinutes`";
+    let mut without_trait = discovered_endpoint(find(), output(), endpoint());
+    without_trait["a#Tiny"]["traits"] = json!({});
+    check(&[
         (
-            traits(json!({ "aws.api#clientDiscoveredEndpoint": { "required": true } })),
-            "tiny.json: a#ListThings: unsupported: endpoint discovery (aws.api#clientDiscoveredEndpoint)",
+            discovered_endpoint(find(), output(), endpoint()),
+            "no errors",
+        ),
+        (discovered_endpoint(find(), json!({}), endpoint()), other),
+        (discovered_endpoint(find(), output(), optional), other),
+        (discovered_endpoint(with_input, output(), endpoint()), other),
+        (
+            discovered_endpoint(Value::Null, output(), endpoint()),
+            "tiny.json: a#Tiny: refers to `a#Find`, which is not in the model; add the shape or correct the reference",
+        ),
+        (
+            without_trait,
+            "tiny.json: a#Tiny: is missing the required trait `aws.api#clientEndpointDiscovery`",
         ),
         (
             traits(json!({ "aws.api#clientDiscoveredEndpoint": { "required": false } })),
             "no errors",
         ),
-        (event_stream(), EVENT_STREAM),
     ]);
 }
 
@@ -665,9 +720,9 @@ fn unsupported_auth_schemes_of_the_service() {
         ),
         (
             service_auth(
-                json!({ "smithy.api#httpDigestAuth": {}, "aws.auth#sigv4a": { "name": "tiny" } }),
+                json!({ "smithy.api#httpDigestAuth": {}, "aws.auth#cognitoUserPools": {} }),
             ),
-            "tiny.json: a#ListThings: unsupported: the choice of auth schemes aws.auth#sigv4a, smithy.api#httpDigestAuth",
+            "tiny.json: a#ListThings: unsupported: the choice of auth schemes aws.auth#cognitoUserPools, smithy.api#httpDigestAuth",
         ),
         (
             merged(
@@ -754,10 +809,10 @@ fn unsupported_operations_are_skipped() {
 fn problems_come_together() {
     let changes = json!({
         "a#Thing": null,
-        "a#ListThings": { "traits": { "aws.api#clientDiscoveredEndpoint": { "required": true } } },
+        "a#ListThings": { "traits": { "smithy.api#auth": ["smithy.api#httpDigestAuth"] } },
     });
     let expected = "tiny.json: a#Tiny: the service has no operation `Quux`\n\
-        tiny.json: a#ListThings: unsupported: endpoint discovery (aws.api#clientDiscoveredEndpoint)\n\
+        tiny.json: a#ListThings: unsupported: the auth scheme smithy.api#httpDigestAuth\n\
         tiny.json: a#Things$member: refers to `a#Thing`, which is not in the model; add the shape or correct the reference";
     assert_eq!(
         errors(&changed(&changes), &["ListThings", "Quux"]),

@@ -77,10 +77,9 @@ fn adjustments_that_are_not_made_are_warnings() {
         warnings.iter().map(ToString::to_string).collect::<Vec<_>>()
     };
     assert_eq!(
-        warnings("RDS"),
+        warnings("S3"),
         [
-            "two.json: the official SDK adjusts this service by hand, which the generated crate doesn't: \
-          tokens for connections are generated"
+            "two.json: unlike the official crate, the generated one doesn't have sessions of S3 Express"
         ]
     );
     assert_eq!(warnings("Glacier"), Vec::<String>::new());

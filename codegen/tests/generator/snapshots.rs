@@ -39,11 +39,15 @@ snapshots! {
     account_id: "config/endpoint/params.rs" "config/service_settings/endpoint.rs",
     adjusted_api_gateway: "operation/list_doors/wire.rs",
     adjusted_glacier: "operation/list_vaults/wire.rs" "operation/upload_archive/wire.rs",
+    adjusted_machine_learning: "operation/predict/wire.rs",
     adjusted_route_53: "operation/get_zone/wire.rs",
-    adjusted_s3: "codec.rs" "config/endpoint/rules.rs" "operation/copy_object/wire.rs" "operation/head_object/wire.rs"
+    adjusted_s3: "codec.rs" "config/endpoint/rules.rs" "extended_request_ids.rs" "operation/copy_object/wire.rs" "operation/head_object/wire.rs"
         "operation/list_buckets/wire.rs" "operation/list_parts/paginator.rs",
+    adjusted_s3_bucket: "operation/delete_bucket/wire.rs" "runtime/http/request.rs",
     adjusted_sts: "meta.rs" "types/credentials.rs" "types/error/idp_communication_error_exception.rs",
     auth: "meta.rs" "operation/anonymous.rs" "operation/anonymous/wire.rs",
+    auth_token_dsql: "auth_token.rs" "lib.rs",
+    auth_token_rds: "auth_token.rs",
     blobs_documents_numbers: "types/values.rs" "wire/values.rs",
     clippy_warnings: "types/types.rs" "types/choice.rs" "operation/operation.rs" "operation/operation/output.rs",
     client_context_params: "config/service_settings/endpoint.rs" "config/endpoint/params.rs",
@@ -54,6 +58,7 @@ snapshots! {
     documentation: "operation/explain.rs" "operation/explain/input.rs" "operation/explain/output.rs" "types/topic.rs"
         "types/kind.rs",
     r#enum: "types/state.rs" "types/mode.rs" "types/operator.rs" "wire/holder.rs",
+    endpoint_discovery: "endpoint_discovery.rs" "lib.rs",
     errors: "operation/fail/error.rs" "operation/fail/wire.rs" "error_meta.rs" "types/error/with_message.rs"
         "types/error/without_message.rs" "types/error/secret.rs" "types/error/o_auth_throttled.rs"
         "wire/error/with_message.rs",
@@ -104,6 +109,7 @@ snapshots! {
     sensitive: "types/inner.rs" "types/choice.rs" "types/secret_kind.rs" "operation/put_secret/input.rs"
         "operation/put_secret/output.rs",
     serde_keys: "operation/put_hook/wire.rs",
+    sigv4a: "meta.rs" "runtime.rs",
     smithy_1_0: "types/thing.rs" "types/status.rs" "wire/thing.rs",
     sparse: "types/holder.rs" "wire/holder.rs",
     streaming: "primitives.rs" "operation/put_bytes/wire.rs" "operation/put_bytes/output.rs",

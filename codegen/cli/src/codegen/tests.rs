@@ -342,7 +342,7 @@ fn skipped_operations_are_counted() {
     };
     let odd = odd.ast().replace(
         "\"uri\": \"/odd\"}",
-        "\"uri\": \"/odd\"}, \"aws.api#clientDiscoveredEndpoint\": {\"required\": true}",
+        "\"uri\": \"/odd\"}, \"smithy.api#auth\": [\"smithy.api#httpDigestAuth\"]",
     );
     sandbox.write("odd.json", &odd);
     let line = "codegen --model {root}/odd.json --package p --out {root}/p --all-operations";

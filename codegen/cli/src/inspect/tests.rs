@@ -132,7 +132,7 @@ fn books() -> Inspection {
                 "smithy.api#httpBearerAuth".to_owned(),
             ],
             endpoints: Endpoints::DecisionDiagram,
-            missing_adjustment: Some("books are sorted"),
+            missing_adjustment: Some("sorting of books"),
         },
         refused: Vec::new(),
         available: 1003,

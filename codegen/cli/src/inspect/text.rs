@@ -56,8 +56,7 @@ fn facts(inspection: &Inspection) -> Vec<String> {
         ["crate", &size(inspection)].map(str::to_owned),
     ];
     if let Some(adjustment) = service.missing_adjustment {
-        let text = format!("the official SDK adjusts this service by hand: {adjustment}");
-        rows.push(["not adjusted".to_owned(), text]);
+        rows.push(["missing".to_owned(), adjustment.to_owned()]);
     }
     for problem in &inspection.refused {
         let shape = problem.shape.as_ref().map(|shape| format!("{shape}: "));

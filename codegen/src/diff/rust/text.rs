@@ -128,6 +128,7 @@ fn literal(literal: &Literal) -> String {
 pub(super) fn auth(schemes: &[AuthScheme]) -> String {
     let name = |scheme: &AuthScheme| match scheme {
         AuthScheme::SigV4 => "SigV4".to_owned(),
+        AuthScheme::SigV4a => "SigV4a".to_owned(),
         AuthScheme::Bearer => "bearer token".to_owned(),
         AuthScheme::Basic => "login".to_owned(),
         AuthScheme::ApiKey(ApiKey::Header { name, prefix }) => {

@@ -1,31 +1,39 @@
-//! Emits the values that an operation gives to endpoint parameters, as a chain of setters.
+//! Emits the values that an operation gives to endpoint parameters.
 
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::config_source;
 use super::expr::set_name;
 use super::params::emit_constant;
 use crate::emit::jmespath::{Nulls, emit_elements, emit_optional};
 use crate::ir::endpoints::{BoundValue, Conversion, EndpointBinding};
 use crate::ir::jmespath::PathValue;
 
-/// Emits the setters, to be appended to `ParamsBuilder::from_config(cfg)`; the operation's input is `input`.
+/// Emits the values, which are added to the builder `params`, which is mutable if one of them replaces another; the operation's input is `input`. A value of the configuration
+/// stays if the input has none.
 ///
-/// ```text
-/// .set_bucket(input.bucket.clone()).set_use_s3_express_control_endpoint(Some(true))
+/// ```ignore
+/// if let Some(value) = input.endpoint.clone() {
+///     params = params.set_endpoint(Some(value));
+/// }
+/// params.set_bucket(input.bucket.clone()).set_use_s3_express_control_endpoint(Some(true))
 /// ```
 pub(in crate::emit) fn emit(bindings: &[EndpointBinding]) -> TokenStream {
-    let setters = bindings.iter().map(|binding| {
-        let setter = set_name(&binding.field);
-        let value = emit_value(&binding.value);
-        let fallback = binding.fallback.as_ref().map(|source| {
-            let source = config_source::emit(source);
-            quote!(.or_else(|| #source))
-        });
-        quote!(.#setter(#value #fallback))
+    let (replacements, setters): (Vec<_>, Vec<_>) =
+        bindings.iter().partition(|binding| binding.replaces());
+    let replacements = replacements.into_iter().map(|binding| {
+        let (setter, value) = (set_name(&binding.field), emit_value(&binding.value));
+        quote! {
+            if let Some(value) = #value {
+                params = params.#setter(Some(value));
+            }
+        }
     });
-    setters.collect()
+    let setters = setters.into_iter().map(|binding| {
+        let (setter, value) = (set_name(&binding.field), emit_value(&binding.value));
+        quote!(.#setter(#value))
+    });
+    quote!(#(#replacements)* params #(#setters)*)
 }
 
 fn emit_value(value: &BoundValue) -> TokenStream {

@@ -64,7 +64,7 @@ fn emit_endpoint_params(imports: &mut Imports, operation: &Operation) -> Option<
     if bindings.is_empty() {
         return None;
     }
-    let setters = endpoints::emit_bindings(bindings);
+    let values = endpoints::emit_bindings(bindings);
     let ty = &operation.input.name;
     let reads_input = bindings.iter().any(|binding| binding.value.reads_input());
     let input = if reads_input {
@@ -72,10 +72,12 @@ fn emit_endpoint_params(imports: &mut Imports, operation: &Operation) -> Option<
     } else {
         quote!(_)
     };
+    let mut replacing = bindings.iter().filter(|binding| binding.replaces());
+    let mutable = replacing.next().map(|_| quote!(mut));
     let builder = imports.item("crate::config::endpoint", "ParamsBuilder");
     Some(quote! {
-        fn endpoint_params(#input: &#ty, params: #builder) -> #builder {
-            params #setters
+        fn endpoint_params(#input: &#ty, #mutable params: #builder) -> #builder {
+            #values
         }
     })
 }
@@ -83,6 +85,7 @@ fn emit_endpoint_params(imports: &mut Imports, operation: &Operation) -> Option<
 fn emit_config(imports: &mut Imports, operation: &Operation) -> Option<TokenStream> {
     let Adjustments {
         signing,
+        auth_by_endpoint,
         responds_slowly,
         ..
     } = &operation.adjustments;
@@ -100,11 +103,16 @@ fn emit_config(imports: &mut Imports, operation: &Operation) -> Option<TokenStre
     let payload = operation.unsigned_payload.then(
         || quote!(layer.store_put(aws_runtime::auth::PayloadSigningOverride::UnsignedPayload);),
     );
+    // Then the runtime resolves the endpoint before it chooses the auth scheme.
+    let auth = auth_by_endpoint.then(|| {
+        let module = quote!(aws_smithy_runtime::client::orchestrator);
+        quote!(layer.unset::<#module::AuthSchemeAndEndpointOrchestrationV2>();)
+    });
     let protection = responds_slowly.then(|| {
         let config = imports.item("crate::config", "StalledStreamProtectionConfig");
         quote!(layer.store_put(#config::disabled());)
     });
-    let statements: Vec<_> = [signing, payload, protection]
+    let statements: Vec<_> = [signing, payload, auth, protection]
         .into_iter()
         .flatten()
         .collect();

@@ -55,8 +55,13 @@ pub(in crate::emit) fn emit(
     } else {
         quote!(output.build())
     };
+    let extended_request_id = output.extended_request_id.then(|| {
+        imports.item("crate::runtime", "extended_request_id");
+        quote!(_extended_request_id: extended_request_id::of(response),)
+    });
     let body = quote! {
         let #mutable output = super::builders::#builder {
+            #extended_request_id
             _request_id: response::request_id(response),
             #others
         };

@@ -88,7 +88,11 @@ fn emit_query(files: &RuntimeFiles) -> TokenStream {
         //!
         //! Generated code lists the members of a shape ([`WriteStructure`]); the names of the parameters are put together
         //! here.
-        #![allow(dead_code, reason = "which kinds of values are written depends on the model")]
+        #![allow(
+            dead_code,
+            unused_imports,
+            reason = "which kinds of values are written depends on the model"
+        )]
 
         #modules
     }
@@ -217,6 +221,7 @@ pub(super) fn module_in<'a>(folder: &str, path: &'a str) -> Option<&'a str> {
 fn emit_condition(file: RuntimeFile) -> Option<TokenStream> {
     match file {
         RuntimeFile::Serde | RuntimeFile::SerdeBigNumber => Some(quote!(#[cfg(feature = "serde")])),
+        RuntimeFile::SigV4a => Some(quote!(#[cfg(feature = "sigv4a")])),
         RuntimeFile::JsonLenient => Some(quote!(#[cfg(feature = "lenient")])),
         _ => None,
     }

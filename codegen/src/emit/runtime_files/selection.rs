@@ -10,7 +10,8 @@ use std::collections::BTreeSet;
 use super::RuntimeFile as File;
 use crate::emit::endpoints;
 use crate::ir::{
-    Adjustments, ApiKey, AuthScheme, Checksums, Crate, Operation, RequestChecksum, Signing,
+    Adjustments, ApiKey, AuthScheme, AuthTokens, Checksums, Crate, Operation, RequestChecksum,
+    Signing,
 };
 
 pub(in crate::emit) use types::uses;
@@ -53,6 +54,17 @@ pub(super) fn select(lowered: &Crate) -> BTreeSet<File> {
     selection.add_codec(lowered);
     selection.add_types(lowered);
     selection.add_auth_schemes(lowered);
+    if lowered.service.endpoint_discovery.is_some() {
+        selection.add(&[File::EndpointDiscovery]);
+    }
+    match lowered.service.auth_tokens {
+        None => {}
+        Some(AuthTokens::Dsql) => selection.add(&[File::AuthToken, File::AuthTokenDsql]),
+        Some(AuthTokens::Rds) => selection.add(&[File::AuthToken, File::AuthTokenRds]),
+    }
+    if lowered.has_extended_request_ids() {
+        selection.add(&[File::ExtendedRequestId]);
+    }
     for operation in &lowered.operations {
         selection.add_operation(operation);
         selection.add_request(lowered.codec, operation);
@@ -90,6 +102,7 @@ impl Selection {
         for scheme in lowered.auth_schemes() {
             self.add(match scheme {
                 AuthScheme::SigV4 | AuthScheme::NoAuth => &[],
+                AuthScheme::SigV4a => &[File::SigV4a],
                 AuthScheme::Bearer => &[File::BearerTokenSettings],
                 AuthScheme::Basic => &[File::BasicAuthSettings],
                 AuthScheme::ApiKey(ApiKey::Header { .. }) => {

@@ -59,6 +59,7 @@ pub(super) fn adjust(lowered: &mut Crate) {
 
 fn adjust_operation(operation: &mut Operation) {
     expires::add_text(operation);
+    operation.output.extended_request_id = true;
     let adjustments = &mut operation.adjustments;
     adjustments.signing = Signing {
         // Keys may contain `//` and `..`.

@@ -1,7 +1,7 @@
 // Responses of Amazon S3.
 
 /// Headers with values that are right and values that are odd.
-const HEADERS: [(&str, &[&str], &[&str]); 41] = [
+const HEADERS: [(&str, &[&str], &[&str]); 42] = [
     ("accept-ranges", &["bytes"], &["", "a, b"]),
     ("cache-control", &["no-cache", "a, b"], &[""]),
     (
@@ -100,6 +100,7 @@ const HEADERS: [(&str, &[&str], &[&str]); 41] = [
             "",
         ],
     ),
+    ("x-amz-id-2", &["a+b/c="], &[""]),
     ("x-amz-object-size", &["5"], &["9223372036854775808"]),
     ("x-amz-replication-status", &["COMPLETED"], &["NEW"]),
     ("x-amz-request-charged", &["requester"], &["NEW"]),

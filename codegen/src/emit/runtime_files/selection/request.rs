@@ -8,8 +8,11 @@ impl Selection {
     /// Adds what the request of an operation needs.
     pub(super) fn add_request(&mut self, codec: Codec, operation: &Operation) {
         let format = Format::written(codec);
-        for field in &operation.input.fields {
-            self.add_request_field(field);
+        for (index, field) in operation.input.fields.iter().enumerate() {
+            // The bucket of S3 is a label that the endpoint contains instead of the path.
+            if field.binding != Binding::Label || is_in_path(operation, index) {
+                self.add_request_field(field);
+            }
         }
         if !operation.request.headers.is_empty() || format.content_type(operation).is_some() {
             self.add(&[File::RequestConstantHeader]);
@@ -93,6 +96,12 @@ impl Selection {
             _ => {}
         }
     }
+}
+
+/// Whether the field with this index is a label of the path.
+fn is_in_path(operation: &Operation, index: usize) -> bool {
+    let mut parts = operation.request.uri.path.iter();
+    parts.any(|part| matches!(part, Part::Label(label) if label.field == index))
 }
 
 /// Returns the file that encodes a structure as the body.
