@@ -12,6 +12,7 @@ mod layout;
 mod message;
 mod name;
 mod pagination;
+mod presigned;
 mod ty;
 mod waiter;
 
@@ -35,6 +36,7 @@ pub use message::{
 pub(crate) use name::ident;
 pub use name::{RustName, WireName};
 pub use pagination::{Paginator, Step};
+pub use presigned::{Payload, Presigned};
 pub use ty::{Literal, MapKey, Type, TypeRef};
 pub use waiter::{
     AcceptorState, Comparison, Condition, ErrorAcceptor, OutputAcceptor, Path, Waiter,
@@ -83,6 +85,13 @@ impl Crate {
     pub fn has_extended_request_ids(&self) -> bool {
         let mut operations = self.operations.iter();
         operations.any(|operation| operation.output.extended_request_id)
+    }
+
+    /// Returns all structures: inputs, outputs, those of types, and errors.
+    pub fn all_structures(&self) -> impl Iterator<Item = &Structure> {
+        let operations = self.operations.iter();
+        let messages = operations.flat_map(|operation| [&operation.input, &operation.output]);
+        messages.chain(&self.structures).chain(&self.errors)
     }
 }
 
@@ -517,22 +526,4 @@ pub struct Operation {
     pub request_tests: Vec<Value>,
     /// `smithy.test#httpResponseTests`, those of its errors by error name.
     pub response_tests: BTreeMap<Option<RustName>, Vec<Value>>,
-}
-
-/// How requests of an operation are presigned.
-#[derive(Debug, Clone)]
-pub struct Presigned {
-    /// The operation whose request it is, if it isn't that of a call. Its members and types are the same.
-    pub request: Option<Box<Operation>>,
-    /// The body.
-    pub payload: Payload,
-}
-
-/// The body of a presigned request.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Payload {
-    /// The signature doesn't cover it, so that the sender can choose it.
-    Unsigned,
-    /// There is none, which the signature covers.
-    Empty,
 }

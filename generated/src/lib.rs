@@ -114,18 +114,9 @@
     reason = "`Unhandled` and `Unknown` are deprecated so that users don't match on them"
 )]
 #![allow(
-    clippy::approx_constant,
     clippy::large_enum_variant,
     clippy::result_large_err,
-    clippy::type_complexity,
-    reason = "types and defaults are those of the model and of the official SDK"
-)]
-#![allow(
-    clippy::len_without_is_empty,
-    clippy::module_inception,
-    clippy::new_ret_no_self,
-    clippy::should_implement_trait,
-    reason = "shapes and members can be named `types`, `len`, `new`, `add`, `not` or `clone`"
+    reason = "types and defaults are those of the official SDK"
 )]
 
 pub mod client;

@@ -3,7 +3,7 @@
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{format_ident, quote};
 
-use crate::ir::{Body, CodeSource, Codec, Content, Crate, Envelope, Field, Operation};
+use crate::ir::{Body, CodeSource, Codec, Content, Crate, Envelope, ErrorLayout, Field, Operation};
 
 /// The format of a request body or of a response body.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -183,43 +183,9 @@ impl Format {
 pub(in crate::emit) fn emit_file(lowered: &Crate) -> TokenStream {
     let format = Format::read(lowered.codec);
     let module = format.words().module;
-    let wrappers = &lowered.error_layout.wrappers;
-    let builder = quote!(builder);
-    let (place, read_error) = match format {
-        Format::Json | Format::Cbor => (
-            quote!(response.headers()),
-            format.emit_read_members(&Content::Value, &builder),
-        ),
-        Format::Xml | Format::Query => {
-            let wrappers = quote!(&[#(#wrappers),*]);
-            let read =
-                quote!(crate::#module::read_error(response::body(response), #wrappers, #builder)?;);
-            (wrappers, read)
-        }
-    };
-    let metadata = match lowered.error_layout.code {
-        CodeSource::Usual => quote!(metadata),
-        CodeSource::QueryErrorHeader => {
-            quote!(crate::runtime::query_error::replace_code(
-                metadata,
-                response.headers()
-            ))
-        }
-    };
-    let extended = |metadata: TokenStream| match lowered.has_extended_request_ids() {
-        true => quote!(crate::runtime::extended_request_id::add(#metadata, response)),
-        false => metadata,
-    };
-    let metadata = extended(metadata);
-    let empty = lowered.error_layout.empty.map(|(status, code)| {
-        let status = Literal::u16_unsuffixed(status);
-        let metadata = extended(quote!(ErrorMetadata::builder().code(#code)));
-        quote! {
-            if response::body(response).is_empty() && response.status().as_u16() == #status {
-                return Ok(#metadata);
-            }
-        }
-    });
+    let (place, read_error) = emit_error_reading(format, &lowered.error_layout);
+    let metadata = emit_metadata(lowered);
+    let empty = emit_empty_error(lowered);
     let builder = match empty {
         Some(_) => quote!({Builder, ErrorMetadata}),
         None => quote!(Builder),
@@ -258,10 +224,69 @@ pub(in crate::emit) fn emit_file(lowered: &Crate) -> TokenStream {
     }
 }
 
+/// Emits where the metadata of an error is besides the body, and the statement that reads the members of an error.
+fn emit_error_reading(format: Format, layout: &ErrorLayout) -> (TokenStream, TokenStream) {
+    let builder = quote!(builder);
+    match format {
+        Format::Json | Format::Cbor => (
+            quote!(response.headers()),
+            format.emit_read_members(&Content::Value, &builder),
+        ),
+        Format::Xml | Format::Query => {
+            let (module, wrappers) = (format.words().module, &layout.wrappers);
+            let path = quote!(&[#(#wrappers),*]);
+            let read =
+                quote!(crate::#module::read_error(response::body(response), #path, #builder)?;);
+            (path, read)
+        }
+    }
+}
+
+/// Emits the metadata with the code that the service means.
+fn emit_metadata(lowered: &Crate) -> TokenStream {
+    let metadata = match lowered.error_layout.code {
+        CodeSource::Usual => quote!(metadata),
+        CodeSource::QueryErrorHeader => {
+            quote!(crate::runtime::query_error::replace_code(
+                metadata,
+                response.headers()
+            ))
+        }
+    };
+    with_extended_request_id(lowered, metadata)
+}
+
+/// Emits the case of a response without a body whose status says what the error is.
+///
+/// ```ignore
+/// if response::body(response).is_empty() && response.status().as_u16() == 404 {
+///     return Ok(ErrorMetadata::builder().code("NotFound"));
+/// }
+/// ```
+fn emit_empty_error(lowered: &Crate) -> Option<TokenStream> {
+    lowered.error_layout.empty.map(|(status, code)| {
+        let status = Literal::u16_unsuffixed(status);
+        let metadata = quote!(ErrorMetadata::builder().code(#code));
+        let metadata = with_extended_request_id(lowered, metadata);
+        quote! {
+            if response::body(response).is_empty() && response.status().as_u16() == #status {
+                return Ok(#metadata);
+            }
+        }
+    })
+}
+
+/// Adds the extended request ID to the metadata, if responses have one.
+fn with_extended_request_id(lowered: &Crate, metadata: TokenStream) -> TokenStream {
+    if lowered.has_extended_request_ids() {
+        quote!(crate::runtime::extended_request_id::add(#metadata, response))
+    } else {
+        metadata
+    }
+}
+
 /// Whether serde is implemented for a type with members, which it isn't for streams.
 fn has_members(lowered: &Crate) -> bool {
-    let operations = lowered.operations.iter();
-    let messages = operations.flat_map(|operation| [&operation.input, &operation.output]);
-    let mut structures = messages.chain(&lowered.structures).chain(&lowered.errors);
+    let mut structures = lowered.all_structures();
     !lowered.unions.is_empty() || structures.any(|structure| !structure.is_streaming())
 }

@@ -1,5 +1,7 @@
 //! Emits the root of the crate, the list of its operations, and the module of primitive types.
 
+mod lints;
+
 use std::collections::BTreeMap;
 
 use proc_macro2::TokenStream;
@@ -11,7 +13,6 @@ use super::endpoints;
 use super::operation;
 use super::runtime_files::uses;
 use super::waiters;
-use crate::config::Lints;
 use crate::ir::{Codec, Crate, Operation, Type};
 
 /// Emits the file `lib.rs`.
@@ -28,19 +29,7 @@ use crate::ir::{Codec, Crate, Operation, Type};
 /// ```
 pub(super) fn emit(lowered: &Crate) -> TokenStream {
     let docs = inner_doc_lines(&crate_docs(lowered));
-    let lints = match lowered.package.lints {
-        Lints::Check => None,
-        Lints::Allow => Some(quote!(
-            #![allow(
-                clippy::all,
-                clippy::pedantic,
-                clippy::nursery,
-                clippy::restriction,
-                reason = "`lints = \"allow\"` in codegen.toml"
-            )]
-        )),
-    };
-    let name = emit_name_lint(&lowered.package.lib_name());
+    let lints = lints::emit(lowered);
     let modules = emit_modules(lowered);
     quote! {
         #docs
@@ -48,26 +37,6 @@ pub(super) fn emit(lowered: &Crate) -> TokenStream {
         #![forbid(unsafe_code)]
         #![warn(missing_docs)]
         #lints
-        #![allow(
-            deprecated,
-            reason = "`Unhandled` and `Unknown` are deprecated so that users don't match on them"
-        )]
-        #![allow(
-            clippy::approx_constant,
-            clippy::large_enum_variant,
-            clippy::result_large_err,
-            clippy::type_complexity,
-            reason = "types and defaults are those of the model and of the official SDK"
-        )]
-        #![allow(
-            clippy::len_without_is_empty,
-            clippy::module_inception,
-            clippy::new_ret_no_self,
-            clippy::should_implement_trait,
-            reason = "shapes and members can be named `types`, `len`, `new`, `add`, `not` or `clone`"
-        )]
-
-        #name
 
         #(#modules)*
 
@@ -75,23 +44,6 @@ pub(super) fn emit(lowered: &Crate) -> TokenStream {
         pub use config::Config;
         pub use error_meta::Error;
     }
-}
-
-/// Emits the attribute of a crate whose name isn't in snake case, which rustc warns about.
-///
-/// ```ignore
-/// #![allow(non_snake_case, reason = "…")]
-/// ```
-fn emit_name_lint(lib: &str) -> Option<TokenStream> {
-    let is_snake_case = !lib.contains("__") && !lib.contains(char::is_uppercase);
-    (!is_snake_case).then(|| {
-        quote!(
-            #![allow(
-                non_snake_case,
-                reason = "the package has a name in another case"
-            )]
-        )
-    })
 }
 
 /// Emits the declarations of the outermost modules, by name.
@@ -295,6 +247,12 @@ pub(super) fn emit_primitives(lowered: &Crate) -> TokenStream {
             pub use aws_smithy_types::Blob;
         )
     });
+    let enums = (!lowered.enums.is_empty()).then(|| {
+        quote! {
+            pub(crate) mod sealed_enum_unknown;
+            pub(crate) mod string_enum;
+        }
+    });
     let stream = streams.then(|| {
         quote! {
             pub use aws_smithy_types::body::SdkBody;
@@ -308,8 +266,7 @@ pub(super) fn emit_primitives(lowered: &Crate) -> TokenStream {
         //! Defines the Smithy types of inputs and outputs, such as timestamps.
 
         pub mod event_stream;
-        pub(crate) mod sealed_enum_unknown;
-        pub(crate) mod string_enum;
+        #enums
 
         #blob
         pub use aws_smithy_types::DateTime;

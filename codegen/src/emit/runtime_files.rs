@@ -9,7 +9,7 @@ use std::path::PathBuf;
 use crate::ir::Crate;
 
 pub(super) use modules::LISTS;
-pub(super) use selection::uses;
+pub(super) use selection::{member_types, uses};
 
 /// Declares the files with their paths below `src` and the items that the parent module exports again.
 macro_rules! runtime_files {

@@ -131,27 +131,10 @@ impl Scope {
 
 /// The format of the timestamps in a value, unless it is the usual one: `as DateTime`.
 pub(crate) fn time_format(ty: &Type) -> Option<TokenStream> {
-    match ty {
-        Type::Timestamp(TimestampFormat::DateTime) => Some(quote!(as DateTime)),
-        Type::Timestamp(TimestampFormat::HttpDate) => Some(quote!(as HttpDate)),
-        Type::List { member: item, .. } | Type::Map { value: item, .. } => time_format(item),
-        Type::Timestamp(TimestampFormat::EpochSeconds)
-        | Type::Boolean
-        | Type::Byte
-        | Type::Short
-        | Type::Integer
-        | Type::Long
-        | Type::Float
-        | Type::Double
-        | Type::BigInteger
-        | Type::BigDecimal
-        | Type::String
-        | Type::Blob
-        | Type::ByteStream
-        | Type::Document
-        | Type::Enum(_)
-        | Type::Structure(_)
-        | Type::Union(_) => None,
+    match ty.timestamp_format()? {
+        TimestampFormat::DateTime => Some(quote!(as DateTime)),
+        TimestampFormat::HttpDate => Some(quote!(as HttpDate)),
+        TimestampFormat::EpochSeconds => None,
     }
 }
 

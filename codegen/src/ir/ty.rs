@@ -77,6 +77,43 @@ pub struct TypeRef {
 }
 
 impl Type {
+    /// Returns the type of the items of a list or of the values of a map.
+    pub fn item(&self) -> Option<&Self> {
+        match self {
+            Self::List { member: item, .. } | Self::Map { value: item, .. } => Some(item),
+            Self::Boolean
+            | Self::Byte
+            | Self::Short
+            | Self::Integer
+            | Self::Long
+            | Self::Float
+            | Self::Double
+            | Self::BigInteger
+            | Self::BigDecimal
+            | Self::String
+            | Self::Blob
+            | Self::ByteStream
+            | Self::Timestamp(_)
+            | Self::Document
+            | Self::Enum(_)
+            | Self::Structure(_)
+            | Self::Union(_) => None,
+        }
+    }
+
+    /// Returns the type of what lists and maps contain in the end; that of a value that is neither is its own.
+    pub fn innermost(&self) -> &Self {
+        self.item().map_or(self, Self::innermost)
+    }
+
+    /// Returns the format of the timestamps in a value.
+    pub fn timestamp_format(&self) -> Option<TimestampFormat> {
+        match self.innermost() {
+            Self::Timestamp(format) => Some(*format),
+            _ => None,
+        }
+    }
+
     /// Whether values are copied rather than borrowed by getters.
     pub fn is_copy(&self) -> bool {
         match self {

@@ -19,7 +19,7 @@ pub(super) fn problems(file: &str, lowered: &Crate) -> Vec<Problem> {
     ));
     clashes.extend(operations(lowered));
     clashes.extend(waiters(lowered));
-    for structure in structures(lowered) {
+    for structure in lowered.all_structures() {
         clashes.extend(fields(structure));
         clashes.extend(wire_names(structure));
     }
@@ -63,14 +63,6 @@ fn clashes<'a>(
         taken.extend(names.into_iter().map(|name| (name, shape)));
     }
     clashes
-}
-
-fn structures(lowered: &Crate) -> impl Iterator<Item = &Structure> {
-    let operations = lowered.operations.iter();
-    operations
-        .flat_map(|operation| [&operation.input, &operation.output])
-        .chain(&lowered.structures)
-        .chain(&lowered.errors)
 }
 
 /// A type has its name, and a file of its own.

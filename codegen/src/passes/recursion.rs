@@ -147,34 +147,12 @@ impl Graph {
 }
 
 fn edge(member: &ShapeId, ty: &Type) -> Option<Edge> {
-    let (target, direct) = target(ty, true)?;
+    let (Type::Structure(target) | Type::Union(target)) = ty.innermost() else {
+        return None;
+    };
     Some(Edge {
         member: member.clone(),
         target: target.clone(),
-        direct,
+        direct: ty.item().is_none(),
     })
-}
-
-/// Returns the structure or union in a type, and whether it is there without a list or map around it.
-fn target(ty: &Type, direct: bool) -> Option<(&TypeRef, bool)> {
-    match ty {
-        Type::Structure(target) | Type::Union(target) => Some((target, direct)),
-        Type::List { member, .. } => self::target(member, false),
-        Type::Map { value, .. } => self::target(value, false),
-        Type::Boolean
-        | Type::Byte
-        | Type::Short
-        | Type::Integer
-        | Type::Long
-        | Type::Float
-        | Type::Double
-        | Type::BigInteger
-        | Type::BigDecimal
-        | Type::String
-        | Type::Blob
-        | Type::ByteStream
-        | Type::Timestamp(_)
-        | Type::Document
-        | Type::Enum(_) => None,
-    }
 }

@@ -62,28 +62,11 @@ fn type_path(ty: &TypeRef) -> String {
 
 /// Returns the format of the timestamps in a type; empty if it has none.
 pub(super) fn timestamp_format(ty: &Type) -> &'static str {
-    match ty {
-        Type::Timestamp(TimestampFormat::EpochSeconds) => "epoch-seconds",
-        Type::Timestamp(TimestampFormat::DateTime) => "date-time",
-        Type::Timestamp(TimestampFormat::HttpDate) => "http-date",
-        Type::List { member, .. } => timestamp_format(member),
-        Type::Map { value, .. } => timestamp_format(value),
-        Type::Boolean
-        | Type::Byte
-        | Type::Short
-        | Type::Integer
-        | Type::Long
-        | Type::Float
-        | Type::Double
-        | Type::BigInteger
-        | Type::BigDecimal
-        | Type::String
-        | Type::Blob
-        | Type::ByteStream
-        | Type::Document
-        | Type::Enum(_)
-        | Type::Structure(_)
-        | Type::Union(_) => "",
+    match ty.timestamp_format() {
+        Some(TimestampFormat::EpochSeconds) => "epoch-seconds",
+        Some(TimestampFormat::DateTime) => "date-time",
+        Some(TimestampFormat::HttpDate) => "http-date",
+        None => "",
     }
 }
 

@@ -245,26 +245,6 @@ impl<'a> Values<'a> {
 
 /// Whether a value of type `ty` is or directly holds a structure.
 fn contains(ty: &Type, structure: &TypeRef) -> bool {
-    match ty {
-        Type::Structure(name) => name == structure,
-        Type::List { member: item, .. } | Type::Map { value: item, .. } => {
-            **item == Type::Structure(structure.clone())
-        }
-        Type::Boolean
-        | Type::Byte
-        | Type::Short
-        | Type::Integer
-        | Type::Long
-        | Type::Float
-        | Type::Double
-        | Type::BigInteger
-        | Type::BigDecimal
-        | Type::String
-        | Type::Blob
-        | Type::ByteStream
-        | Type::Timestamp(_)
-        | Type::Document
-        | Type::Enum(_)
-        | Type::Union(_) => false,
-    }
+    let held = ty.item().unwrap_or(ty);
+    matches!(held, Type::Structure(name) if name == structure)
 }

@@ -14,10 +14,10 @@ use crate::ir::{
     Signing,
 };
 
-pub(in crate::emit) use types::uses;
+pub(in crate::emit) use types::{member_types, uses};
 
 /// The files that every crate has.
-const ALWAYS: [File; 27] = [
+const ALWAYS: [File; 25] = [
     File::Client,
     File::ClientCustomize,
     File::Config,
@@ -32,8 +32,6 @@ const ALWAYS: [File; 27] = [
     File::ErrorModeled,
     File::ErrorUnhandled,
     File::EventStream,
-    File::EnumUnknown,
-    File::StringEnum,
     File::Features,
     File::Http,
     File::RequestBuilder,

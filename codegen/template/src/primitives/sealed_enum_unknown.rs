@@ -1,5 +1,4 @@
 //! Defines the value of an enum's `Unknown` variant.
-#![allow(dead_code, reason = "the model may have no enums")]
 
 use std::fmt;
 

@@ -1,6 +1,5 @@
 //! The macro that implements the conversions which all enums of strings share.
 //! Its paths are complete, since an enum can be named `Result` or `From` in its own file.
-#![allow(unused_imports, unused_macros, reason = "the model may have no enums")]
 
 /// Implements the conversions of an enum that don't depend on its values: `FromStr`, `AsRef`, `Display` and serde.
 macro_rules! string_enum {
