@@ -1,4 +1,4 @@
-//! A project that uses one of the crates: the README's example, and crates with many calls.
+//! Creates a project that uses one of the crates: the README's example, and crates with many calls.
 
 use std::fmt::Write as _;
 use std::fs;

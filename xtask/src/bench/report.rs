@@ -18,7 +18,7 @@ pub fn markdown(measured: &[(Subject, Times)]) -> String {
             Box::new(row),
         )
     });
-    let mut crate_alone: Vec<Row> = vec![
+    let crate_alone: Vec<Row> = vec![
         row("`cargo check`", |times| Some(seconds(times.check))),
         row("dev build", |times| Some(seconds(times.dev))),
         row("release build", |times| {
@@ -39,11 +39,11 @@ pub fn markdown(measured: &[(Subject, Times)]) -> String {
         }),
     ];
     program.extend(calls);
-    let mut text = table("the crate alone", &mut crate_alone, measured);
+    let mut text = table("the crate alone", crate_alone, measured);
     text.push('\n');
     text.push_str(&table(
         "the README's example and other users",
-        &mut program,
+        program,
         measured,
     ));
     text
@@ -53,16 +53,16 @@ fn row(what: &str, show: impl Fn(&Times) -> Option<String> + 'static) -> Row {
     (what.to_owned(), Box::new(show))
 }
 
-fn table(title: &str, rows: &mut Vec<Row>, measured: &[(Subject, Times)]) -> String {
-    rows.retain(|(_, show)| measured.iter().any(|(_, times)| show(times).is_some()));
+fn table(title: &str, rows: Vec<Row>, measured: &[(Subject, Times)]) -> String {
     let names = measured.iter().map(|(subject, _)| subject.name());
     let mut text = line(title, names);
     let _ = writeln!(text, "|---|{}", "---:|".repeat(measured.len()));
-    for (what, show) in rows {
+    let is_measured = |(_, show): &Row| measured.iter().any(|(_, times)| show(times).is_some());
+    for (what, show) in rows.into_iter().filter(is_measured) {
         let cells = measured
             .iter()
             .map(|(_, times)| show(times).unwrap_or_default());
-        text.push_str(&line(what, cells));
+        text.push_str(&line(&what, cells));
     }
     text
 }

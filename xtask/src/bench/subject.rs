@@ -1,4 +1,4 @@
-//! The crates that are compared.
+//! Lists the crates that are compared.
 
 /// A client crate, with the features and flags that it is compiled with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

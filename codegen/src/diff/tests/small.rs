@@ -193,7 +193,6 @@ fn changes_are_shown_on_every_path() {
     assert_eq!(diff.items.len(), 1);
 }
 
-/// A retryable error has a method that other errors don't have.
 #[test]
 fn waiters_are_added_removed_and_changed() {
     let get = |waiters: Value| {
@@ -238,6 +237,7 @@ fn waiters_are_added_removed_and_changed() {
     );
 }
 
+/// A retryable error has a method that other errors don't have.
 #[test]
 fn retryable_errors_have_a_method() {
     let with = |traits: Value| {
