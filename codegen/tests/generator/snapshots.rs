@@ -49,7 +49,7 @@ snapshots! {
     auth_token_dsql: "auth_token.rs" "lib.rs",
     auth_token_rds: "auth_token.rs",
     blobs_documents_numbers: "types/values.rs" "wire/values.rs",
-    clippy_warnings: "types/types.rs" "types/choice.rs" "operation/operation.rs" "operation/operation/output.rs",
+    clippy_warnings: "lib.rs" "types/types.rs" "types/choice.rs" "operation/operation.rs" "operation/operation/output.rs",
     client_context_params: "config/service_settings/endpoint.rs" "config/endpoint/params.rs",
     conformance: "operation/put_thing/wire.rs",
     constraints: "operation/put_bounds/input.rs",
