@@ -11,6 +11,7 @@ pub mod jmespath;
 mod layout;
 mod message;
 mod name;
+mod package;
 mod pagination;
 mod presigned;
 mod ty;
@@ -20,8 +21,7 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use crate::config::{Lints, Origin};
-use crate::model::{DocumentationSource, ShapeId};
+use crate::model::ShapeId;
 
 use self::endpoints::{EndpointBinding, EndpointRules, EndpointTest};
 pub use adjustments::{Adjustments, Signing};
@@ -35,6 +35,7 @@ pub use message::{
 };
 pub(crate) use name::ident;
 pub use name::{RustName, WireName};
+pub use package::Package;
 pub use pagination::{Paginator, Step};
 pub use presigned::{Payload, Presigned};
 pub use ty::{Literal, MapKey, Type, TypeRef};
@@ -92,39 +93,6 @@ impl Crate {
         let operations = self.operations.iter();
         let messages = operations.flat_map(|operation| [&operation.input, &operation.output]);
         messages.chain(&self.structures).chain(&self.errors)
-    }
-}
-
-/// The package and what its files say about their origin.
-#[derive(Debug, Clone)]
-pub struct Package {
-    /// The package's name, such as `connect-slim`.
-    pub name: String,
-    /// The package's version.
-    pub version: String,
-    /// The model file's name, without folders.
-    pub model: String,
-    /// Whether conformance tests are written.
-    pub protocol_tests: bool,
-    /// The name of the library in Rust code, if it isn't that of the package.
-    pub lib_name: Option<String>,
-    /// The license, an SPDX expression.
-    pub license: String,
-    /// Whose documentation the crate has.
-    pub documentation: DocumentationSource,
-    /// What the crate does about clippy's lints.
-    pub lints: Lints,
-    /// Where the model comes from, if that is known.
-    pub origin: Option<Origin>,
-}
-
-impl Package {
-    /// The name of the library in Rust code.
-    pub fn lib_name(&self) -> String {
-        match &self.lib_name {
-            Some(name) => name.clone(),
-            None => self.name.replace('-', "_"),
-        }
     }
 }
 
