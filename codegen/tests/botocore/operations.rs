@@ -230,6 +230,41 @@ fn paginators() {
     }
 }
 
+/// botocore puts the texts and structures of all pages together, which paginators of Smithy don't.
+#[test]
+fn items_are_lists_or_maps() {
+    let shapes = json!({
+        "Out": { "type": "structure", "members": {
+            "Text": { "shape": "Text" },
+            "Items": { "shape": "Items" },
+            "Page": { "shape": "Page" },
+        } },
+        "Page": { "type": "structure", "members": { "Items": { "shape": "Items" }, "Text": { "shape": "Text" } } },
+        "Items": { "type": "list", "member": { "shape": "Text" } },
+        "Text": { "type": "string" },
+    });
+    let http = json!({ "method": "GET", "requestUri": "/" });
+    let list = json!({ "List": { "http": http, "output": { "shape": "Out" } } });
+    let items = |result_key: &str| {
+        let entry =
+            json!({ "input_token": "Next", "output_token": "Next", "result_key": result_key });
+        let paginators = json!({ "pagination": { "List": entry } });
+        let model = Model::read(&ModelFiles {
+            paginators: Some(paginators.to_string().into_bytes()),
+            ..files(&service("rest-json", list.clone(), shapes.clone()))
+        });
+        let model = model.unwrap_or_else(|errors| panic!("{errors}"));
+        let paginated = operation(&model, "List").1.paginated.clone();
+        paginated.expect("the operation has pages").items
+    };
+    for path in ["Items", "Page.Items", "Unknown"] {
+        assert_eq!(items(path).as_deref(), Some(path));
+    }
+    for path in ["Text", "Page", "Page.Text"] {
+        assert_eq!(items(path), None, "{path}");
+    }
+}
+
 #[test]
 fn paginators_that_smithy_cannot_express_are_kept_aside() {
     let cases = [
