@@ -206,8 +206,10 @@ impl<'a> Context<'a> {
         ir::TypeRef { name, is_error }
     }
 
+    /// Whether a shape is an error: the trait has no effect on anything but structures.
     fn is_error(&self, target: Target<'a>) -> bool {
-        self.selection.shapes[target].traits.error.is_some()
+        let shape = &self.selection.shapes[target];
+        shape.traits.error.is_some() && matches!(shape.kind, Kind::Structure(_))
     }
 
     /// Returns the arrangement of a member in a body.

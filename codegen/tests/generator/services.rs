@@ -172,6 +172,33 @@ fn functions_of_lambda_can_take_long() {
     );
 }
 
+/// A text can be replaced by a hyphen, a number can't.
+#[test]
+fn the_account_of_glacier_has_a_default_if_it_is_a_text() {
+    let wire = |target: &str| {
+        let shapes = r#"{
+            "a#Invoke": {
+                "type": "operation",
+                "input": { "target": "a#In" },
+                "traits": { "smithy.api#http": { "method": "POST", "uri": "/{accountId}", "code": 200 } }
+            },
+            "a#In": {
+                "type": "structure",
+                "members": {
+                    "accountId": {
+                        "target": "TARGET",
+                        "traits": { "smithy.api#httpLabel": {}, "smithy.api#required": {} }
+                    }
+                }
+            }
+        }"#;
+        file("Glacier", &shapes.replace("TARGET", target), INVOKE_WIRE)
+    };
+    let default = ".or(Some(\"-\"))";
+    assert!(wire("smithy.api#String").contains(default));
+    assert!(!wire("smithy.api#Integer").contains(default));
+}
+
 #[test]
 fn the_account_of_s3_control_is_no_prefix() {
     let shapes = r#"{

@@ -72,6 +72,7 @@ snapshots! {
     odd_names: "lib.rs" "operation.rs" "operation/gen.rs" "operation/gen/input.rs" "operation/gen/error.rs"
         "operation/get_item/builders.rs" "types.rs" "types/_4_sided.rs" "types/operator.rs" "types/mode.rs"
         "config/service_settings/endpoint.rs" "config/endpoint/rules.rs",
+    odd_roles: "operation/build/paginator.rs" "types/choice.rs",
     operation_context_params: "operation/get_choices/wire.rs" "operation/get_keys/wire.rs"
         "operation/get_names/wire.rs" "operation/get_nested/wire.rs" "operation/get_several/wire.rs",
     own_service: "meta.rs" "config/endpoint/rules.rs" "config/endpoint/params.rs",

@@ -41,7 +41,6 @@ pub(in crate::emit) fn emit(operation: &Operation, paginator: &Paginator) -> Tok
         use super::builders::#input;
         use super::{#error, #output};
         use crate::client::Handle;
-        use crate::error::BuildError;
         use crate::runtime::paginator::{Pages, Paginated, PaginationStream #flat_map};
 
         #[doc = #docs]
@@ -163,7 +162,7 @@ fn emit_paginated(operation: &Operation, paginator: &Paginator) -> TokenStream {
             type InputBuilder = #input;
             type Token = #token_ty;
 
-            fn build(builder: #input) -> Result<Self::Input, BuildError> {
+            fn build(builder: #input) -> Result<Self::Input, crate::error::BuildError> {
                 builder.build()
             }
 

@@ -1,6 +1,6 @@
 //! Glacier requires the version of its API and, for uploads, tree hashes. `-` is the account of the caller.
 
-use crate::ir::{Crate, Operation, Part};
+use crate::ir::{Crate, Operation, Part, Type};
 
 /// The member of inputs that contains the ID of the account.
 const ACCOUNT_ID: &str = "accountId";
@@ -20,6 +20,7 @@ fn adjust_operation(version: &str, operation: &mut Operation) {
     for part in &mut operation.request.uri.path {
         if let Part::Label(label) = part
             && label.member == ACCOUNT_ID
+            && operation.input.fields[label.field].ty == Type::String
         {
             label.default = Some("-".to_owned());
         }

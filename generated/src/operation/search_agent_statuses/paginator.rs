@@ -4,7 +4,6 @@ use std::sync::Arc;
 use super::builders::SearchAgentStatusesInputBuilder;
 use super::{SearchAgentStatusesError, SearchAgentStatusesOutput};
 use crate::client::Handle;
-use crate::error::BuildError;
 use crate::runtime::paginator::{Pages, Paginated, PaginationStream, TryFlatMap};
 
 /// Requests the pages of `SearchAgentStatuses` one after the other.
@@ -81,7 +80,7 @@ impl Paginated for super::SearchAgentStatuses {
 
     fn build(
         builder: SearchAgentStatusesInputBuilder,
-    ) -> Result<Self::Input, BuildError> {
+    ) -> Result<Self::Input, crate::error::BuildError> {
         builder.build()
     }
 
