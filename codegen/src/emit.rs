@@ -112,7 +112,7 @@ fn emit_operation<'a>(files: &mut Files<'a>, lowered: &'a ir::Crate, operation: 
     files.rust(format!("src/operation/{module}/output.rs"), || structure::emit(&operation.output));
     files.rust(format!("src/operation/{module}/wire.rs"), || operation::wire::emit(lowered, operation));
     if let Some(paginator) = &operation.paginator {
-        files.rust(format!("src/operation/{module}/paginator.rs"), || operation::paginator::emit(operation, paginator));
+        files.rust(format!("src/operation/{module}/paginator.rs"), || operation::paginator::emit(lowered, operation, paginator));
     }
 }
 

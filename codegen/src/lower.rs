@@ -16,7 +16,7 @@ mod waiters;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::config::Config;
+use crate::config::{Config, Operations};
 use crate::error::{Errors, Problem, ProblemKind};
 use crate::ir;
 use crate::model::{DocumentationSource, ShapeId, Traits};
@@ -100,6 +100,7 @@ fn package(selection: &Selection<'_>, config: &Config) -> ir::Package {
         version: config.version.clone(),
         model: file.to_owned(),
         protocol_tests: config.protocol_tests,
+        inline_calls: config.operations == Operations::All,
         lib_name: config.lib_name.clone(),
         license: license(config, documentation),
         documentation,

@@ -34,7 +34,7 @@ use crate::ir::{Crate, Field, Operation};
 pub(super) fn emit(lowered: &Crate, operation: &Operation) -> TokenStream {
     let modules = emit_modules(operation);
     let method = emit_client_method(lowered, operation);
-    let plugin = emit_plugin(operation);
+    let plugin = emit_plugin(lowered, operation);
     quote! {
         #modules
         #method
@@ -172,8 +172,14 @@ fn item(link: &str, field: &Field) -> String {
     format!("- {}", text.replace('\n', "\n  "))
 }
 
-fn emit_plugin(operation: &Operation) -> TokenStream {
+/// The attribute of functions that compile a call.
+fn inline(lowered: &Crate) -> Option<TokenStream> {
+    lowered.package.inline_calls.then(|| quote!(#[inline]))
+}
+
+fn emit_plugin(lowered: &Crate, operation: &Operation) -> TokenStream {
     let name = &operation.name;
+    let inline = inline(lowered);
     let docs = format!(" The operation `{name}` as a plugin of the runtime.");
     quote! {
         #[doc = #docs]
@@ -188,6 +194,6 @@ fn emit_plugin(operation: &Operation) -> TokenStream {
             }
         }
 
-        crate::runtime::operation::operation_plugin!(#name);
+        crate::runtime::operation::callable!(#inline #name);
     }
 }

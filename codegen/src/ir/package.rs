@@ -14,6 +14,9 @@ pub struct Package {
     pub model: String,
     /// Whether conformance tests are written.
     pub protocol_tests: bool,
+    /// Whether calls are compiled in the crates that make them, because the crate has a whole service, most of whose
+    /// operations are never called. Operations that were chosen by name are called, and compiled only once.
+    pub inline_calls: bool,
     /// The name of the library in Rust code, if it isn't that of the package.
     pub lib_name: Option<String>,
     /// The license, an SPDX expression.

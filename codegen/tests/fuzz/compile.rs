@@ -69,9 +69,22 @@ fn write_workspace(workspace: &Path, crates: &BTreeMap<u64, Crate>) {
     }
 }
 
+/// Downloads the dependencies, so that crates can be compiled offline, with the versions of the lock file only. If that
+/// fails, what was downloaded before must do.
+pub fn download_dependencies() {
+    let manifest = concat!(env!("CARGO_MANIFEST_DIR"), "/Cargo.toml");
+    let fetched = cargo()
+        .args(["fetch", "--locked", "--manifest-path", manifest])
+        .output();
+    fetched.expect("cargo can be started");
+}
+
+fn cargo() -> Command {
+    Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
+}
+
 /// Returns a line for each error and warning.
 fn check(workspace: &Path) -> String {
-    let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let arguments = [
         "check",
         "--offline",
@@ -82,7 +95,7 @@ fn check(workspace: &Path) -> String {
         "--message-format",
         "short",
     ];
-    let output = Command::new(cargo)
+    let output = cargo()
         .args(arguments)
         .current_dir(workspace)
         .output()

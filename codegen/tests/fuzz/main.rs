@@ -50,6 +50,7 @@ fn mutated_models_give_a_crate_or_a_named_error() {
 #[test]
 #[ignore = "runs for as long as FUZZ_SECONDS says"]
 fn mutated_models_give_crates_that_compile() {
+    compile::download_dependencies();
     let models = Models::fixtures_and_services();
     let seed = setting("FUZZ_SEED").unwrap_or(1);
     let numbers = match setting("FUZZ_ONLY") {

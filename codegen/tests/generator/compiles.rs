@@ -171,6 +171,7 @@ fn package_of(message: &Value) -> Option<String> {
 
 /// Writes the crates of all fixtures into one workspace, with the versions in the lock file of this repository.
 fn write_workspace() -> PathBuf {
+    download_dependencies();
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
     let workspace = Path::new(env!("CARGO_TARGET_TMPDIR")).join("fixtures");
     let names = fixtures();
@@ -237,9 +238,22 @@ fn write(path: &Path, text: &str) {
     fs::write(path, text).expect("the file can be written");
 }
 
+/// Downloads the dependencies, so that crates can be compiled offline, with the versions of the lock file only. If that
+/// fails, what was downloaded before must do.
+fn download_dependencies() {
+    let manifest = concat!(env!("CARGO_MANIFEST_DIR"), "/Cargo.toml");
+    let fetched = cargo_command()
+        .args(["fetch", "--locked", "--manifest-path", manifest])
+        .output();
+    fetched.expect("cargo can be started");
+}
+
+fn cargo_command() -> Command {
+    Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
+}
+
 fn cargo(arguments: &[&str]) -> Output {
-    let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
-    Command::new(cargo)
+    cargo_command()
         .arg("--offline")
         .args(arguments)
         .env("RUSTDOCFLAGS", "-D warnings")

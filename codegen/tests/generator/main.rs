@@ -1,5 +1,6 @@
 //! The generator as a whole: small models, one for each feature, go in; out come files to compare, to compile, or problems.
 
+mod calls;
 mod compiles;
 mod determinism;
 mod problems;

@@ -9,7 +9,7 @@ use aws_smithy_runtime_api::client::result::CreateUnhandledError;
 use aws_smithy_types::retry::{ErrorKind, ProvideErrorKind};
 use aws_types::request_id::RequestId;
 
-use super::{BoxError, ErrorMetadata, ProvideErrorMetadata};
+use super::{BoxError, ErrorMetadata, ProvideErrorMetadata, sealed_unhandled::Unhandled};
 use crate::{
     codec::{self, ReadStructure},
     config::http::HttpResponse,
@@ -81,6 +81,18 @@ pub(crate) fn read<E: ReadError>(response: &HttpResponse, meta: &ErrorMetadata) 
     let mut error = builder.finish();
     error.complete(meta.clone());
     Ok(error)
+}
+
+/// Reads an error as one of the errors of an operation.
+pub(crate) fn read_as<E: ReadError, T>(
+    response: &HttpResponse,
+    meta: &ErrorMetadata,
+    variant: fn(E) -> T,
+) -> Result<T, BoxError> {
+    match read(response, meta) {
+        Ok(error) => Ok(variant(error)),
+        Err(error) => Err(error),
+    }
 }
 
 /// Returns whether an error has this code. It isn't inlined, because it is called for each error of each operation.
@@ -156,9 +168,30 @@ macro_rules! modeled_error {
 }
 pub(crate) use modeled_error;
 
-/// Appends the request ID, which AWS support asks for.
-pub(crate) fn display_request_id(meta: &ErrorMetadata, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-    match meta.request_id() {
+/// An error of an enum: one that is in the model, or another one.
+pub(crate) type Modeled<'a> = Result<&'a dyn ModeledError, &'a Unhandled>;
+
+pub(crate) fn meta(error: Modeled<'_>) -> &ErrorMetadata {
+    match error {
+        Ok(error) => error.meta(),
+        Err(unhandled) => &unhandled.meta,
+    }
+}
+
+pub(crate) fn source(error: Modeled<'_>) -> &(dyn std::error::Error + 'static) {
+    match error {
+        Ok(error) => error,
+        Err(unhandled) => &*unhandled.source,
+    }
+}
+
+/// Writes the text of an error. It ends with the request ID, which AWS support asks for.
+pub(crate) fn display(error: Modeled<'_>, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+    match error {
+        Ok(error) => std::fmt::Display::fmt(error, f)?,
+        Err(unhandled) => unhandled.display(f)?,
+    }
+    match meta(error).request_id() {
         None | Some("") => Ok(()),
         Some(id) => write!(f, " (request ID: {id})"),
     }
@@ -168,12 +201,7 @@ pub(crate) fn display_request_id(meta: &ErrorMetadata, f: &mut std::fmt::Formatt
 macro_rules! error_enum {
     ($error:ident { $($variant:ident),* }) => {
         impl $error {
-            fn modeled(
-                &self,
-            ) -> std::result::Result<
-                &dyn $crate::error::modeled::ModeledError,
-                &$crate::error::sealed_unhandled::Unhandled,
-            > {
+            fn modeled(&self) -> $crate::error::modeled::Modeled<'_> {
                 match self {
                     $(Self::$variant(error) => Ok(error),)*
                     Self::Unhandled(error) => Err(error),
@@ -183,51 +211,39 @@ macro_rules! error_enum {
 
         impl std::fmt::Display for $error {
             fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                match self.modeled() {
-                    Ok(error) => std::fmt::Display::fmt(error, f)?,
-                    Err(unhandled) => unhandled.display(f)?,
-                }
-                $crate::error::modeled::display_request_id($crate::error::ProvideErrorMetadata::meta(self), f)
+                $crate::error::modeled::display(self.modeled(), f)
             }
         }
 
-        $crate::error::modeled::error_metadata!($error, self => match self.modeled() {
-            Ok(error) => error.meta(),
-            Err(unhandled) => &unhandled.meta,
-        });
+        $crate::error::modeled::error_metadata!($error, self => $crate::error::modeled::meta(self.modeled()));
     };
 }
 pub(crate) use error_enum;
 
 /// Implements the traits of the enum of an operation's errors. After the name follow the variants, each with its code if
-/// that isn't its name.
+/// that isn't its name. The functions that only calls need are `#[inline]` if the operation's `callable!` is.
 macro_rules! operation_error {
     (@code $variant:ident) => { stringify!($variant) };
     (@code $variant:ident $code:literal) => { $code };
-    ($error:ident { $($variant:ident $(= $code:literal)?),* }) => {
+    ($(#[$inline:meta])? $error:ident { $($variant:ident $(= $code:literal)?),* }) => {
         $crate::error::modeled::error_enum!($error { $($variant),* });
 
         impl std::error::Error for $error {
             fn source(&self) -> std::option::Option<&(dyn std::error::Error + 'static)> {
-                Some(match self.modeled() {
-                    Ok(error) => error,
-                    Err(unhandled) => &*unhandled.source,
-                })
+                Some($crate::error::modeled::source(self.modeled()))
             }
         }
 
         impl $crate::error::modeled::OperationError for $error {
+            $(#[$inline])?
             fn read(
                 _response: &$crate::config::http::HttpResponse,
                 meta: &$crate::error::ErrorMetadata,
             ) -> std::result::Result<Self, $crate::error::BoxError> {
-                // `if` and `match` compile to a quarter of `match meta.code()` and `?`, and large services have thousands
-                // of errors.
+                // Large services have thousands of errors, so each is little code: `match meta.code()` compiles to four times
+                // as much.
                 $(if $crate::error::modeled::has_code(meta, $crate::error::modeled::operation_error!(@code $variant $($code)?)) {
-                    return match $crate::error::modeled::read(_response, meta) {
-                        Ok(error) => Ok(Self::$variant(error)),
-                        Err(error) => Err(error),
-                    };
+                    return $crate::error::modeled::read_as(_response, meta, Self::$variant);
                 })*
                 Ok(Self::generic(meta.clone()))
             }
@@ -244,6 +260,7 @@ macro_rules! operation_error {
         }
 
         impl aws_smithy_runtime_api::client::result::CreateUnhandledError for $error {
+            $(#[$inline])?
             fn create_unhandled_error(
                 source: $crate::error::BoxError,
                 meta: std::option::Option<$crate::error::ErrorMetadata>,

@@ -77,4 +77,4 @@ impl GetContactMetrics {
     }
 }
 
-crate::runtime::operation::operation_plugin!(GetContactMetrics);
+crate::runtime::operation::callable!(GetContactMetrics);

@@ -99,4 +99,4 @@ impl SearchAgentStatuses {
     }
 }
 
-crate::runtime::operation::operation_plugin!(SearchAgentStatuses);
+crate::runtime::operation::callable!(SearchAgentStatuses);

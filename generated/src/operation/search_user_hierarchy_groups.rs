@@ -102,4 +102,4 @@ impl SearchUserHierarchyGroups {
     }
 }
 
-crate::runtime::operation::operation_plugin!(SearchUserHierarchyGroups);
+crate::runtime::operation::callable!(SearchUserHierarchyGroups);

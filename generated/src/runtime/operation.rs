@@ -3,15 +3,12 @@
 //! Makes the call of an operation.
 //!
 //! Only thin functions are generic over the operation. Everything else works with [`Erased`], so that
-//! it is compiled once instead of once per operation. The public functions that call the thin ones,
-//! such as `send()`, are `#[inline]`: they are compiled where they are called, so operations that are
-//! never called cost nothing (otherwise, a crate with 100 operations takes three times as long to
-//! build).
+//! it is compiled once instead of once per operation. [`callable!`] decides which crate compiles the
+//! thin functions.
 
 mod erased;
 
-use std::task::{Context, Poll, ready};
-use std::{fmt::Debug, marker::PhantomData, pin::Pin, sync::Arc};
+use std::fmt::Debug;
 
 use aws_runtime::retries::classifiers::AwsErrorCodeClassifier;
 use aws_smithy_runtime::client::orchestrator;
@@ -98,16 +95,29 @@ macro_rules! span {
 }
 pub(crate) use span;
 
-/// Sends an operation; `config_override` wins over the configuration of the client.
-pub(crate) fn send<Op: Operation>(
-    handle: &Arc<Handle>,
+/// An operation that can be called, as [`callable!`] implements it.
+pub(crate) trait Callable: Operation {
+    /// The plugins of one call: those of the client, of the operation, and of the call itself.
+    /// `config_override` takes precedence over the configuration of the client.
+    fn plugins(handle: &Handle, config_override: Option<Builder>) -> RuntimePlugins;
+
+    /// Makes a call; a call with an input that could not be built fails.
+    fn call(input: Result<Self::Input, BuildError>, plugins: RuntimePlugins) -> Call<Self>;
+}
+
+/// A call under way.
+pub(crate) type Call<Op> = BoxFuture<SendResult<<Op as Operation>::Output, <Op as Operation>::Error>>;
+
+/// Sends an operation; `config_override` takes precedence over the configuration of the client.
+pub(crate) fn send<Op: Callable>(
+    handle: &Handle,
     input: Result<Op::Input, BuildError>,
     config_override: Option<Builder>,
 ) -> Call<Op> {
-    Call::new(input, plugins(Erased::of::<Op>(), handle, config_override))
+    Op::call(input, Op::plugins(handle, config_override))
 }
 
-/// The plugins of one call: those of the client, of the operation, and of the call itself.
+/// Implements [`Callable::plugins`].
 pub(crate) fn plugins(
     operation: Erased,
     handle: &Handle,
@@ -123,19 +133,17 @@ pub(crate) fn plugins(
     }
 }
 
-/// A call under way.
-pub(crate) struct Call<Op> {
-    future: BoxFuture<SendResult<context::Output, context::Error>>,
-    // Not `PhantomData<Op>`: a call is `Send` whatever the operation is.
-    operation: PhantomData<fn() -> Op>,
-}
-
-impl<Op: Operation> Call<Op> {
-    /// Starts a call; a call with an input that could not be built has already failed.
-    pub(crate) fn new(input: Result<Op::Input, BuildError>, plugins: RuntimePlugins) -> Self {
-        let future = orchestrate(Erased::of::<Op>(), input.map(Input::erase), plugins);
-        Self { future, operation: PhantomData }
-    }
+/// Implements [`Callable::call`].
+pub(crate) fn call<Op: Operation>(input: Result<Op::Input, BuildError>, plugins: RuntimePlugins) -> Call<Op> {
+    let call = orchestrate(Erased::of::<Op>(), input.map(Input::erase), plugins);
+    Box::pin(async move {
+        match call.await {
+            Ok(output) => Ok(output.downcast().expect("an operation has one output")),
+            Err(error) => {
+                Err(error.map_service_error(|error| error.downcast().expect("an operation has one error")))
+            }
+        }
+    })
 }
 
 fn orchestrate(
@@ -150,27 +158,39 @@ fn orchestrate(
     })
 }
 
-impl<Op: Operation> Future for Call<Op> {
-    type Output = SendResult<Op::Output, Op::Error>;
+/// Implements [`Callable`] for an operation, and the runtime's trait for plugins.
+///
+/// The methods aren't generic, so they are compiled in this crate, and not again in every crate that calls the operation.
+/// In a crate with many operations, of which most are never called, they are `#[inline]` and compiled where they are
+/// called: whole Amazon Connect would have three times as much code otherwise.
+macro_rules! callable {
+    ($(#[$inline:meta])? $operation:ident) => {
+        impl $crate::runtime::operation::Callable for $operation {
+            $(#[$inline])?
+            fn plugins(
+                handle: &$crate::client::Handle,
+                config_override: std::option::Option<$crate::config::Builder>,
+            ) -> aws_smithy_runtime_api::client::runtime_plugin::RuntimePlugins {
+                let operation = $crate::runtime::operation::Erased::of::<Self>();
+                $crate::runtime::operation::plugins(operation, handle, config_override)
+            }
 
-    fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
-        Poll::Ready(match ready!(self.future.as_mut().poll(cx)) {
-            Ok(output) => Ok(output.downcast().expect("an operation has one output")),
-            Err(error) => Err(error.map_service_error(|e| e.downcast().expect("an operation has one error"))),
-        })
-    }
-}
+            $(#[$inline])?
+            fn call(
+                input: std::result::Result<Self::Input, $crate::error::BuildError>,
+                plugins: aws_smithy_runtime_api::client::runtime_plugin::RuntimePlugins,
+            ) -> $crate::runtime::operation::Call<Self> {
+                $crate::runtime::operation::call::<Self>(input, plugins)
+            }
+        }
 
-/// Implements the runtime's plugin for the type of an operation.
-macro_rules! operation_plugin {
-    ($operation:ident) => {
         impl $crate::config::RuntimePlugin for $operation {
-            #[inline]
+            $(#[$inline])?
             fn config(&self) -> std::option::Option<$crate::config::FrozenLayer> {
                 std::option::Option::Some($crate::runtime::operation::Erased::of::<Self>().config())
             }
 
-            #[inline]
+            $(#[$inline])?
             fn runtime_components(
                 &self,
                 _: &$crate::config::RuntimeComponentsBuilder,
@@ -180,4 +200,4 @@ macro_rules! operation_plugin {
         }
     };
 }
-pub(crate) use operation_plugin;
+pub(crate) use callable;

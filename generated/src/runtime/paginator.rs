@@ -12,10 +12,10 @@ use crate::client::Handle;
 use crate::client::customize::internal::SendResult;
 use crate::error::BuildError;
 use crate::runtime::features::Feature;
-use crate::runtime::operation::{self, Call, Erased, Operation};
+use crate::runtime::operation::Callable;
 
 /// An operation whose output contains the token of the next page.
-pub(crate) trait Paginated: Operation<Input: Clone> {
+pub(crate) trait Paginated: Callable<Input: Clone> {
     type InputBuilder: Send + 'static;
     type Token: Clone + PartialEq;
 
@@ -43,14 +43,13 @@ impl<Op: Paginated> Pages<Op> {
 
     /// Returns a stream of pages, which requests a page when it is polled for one.
     pub(crate) fn send(self) -> PaginationStream<SendResult<Op::Output, Op::Error>> {
-        let plugins = operation::plugins(Erased::of::<Op>(), &self.handle, None)
-            .with_operation_plugin(Feature::Paginator.plugin());
+        let plugins = Op::plugins(&self.handle, None).with_operation_plugin(Feature::Paginator.plugin());
         PaginationStream::new(FnStream::new(move |sender| {
             Box::pin(async move {
                 let mut next = Some(Op::build(self.builder));
                 while let Some(input) = next.take() {
                     let sent = input.as_ref().ok().cloned();
-                    let page = Call::<Op>::new(input, plugins.clone()).await;
+                    let page = Op::call(input, plugins.clone()).await;
                     if let (Some(sent), Ok(output)) = (sent, &page) {
                         next = next_input::<Op>(sent, output, self.stop_on_duplicate_token).map(Ok);
                     }

@@ -3,6 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::inline;
 use crate::emit::docs::{doc_lines, docs_or, summary_or};
 use crate::ir::{Crate, Operation, Role, Structure, TypeRef};
 use crate::lower::names::snake;
@@ -32,6 +33,7 @@ use crate::lower::names::snake;
 /// ```
 pub(in crate::emit) fn emit(lowered: &Crate, operation: &Operation) -> TokenStream {
     let name = operation.name.suffixed("Error");
+    let inline = inline(lowered);
     let docs = doc_lines(&format!("The errors of `{}`.", operation.name));
     let variants = emit_variants(lowered, &operation.errors);
     let predicates = operation.errors.iter().map(emit_predicate);
@@ -69,7 +71,7 @@ pub(in crate::emit) fn emit(lowered: &Crate, operation: &Operation) -> TokenStre
             }
         }
 
-        crate::error::modeled::operation_error!(#name { #(#entries),* });
+        crate::error::modeled::operation_error!(#inline #name { #(#entries),* });
     }
 }
 

@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::presigned;
+use super::{inline, presigned};
 use crate::emit::docs::{doc_lines, summary_or, wrapped};
 use crate::emit::setters::{self, Receiver};
 use crate::emit::ty::Scope;
@@ -45,8 +45,8 @@ pub(in crate::emit) fn emit(lowered: &Crate, operation: &Operation) -> TokenStre
             Receiver::Fluent("super"),
         )
     });
-    let customizable = emit_customizable(operation);
-    let (import_presign, presigned) = presigned::emit_customizable(operation)
+    let customizable = emit_customizable(lowered, operation);
+    let (import_presign, presigned) = presigned::emit_customizable(lowered, operation)
         .map(<(_, _)>::from)
         .unzip();
     quote! {
@@ -122,7 +122,6 @@ fn emit_input_impl(operation: &Operation) -> TokenStream {
             /// # Errors
             ///
             #[doc = #errors]
-            #[inline]
             pub async fn send_with(self, client: &crate::Client) -> Result<#output, crate::error::SdkError<#error>> {
                 operation::send::<super::#name>(&client.handle, self.build(), None).await
             }
@@ -131,7 +130,7 @@ fn emit_input_impl(operation: &Operation) -> TokenStream {
 }
 
 /// Emits the methods that create, make or convert the call. The operation itself isn't imported, since it may be called
-/// `Some`. Sending is inlined, so that a call is compiled where it is used.
+/// `Some`.
 fn emit_calls(operation: &Operation) -> TokenStream {
     let name = &operation.name;
     let (output, error) = (&operation.output.name, name.suffixed("Error"));
@@ -167,7 +166,6 @@ fn emit_calls(operation: &Operation) -> TokenStream {
         /// # Errors
         ///
         #errors
-        #[inline]
         pub async fn send(self) -> Result<#output, crate::error::SdkError<#error>> {
             operation::send::<super::#name>(&self.handle, self.inner.build(), None).await
         }
@@ -182,19 +180,20 @@ fn emit_calls(operation: &Operation) -> TokenStream {
     }
 }
 
-fn emit_customizable(operation: &Operation) -> TokenStream {
+fn emit_customizable(lowered: &Crate, operation: &Operation) -> TokenStream {
     let name = &operation.name;
+    let inline = inline(lowered);
     let (output, error) = (&operation.output.name, name.suffixed("Error"));
     let fluent = name.suffixed("FluentBuilder");
     quote! {
         impl CustomizableSend<#output, #error> for #fluent {
-            #[inline]
+            #inline
             fn send(
                 self,
                 config_override: crate::config::Builder,
             ) -> BoxFuture<SendResult<#output, #error>> {
                 let input = self.inner.build();
-                Box::pin(operation::send::<super::#name>(&self.handle, input, Some(config_override)))
+                operation::send::<super::#name>(&self.handle, input, Some(config_override))
             }
         }
     }

@@ -3,9 +3,10 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::inline;
 use crate::emit::docs::{doc_lines, wrapped};
 use crate::emit::ty::Scope;
-use crate::ir::{Operation, Paginator, Step, Type};
+use crate::ir::{Crate, Operation, Paginator, Step, Type};
 
 /// Emits the file `paginator.rs` of an operation.
 ///
@@ -26,14 +27,18 @@ use crate::ir::{Operation, Paginator, Step, Type};
 /// /// The items of [`ListThingsPaginator`], page after page.
 /// pub struct ListThingsPaginatorItems(ListThingsPaginator);
 /// ```
-pub(in crate::emit) fn emit(operation: &Operation, paginator: &Paginator) -> TokenStream {
+pub(in crate::emit) fn emit(
+    lowered: &Crate,
+    operation: &Operation,
+    paginator: &Paginator,
+) -> TokenStream {
     let name = &operation.name;
     let (output, error) = (&operation.output.name, name.suffixed("Error"));
     let (input, ident) = (operation.input.name.suffixed("Builder"), &paginator.name);
     let docs = format!(" Requests the pages of `{name}` one after the other.");
-    let methods = emit_methods(operation, paginator);
+    let methods = emit_methods(lowered, operation, paginator);
     let paginated = emit_paginated(operation, paginator);
-    let items = emit_items(operation, paginator);
+    let items = emit_items(lowered, operation, paginator);
     let flat_map = items.as_ref().map(|_| quote!(, TryFlatMap));
     quote! {
         use std::sync::Arc;
@@ -57,7 +62,8 @@ pub(in crate::emit) fn emit(operation: &Operation, paginator: &Paginator) -> Tok
     }
 }
 
-fn emit_methods(operation: &Operation, paginator: &Paginator) -> TokenStream {
+fn emit_methods(lowered: &Crate, operation: &Operation, paginator: &Paginator) -> TokenStream {
+    let inline = inline(lowered);
     let output = &operation.output.name;
     let (error, input) = (
         operation.name.suffixed("Error"),
@@ -87,7 +93,7 @@ fn emit_methods(operation: &Operation, paginator: &Paginator) -> TokenStream {
         }
     });
     let item = quote!(Result<#output, crate::error::SdkError<#error>>);
-    let stream = emit_stream("page", &item);
+    let stream = emit_stream(lowered, "page", &item);
     quote! {
         pub(crate) fn new(handle: Arc<Handle>, builder: #input) -> Self {
             Self { pages: Pages::new(handle, builder) }
@@ -107,7 +113,7 @@ fn emit_methods(operation: &Operation, paginator: &Paginator) -> TokenStream {
         /// Returns a stream of pages, which requests a page when it is polled for one.
         ///
         /// The stream ends after the last page or the first error.
-        #[inline]
+        #inline
         pub fn send(self) -> PaginationStream<#item> {
             self.pages.send()
         }
@@ -117,7 +123,8 @@ fn emit_methods(operation: &Operation, paginator: &Paginator) -> TokenStream {
 }
 
 /// Emits the method `stream`, which paginators have besides `send`.
-fn emit_stream(what: &str, item: &TokenStream) -> TokenStream {
+fn emit_stream(lowered: &Crate, what: &str, item: &TokenStream) -> TokenStream {
+    let inline = inline(lowered);
     let docs = doc_lines(&format!(
         "Returns a [`Stream`](futures_core::Stream) of {what}s, which has the combinators of `futures`.\n\n{}",
         wrapped(
@@ -129,7 +136,7 @@ fn emit_stream(what: &str, item: &TokenStream) -> TokenStream {
         #docs
         #[cfg(feature = "stream")]
         #[cfg_attr(docsrs, doc(cfg(feature = "stream")))]
-        #[inline]
+        #inline
         pub fn stream(self) -> impl futures_core::Stream<Item = #item> + Send + Unpin + 'static {
             crate::runtime::paginator::Polled(self.send())
         }
@@ -177,7 +184,12 @@ fn emit_paginated(operation: &Operation, paginator: &Paginator) -> TokenStream {
     }
 }
 
-fn emit_items(operation: &Operation, paginator: &Paginator) -> Option<TokenStream> {
+fn emit_items(
+    lowered: &Crate,
+    operation: &Operation,
+    paginator: &Paginator,
+) -> Option<TokenStream> {
+    let inline = inline(lowered);
     let (path, ty) = paginator.items.as_ref()?;
     let error = operation.name.suffixed("Error");
     let ident = &paginator.name;
@@ -186,7 +198,7 @@ fn emit_items(operation: &Operation, paginator: &Paginator) -> Option<TokenStrea
     let item = item_ty(ty);
     let value = take_path(path);
     let item = quote!(Result<#item, crate::error::SdkError<#error>>);
-    let stream = emit_stream("item", &item);
+    let stream = emit_stream(lowered, "item", &item);
     Some(quote! {
         #[doc = #docs]
         pub struct #items(#ident);
@@ -195,7 +207,7 @@ fn emit_items(operation: &Operation, paginator: &Paginator) -> Option<TokenStrea
             /// Returns a stream of items, which requests a page when the items of the previous one are used up.
             ///
             /// The stream ends after the last item or the first error.
-            #[inline]
+            #inline
             pub fn send(self) -> PaginationStream<#item> {
                 TryFlatMap::new(self.0.send()).flat_map(|page| #value)
             }

@@ -3,10 +3,11 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::inline;
 use crate::emit::docs::{doc_lines, wrapped};
 use crate::emit::http;
 use crate::emit::imports::Imports;
-use crate::ir::{Checksums, Codec, Operation, Payload, RequestChecksum};
+use crate::ir::{Checksums, Codec, Crate, Operation, Payload, RequestChecksum};
 
 /// Emits the method `presigned` of the fluent builder.
 ///
@@ -31,7 +32,6 @@ pub(super) fn emit_method(operation: &Operation) -> Option<TokenStream> {
         /// # Errors
         ///
         /// Returns an error if the request can't be built or signed.
-        #[inline]
         pub async fn presigned(
             self,
             presigning_config: crate::presigning::PresigningConfig,
@@ -48,8 +48,12 @@ pub(super) fn emit_method(operation: &Operation) -> Option<TokenStream> {
 ///     fn presign(…) -> BoxFuture<SendResult<PresignedRequest, GetObjectError>> { … }
 /// }
 /// ```
-pub(super) fn emit_customizable(operation: &Operation) -> Option<[TokenStream; 2]> {
+pub(super) fn emit_customizable(
+    lowered: &Crate,
+    operation: &Operation,
+) -> Option<[TokenStream; 2]> {
     operation.presigned.as_ref()?;
+    let inline = inline(lowered);
     let name = &operation.name;
     let (error, fluent) = (name.suffixed("Error"), name.suffixed("FluentBuilder"));
     let import = quote!(
@@ -57,7 +61,7 @@ pub(super) fn emit_customizable(operation: &Operation) -> Option<[TokenStream; 2
     );
     let customizable = quote! {
         impl CustomizablePresigned<#error> for #fluent {
-            #[inline]
+            #inline
             fn presign(
                 self,
                 config_override: crate::config::Builder,

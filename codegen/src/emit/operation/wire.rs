@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::presigned;
+use super::{inline, presigned};
 use crate::emit::codec::Format;
 use crate::emit::http;
 use crate::emit::imports::Imports;
@@ -56,6 +56,7 @@ fn emit_operation(imports: &mut Imports, lowered: &Crate, operation: &Operation)
     let name = &operation.name;
     let (input, output) = (&operation.input.name, &operation.output.name);
     let error = name.suffixed("Error");
+    let inline = inline(lowered);
     let text = operation.shape.name();
     let span = format!("{}.{text}", lowered.service.sdk_id);
     let serialize = http::request::emit(imports, lowered.codec, operation);
@@ -71,11 +72,14 @@ fn emit_operation(imports: &mut Imports, lowered: &Crate, operation: &Operation)
             type Output = #output;
             type Error = super::#error;
 
+            #inline
             fn span() -> tracing::Span {
                 operation::span!(#span)
             }
 
+            #inline
             #serialize
+            #inline
             #deserialize
             #options
         }

@@ -129,7 +129,6 @@ fn emit_wait(operation: &Operation, waiter: &Waiter) -> TokenStream {
         /// # Errors
         ///
         #errors
-        #[inline]
         pub async fn wait(self, max_wait: Duration) -> Result<#poll, #error> {
             let delays = [Duration::from_secs(#min), Duration::from_secs(#max)];
             let input = self.inner.build();

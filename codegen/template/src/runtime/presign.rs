@@ -1,6 +1,6 @@
 //! Presigns the requests of operations: signs them as calls are, but doesn't send them.
 
-use std::{fmt, marker::PhantomData, sync::Arc};
+use std::{fmt, marker::PhantomData};
 
 use aws_runtime::auth::{HttpSignatureType, PayloadSigningOverride, SigV4OperationSigningConfig};
 use aws_runtime::{
@@ -27,10 +27,10 @@ use crate::config::{Builder, ConfigBag, Intercept, Layer, RuntimeComponents, Run
 use crate::error::{BoxError, BuildError, SdkError};
 use crate::meta;
 use crate::presigning::{PresignedRequest, PresigningConfig};
-use crate::runtime::operation::{self, Erased, Operation};
+use crate::runtime::operation::{Callable, Operation};
 
 /// An operation whose requests can be presigned.
-pub(crate) trait Presign: Operation {
+pub(crate) trait Presign: Callable {
     /// How the body takes part in the signature. The sender may choose the body.
     fn payload() -> PayloadSigningOverride {
         PayloadSigningOverride::UnsignedPayload
@@ -47,16 +47,15 @@ pub(crate) trait Presign: Operation {
 
 /// Presigns the request of an operation; `config_override` takes precedence over the configuration of the client.
 pub(crate) fn presign<Op: Presign>(
-    handle: &Arc<Handle>,
+    handle: &Handle,
     input: Result<Op::Input, BuildError>,
     config_override: Option<Builder>,
     config: PresigningConfig,
 ) -> BoxFuture<SendResult<PresignedRequest, Op::Error>> {
-    let operation = Erased::of::<Op>();
     let mut layer = Layer::new("presigning_serializer");
     Op::disable_interceptors(&mut layer);
     layer.store_put(SharedRequestSerializer::new(Serializer::<Op>(PhantomData)));
-    let plugins = operation::plugins(operation, handle, config_override)
+    let plugins = Op::plugins(handle, config_override)
         .with_client_plugin(plugin(config, Op::payload()))
         .with_operation_plugin(StaticRuntimePlugin::new().with_config(layer.freeze()));
     let request = orchestrate(Op::NAME, Op::span(), input.map(Input::erase), plugins);

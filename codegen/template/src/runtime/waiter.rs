@@ -15,7 +15,7 @@ use crate::config::http::HttpResponse;
 use crate::config::{ConfigBag, Intercept, RuntimeComponents, RuntimeComponentsBuilder};
 use crate::error::sealed_unhandled::Unhandled;
 use crate::error::{BoxError, BuildError, SdkError};
-use crate::runtime::operation::{self, Call, Erased, Operation};
+use crate::runtime::operation::{Callable, Operation};
 
 /// The result of waiting.
 pub(crate) type WaitResult<Op> = Result<
@@ -27,7 +27,7 @@ pub(crate) type WaitResult<Op> = Result<
 pub(crate) type Delays = [Duration; 2];
 
 /// Polls an operation with this input until `accept` returns a final state or `max_wait` has passed.
-pub(crate) async fn wait<Op: Operation<Input: Clone>>(
+pub(crate) async fn wait<Op: Callable<Input: Clone>>(
     handle: Arc<Handle>,
     input: Result<Op::Input, BuildError>,
     [min_delay, max_delay]: Delays,
@@ -35,8 +35,7 @@ pub(crate) async fn wait<Op: Operation<Input: Clone>>(
     accept: impl Fn(&Op::Input, Result<&Op::Output, &Op::Error>) -> AcceptorState,
 ) -> WaitResult<Op> {
     let input = input.map_err(WaiterError::construction_failure)?;
-    let plugins =
-        operation::plugins(Erased::of::<Op>(), &handle, None).with_operation_plugin(feature_plugin());
+    let plugins = Op::plugins(&handle, None).with_operation_plugin(feature_plugin());
     let time = time_components(&plugins).map_err(WaiterError::construction_failure)?;
     let orchestrator = WaiterOrchestrator::builder()
         .min_delay(min_delay)
@@ -45,7 +44,7 @@ pub(crate) async fn wait<Op: Operation<Input: Clone>>(
         .time_source(time.time_source().ok_or_else(|| missing("a time source"))?)
         .sleep_impl(time.sleep_impl().ok_or_else(|| missing("a sleep implementation"))?)
         .acceptor(|result: Result<&Op::Output, &Op::Error>| accept(&input, result))
-        .operation(|| Call::<Op>::new(Ok(input.clone()), plugins.clone()))
+        .operation(|| Op::call(Ok(input.clone()), plugins.clone()))
         .build();
     attach_waiter_tracing_span(orchestrator.orchestrate()).await
 }

@@ -15,7 +15,6 @@ impl GetContactMetricsInputBuilder {
     /// # Errors
     ///
     /// Returns the same errors as [`GetContactMetricsFluentBuilder::send`].
-    #[inline]
     pub async fn send_with(
         self,
         client: &crate::Client,
@@ -81,7 +80,6 @@ impl GetContactMetricsFluentBuilder {
     /// Returns [`ServiceError`](crate::error::SdkError::ServiceError) with a [`GetContactMetricsError`]
     /// if the service returns an error, and another variant of [`SdkError`](crate::error::SdkError) if
     /// the request can't be sent or the response can't be read.
-    #[inline]
     pub async fn send(
         self,
     ) -> Result<
@@ -164,16 +162,13 @@ impl GetContactMetricsFluentBuilder {
 
 impl CustomizableSend<GetContactMetricsOutput, GetContactMetricsError>
 for GetContactMetricsFluentBuilder {
-    #[inline]
     fn send(
         self,
         config_override: crate::config::Builder,
     ) -> BoxFuture<SendResult<GetContactMetricsOutput, GetContactMetricsError>> {
         let input = self.inner.build();
-        Box::pin(
-            operation::send::<
-                super::GetContactMetrics,
-            >(&self.handle, input, Some(config_override)),
-        )
+        operation::send::<
+            super::GetContactMetrics,
+        >(&self.handle, input, Some(config_override))
     }
 }

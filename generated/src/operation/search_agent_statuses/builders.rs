@@ -16,7 +16,6 @@ impl SearchAgentStatusesInputBuilder {
     /// # Errors
     ///
     /// Returns the same errors as [`SearchAgentStatusesFluentBuilder::send`].
-    #[inline]
     pub async fn send_with(
         self,
         client: &crate::Client,
@@ -89,7 +88,6 @@ impl SearchAgentStatusesFluentBuilder {
     /// Returns [`ServiceError`](crate::error::SdkError::ServiceError) with a
     /// [`SearchAgentStatusesError`] if the service returns an error, and another variant of
     /// [`SdkError`](crate::error::SdkError) if the request can't be sent or the response can't be read.
-    #[inline]
     pub async fn send(
         self,
     ) -> Result<
@@ -226,16 +224,13 @@ impl SearchAgentStatusesFluentBuilder {
 
 impl CustomizableSend<SearchAgentStatusesOutput, SearchAgentStatusesError>
 for SearchAgentStatusesFluentBuilder {
-    #[inline]
     fn send(
         self,
         config_override: crate::config::Builder,
     ) -> BoxFuture<SendResult<SearchAgentStatusesOutput, SearchAgentStatusesError>> {
         let input = self.inner.build();
-        Box::pin(
-            operation::send::<
-                super::SearchAgentStatuses,
-            >(&self.handle, input, Some(config_override)),
-        )
+        operation::send::<
+            super::SearchAgentStatuses,
+        >(&self.handle, input, Some(config_override))
     }
 }

@@ -43,7 +43,6 @@ impl SearchAgentStatusesPaginator {
     /// Returns a stream of pages, which requests a page when it is polled for one.
     ///
     /// The stream ends after the last page or the first error.
-    #[inline]
     pub fn send(
         self,
     ) -> PaginationStream<
@@ -61,7 +60,6 @@ impl SearchAgentStatusesPaginator {
     /// last page or the first error.
     #[cfg(feature = "stream")]
     #[cfg_attr(docsrs, doc(cfg(feature = "stream")))]
-    #[inline]
     pub fn stream(
         self,
     ) -> impl futures_core::Stream<
@@ -100,7 +98,6 @@ impl SearchAgentStatusesPaginatorItems {
     /// Returns a stream of items, which requests a page when the items of the previous one are used up.
     ///
     /// The stream ends after the last item or the first error.
-    #[inline]
     pub fn send(
         self,
     ) -> PaginationStream<
@@ -119,7 +116,6 @@ impl SearchAgentStatusesPaginatorItems {
     /// last page or the first error.
     #[cfg(feature = "stream")]
     #[cfg_attr(docsrs, doc(cfg(feature = "stream")))]
-    #[inline]
     pub fn stream(
         self,
     ) -> impl futures_core::Stream<

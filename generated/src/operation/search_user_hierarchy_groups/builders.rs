@@ -16,7 +16,6 @@ impl SearchUserHierarchyGroupsInputBuilder {
     /// # Errors
     ///
     /// Returns the same errors as [`SearchUserHierarchyGroupsFluentBuilder::send`].
-    #[inline]
     pub async fn send_with(
         self,
         client: &crate::Client,
@@ -92,7 +91,6 @@ impl SearchUserHierarchyGroupsFluentBuilder {
     /// Returns [`ServiceError`](crate::error::SdkError::ServiceError) with a
     /// [`SearchUserHierarchyGroupsError`] if the service returns an error, and another variant of
     /// [`SdkError`](crate::error::SdkError) if the request can't be sent or the response can't be read.
-    #[inline]
     pub async fn send(
         self,
     ) -> Result<
@@ -231,7 +229,6 @@ impl SearchUserHierarchyGroupsFluentBuilder {
 
 impl CustomizableSend<SearchUserHierarchyGroupsOutput, SearchUserHierarchyGroupsError>
 for SearchUserHierarchyGroupsFluentBuilder {
-    #[inline]
     fn send(
         self,
         config_override: crate::config::Builder,
@@ -239,10 +236,8 @@ for SearchUserHierarchyGroupsFluentBuilder {
         SendResult<SearchUserHierarchyGroupsOutput, SearchUserHierarchyGroupsError>,
     > {
         let input = self.inner.build();
-        Box::pin(
-            operation::send::<
-                super::SearchUserHierarchyGroups,
-            >(&self.handle, input, Some(config_override)),
-        )
+        operation::send::<
+            super::SearchUserHierarchyGroups,
+        >(&self.handle, input, Some(config_override))
     }
 }

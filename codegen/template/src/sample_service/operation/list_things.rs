@@ -55,4 +55,4 @@ impl ListThings {
     }
 }
 
-crate::runtime::operation::operation_plugin!(ListThings);
+crate::runtime::operation::callable!(ListThings);

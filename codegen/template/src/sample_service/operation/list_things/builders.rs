@@ -16,7 +16,6 @@ impl ListThingsInputBuilder {
     /// # Errors
     ///
     /// Returns the same errors as [`ListThingsFluentBuilder::send`].
-    #[inline]
     pub async fn send_with(
         self,
         client: &crate::Client,
@@ -50,7 +49,6 @@ impl ListThingsFluentBuilder {
     /// Returns [`ServiceError`](crate::error::SdkError::ServiceError) with a [`ListThingsError`] if the
     /// service returns an error, and another variant of [`SdkError`](crate::error::SdkError) if the
     /// request can't be sent or the response can't be read.
-    #[inline]
     pub async fn send(self) -> Result<ListThingsOutput, crate::error::SdkError<ListThingsError>> {
         operation::send::<super::ListThings>(&self.handle, self.inner.build(), None).await
     }
@@ -154,12 +152,11 @@ impl ListThingsFluentBuilder {
 }
 
 impl CustomizableSend<ListThingsOutput, ListThingsError> for ListThingsFluentBuilder {
-    #[inline]
     fn send(
         self,
         config_override: crate::config::Builder,
     ) -> BoxFuture<SendResult<ListThingsOutput, ListThingsError>> {
         let input = self.inner.build();
-        Box::pin(operation::send::<super::ListThings>(&self.handle, input, Some(config_override)))
+        operation::send::<super::ListThings>(&self.handle, input, Some(config_override))
     }
 }

@@ -39,7 +39,6 @@ impl ListThingsPaginator {
     /// Returns a stream of pages, which requests a page when it is polled for one.
     ///
     /// The stream ends after the last page or the first error.
-    #[inline]
     pub fn send(self) -> PaginationStream<Result<ListThingsOutput, crate::error::SdkError<ListThingsError>>> {
         self.pages.send()
     }
@@ -50,7 +49,6 @@ impl ListThingsPaginator {
     /// last page or the first error.
     #[cfg(feature = "stream")]
     #[cfg_attr(docsrs, doc(cfg(feature = "stream")))]
-    #[inline]
     pub fn stream(
         self,
     ) -> impl futures_core::Stream<Item = Result<ListThingsOutput, crate::error::SdkError<ListThingsError>>>
@@ -85,7 +83,6 @@ impl ListThingsPaginatorItems {
     /// Returns a stream of items, which requests a page when the items of the previous one are used up.
     ///
     /// The stream ends after the last item or the first error.
-    #[inline]
     pub fn send(
         self,
     ) -> PaginationStream<Result<crate::types::Thing, crate::error::SdkError<ListThingsError>>> {
@@ -98,7 +95,6 @@ impl ListThingsPaginatorItems {
     /// last page or the first error.
     #[cfg(feature = "stream")]
     #[cfg_attr(docsrs, doc(cfg(feature = "stream")))]
-    #[inline]
     pub fn stream(
         self,
     ) -> impl futures_core::Stream<Item = Result<crate::types::Thing, crate::error::SdkError<ListThingsError>>>
