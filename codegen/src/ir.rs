@@ -66,6 +66,8 @@ pub struct Crate {
     pub enums: Vec<Enum>,
     /// The structures of `types::error`, by name.
     pub errors: Vec<Structure>,
+    /// The recursion limit that rustc needs, if it isn't the default.
+    pub recursion_limit: Option<usize>,
 }
 
 impl Crate {

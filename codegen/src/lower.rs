@@ -52,6 +52,7 @@ pub fn lower(selection: &Selection<'_>, config: &Config) -> Result<ir::Crate, Er
         unions: Vec::new(),
         enums: Vec::new(),
         errors: Vec::new(),
+        recursion_limit: None,
     };
     for target in context.shapes.clone() {
         lower_shape(&mut context, target, &mut lowered);

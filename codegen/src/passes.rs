@@ -4,6 +4,7 @@ mod docs;
 mod error_messages;
 mod names;
 mod recursion;
+mod recursion_limit;
 
 use crate::error::Errors;
 use crate::ir;
@@ -18,6 +19,7 @@ pub fn run(model: &Model, lowered: &mut ir::Crate) -> Result<(), Errors> {
     error_messages::run(lowered);
     Errors::check(names::problems(&model.source, lowered))?;
     recursion::run(lowered);
+    recursion_limit::run(lowered);
     docs::run(lowered);
     Ok(())
 }

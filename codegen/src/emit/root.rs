@@ -30,6 +30,10 @@ use crate::ir::{Codec, Crate, Operation, Type};
 pub(super) fn emit(lowered: &Crate) -> TokenStream {
     let docs = inner_doc_lines(&crate_docs(lowered));
     let lints = lints::emit(lowered);
+    let recursion_limit = lowered.recursion_limit.map(|limit| {
+        let limit = limit.to_string();
+        quote!(#![recursion_limit = #limit])
+    });
     let modules = emit_modules(lowered);
     quote! {
         #docs
@@ -37,6 +41,7 @@ pub(super) fn emit(lowered: &Crate) -> TokenStream {
         #![forbid(unsafe_code)]
         #![warn(missing_docs)]
         #lints
+        #recursion_limit
 
         #(#modules)*
 

@@ -92,6 +92,7 @@ snapshots! {
     protocol_rest_xml: "codec.rs" "operation/put_parts/wire.rs" "wire/part.rs",
     protocol_rpc_v2_cbor: "codec.rs" "operation/put_parts/wire.rs",
     recursion_diamond: "types/criteria.rs",
+    recursion_deep: "lib.rs",
     recursion_direct: "types/criteria.rs" "wire/criteria.rs",
     recursion_errors: "types/error/failure.rs" "types/error/batch.rs" "types/error/cause.rs" "types/detail.rs"
         "types/link.rs" "types/choice.rs" "types/request.rs" "operation/fail/input.rs",
