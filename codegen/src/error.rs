@@ -179,6 +179,11 @@ pub enum ProblemKind {
         /// The operation that has the name already.
         other: ShapeId,
     },
+    /// The name of a type, an operation or a waiter is longer than the name of a file can be.
+    #[error(
+        "has a name of {0} bytes in Rust, which is too long for the name of a file; rename it in the model"
+    )]
+    LongName(usize),
     /// Two members would be at the same place of a message.
     #[error(
         "has the same name `{name}` in the message as `{other}`; change one of the two in the model"

@@ -1,4 +1,5 @@
-//! Finds names that two items of one scope share: the second would replace the first, or the crate wouldn't compile.
+//! Finds names that two items of one scope share: the second would replace the first, or the crate wouldn't compile. Also
+//! finds names that are too long for a file.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -19,6 +20,7 @@ pub(super) fn problems(file: &str, lowered: &Crate) -> Vec<Problem> {
     ));
     clashes.extend(operations(lowered));
     clashes.extend(waiters(lowered));
+    clashes.extend(long_names(lowered));
     for structure in lowered.all_structures() {
         clashes.extend(fields(structure));
         clashes.extend(wire_names(structure));
@@ -79,6 +81,27 @@ fn types(lowered: &Crate) -> Vec<Clash> {
     let enums = lowered.enums.iter().map(|item| (&item.shape, &item.name));
     let items = structures.chain(unions).chain(enums);
     scope(items.map(|(shape, name)| (shape, type_names(name))))
+}
+
+/// Types, operations and waiters have files that are called after them. No file system allows more than 255 bytes, of which
+/// `_.rs` takes four.
+fn long_names(lowered: &Crate) -> Vec<Clash> {
+    let structures = lowered.structures.iter().chain(&lowered.errors);
+    let structures = structures.map(|item| (&item.shape, &item.name));
+    let unions = lowered.unions.iter().map(|item| (&item.shape, &item.name));
+    let enums = lowered.enums.iter().map(|item| (&item.shape, &item.name));
+    let types = structures.chain(unions).chain(enums);
+    let types = types.map(|(shape, name)| (shape, snake(name.as_str())));
+    let operations = lowered.operations.iter().flat_map(|operation| {
+        let waiters = operation.waiters.iter().map(|waiter| &waiter.module);
+        let modules = waiters.chain([&operation.module]);
+        modules.map(|module| (&operation.shape, module.clone()))
+    });
+    let long = types
+        .chain(operations)
+        .filter(|(_, stem)| stem.as_str().len() > 251);
+    long.map(|(shape, stem)| (shape.clone(), ProblemKind::LongName(stem.as_str().len())))
+        .collect()
 }
 
 /// An operation has a type, a module and a method of the client.

@@ -29,7 +29,7 @@ struct Mutation {
     apply: fn(&mut Shapes, &mut Random) -> Option<String>,
 }
 
-const MUTATIONS: [Mutation; 13] = [
+const MUTATIONS: [Mutation; 14] = [
     Mutation {
         name: "target",
         apply: swap_target,
@@ -82,6 +82,10 @@ const MUTATIONS: [Mutation; 13] = [
         name: "default",
         apply: add_default,
     },
+    Mutation {
+        name: "nest",
+        apply: nest,
+    },
 ];
 
 fn any_target(shapes: &Shapes, random: &mut Random) -> String {
@@ -99,6 +103,27 @@ fn swap_target(shapes: &mut Shapes, random: &mut Random) -> Option<String> {
     let place = random.pick(&places)?;
     let target = any_target(shapes, random);
     *at(shapes, place)? = target.into();
+    Some(place.join("/"))
+}
+
+/// Puts many structures or lists, one in the other, between a reference and its target.
+fn nest(shapes: &mut Shapes, random: &mut Random) -> Option<String> {
+    let places = paths(shapes, |path, value| {
+        is_last(path, "target") && value.is_string()
+    });
+    let place = random.pick(&places)?;
+    let mut target = at(shapes, place)?.clone();
+    let is_list = random.below(2) == 0;
+    for level in 0..10 + random.below(60) {
+        let id = format!("nested#Nested{level}");
+        let shape = match is_list {
+            true => json!({ "type": "list", "member": { "target": target } }),
+            false => json!({ "type": "structure", "members": { "Below": { "target": target } } }),
+        };
+        shapes.insert(id.clone(), shape);
+        target = id.into();
+    }
+    *at(shapes, place)? = target;
     Some(place.join("/"))
 }
 
@@ -210,9 +235,11 @@ fn add_default(shapes: &mut Shapes, random: &mut Random) -> Option<String> {
 
 fn any_name(random: &mut Random) -> String {
     let name = random.one(&NAMES);
-    match random.below(4) {
-        0 => format!("{name}Value"),
-        1 => format!("_{name}"),
+    match random.below(8) {
+        0 | 1 => format!("{name}Value"),
+        2 | 3 => format!("_{name}"),
+        // Longer than the name of a file can be.
+        4 if random.below(4) == 0 => format!("{name}{}", "Long".repeat(64)),
         _ => name.to_owned(),
     }
 }

@@ -207,3 +207,36 @@ fn defaults_out_of_range() {
         assert_eq!(model(target, default), "no errors", "{target} {default}");
     }
 }
+
+/// File systems allow 255 bytes.
+#[test]
+fn names_that_are_too_long_for_files() {
+    let structure = |name: &str| {
+        let id = format!("a#{name}");
+        let member = json!({ "Long": { "target": id } });
+        changed(&json!({
+            "a#Thing": { "members": member },
+            id: { "type": "structure" },
+        }))
+    };
+    let operation = |name: &str| {
+        let id = format!("a#{name}");
+        let http = json!({ "smithy.api#http": { "method": "POST", "uri": "/long" } });
+        changed(&json!({
+            "a#Tiny": { "operations": [{ "target": id }] },
+            id: { "type": "operation", "traits": http },
+        }))
+    };
+    let (fits, long) = (
+        format!("A{}", "a".repeat(250)),
+        format!("A{}", "a".repeat(251)),
+    );
+    let expected = format!(
+        "tiny.json: a#{long}: has a name of 252 bytes in Rust, which is too long for the name of a file; \
+         rename it in the model"
+    );
+    assert_eq!(errors(&structure(&long), &["ListThings"]), expected);
+    assert_eq!(errors(&operation(&long), &[&long]), expected);
+    assert_eq!(errors(&structure(&fits), &["ListThings"]), "no errors");
+    assert_eq!(errors(&operation(&fits), &[&fits]), "no errors");
+}
