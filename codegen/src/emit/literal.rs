@@ -68,7 +68,7 @@ fn document(value: &Value) -> TokenStream {
             let number = document_number(number);
             quote!(aws_smithy_types::Document::Number(#number))
         }
-        Value::Array(_) => quote!(aws_smithy_types::Document::Array(Vec::new())),
+        Value::Array(_) => quote!(aws_smithy_types::Document::Array(std::vec::Vec::new())),
         Value::Object(_) => quote!(aws_smithy_types::Document::Object(
             std::collections::HashMap::new()
         )),

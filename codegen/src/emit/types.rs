@@ -4,18 +4,18 @@ use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use crate::ir::{Crate, RustName, Structure};
-use crate::lower::names::snake;
+use crate::lower::names::{can_be_file, snake};
 
-/// File names that modules of their own or other systems have taken.
-const TAKEN: [&str; 7] = ["builders", "error", "mod", "aux", "con", "nul", "prn"];
+/// The names of other modules beside those of types.
+const TAKEN: [&str; 2] = ["builders", "error"];
 
 /// The name of a type's file, without ending. It is never the name of the type, which `_404` in snake case would be.
 pub(super) fn file_stem(name: &RustName) -> String {
-    let stem = snake(name.as_str()).as_str().to_owned();
-    if TAKEN.contains(&stem.as_str()) || stem == name.as_str() {
+    let stem = snake(name.as_str());
+    if TAKEN.contains(&stem.as_str()) || !can_be_file(&stem) || stem == *name {
         format!("{stem}_")
     } else {
-        stem
+        stem.as_str().to_owned()
     }
 }
 

@@ -31,6 +31,12 @@ const RESERVED_FIELDS: [&str; 12] = [
     "retryable_error_kind",
 ];
 
+/// Modules can't have files with these names: `mod.rs` is the file of the directory, and Windows has devices with the others.
+const NEVER_FILES: [&str; 23] = [
+    "mod", "aux", "con", "nul", "prn", "com1", "com2", "com3", "com4", "com5", "com6", "com7",
+    "com8", "com9", "lpt1", "lpt2", "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9",
+];
+
 /// Operations whose method would clash with a method of every client.
 const RESERVED_OPERATIONS: [&str; 3] = ["config", "from_conf", "new"];
 
@@ -85,13 +91,28 @@ pub fn snake(name: &str) -> RustName {
     })
 }
 
+/// Whether a module with this name can be in a file.
+pub fn can_be_file(module: &RustName) -> bool {
+    !NEVER_FILES.contains(&module.as_str())
+}
+
 /// Returns the name of an operation's module and of its method of the client.
 pub fn operation(name: &str) -> RustName {
     let name = snake(name);
-    if RESERVED_OPERATIONS.contains(&name.as_str()) {
+    if RESERVED_OPERATIONS.contains(&name.as_str()) || !can_be_file(&name) {
         RustName::new(format!("{name}_operation"))
     } else {
         name
+    }
+}
+
+/// Returns the name of a waiter's module.
+pub fn waiter(name: &str) -> RustName {
+    let name = snake(name);
+    if can_be_file(&name) {
+        name
+    } else {
+        RustName::new(format!("{name}_waiter"))
     }
 }
 

@@ -25,7 +25,7 @@ fn lower_waiter<'a>(
     let definition = waiter.definition;
     let mut lowered = Waiter {
         name: names::type_name(waiter.name),
-        module: names::snake(waiter.name),
+        module: names::waiter(waiter.name),
         docs: Docs {
             html: definition.documentation.clone().unwrap_or_default(),
             ..Docs::default()

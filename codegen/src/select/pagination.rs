@@ -86,7 +86,7 @@ impl<'m> Finder<'_, '_, 'm> {
 
     fn check_tokens(&mut self, input: &Member<'m>, output: &[Member<'m>]) {
         let Some(output) = output.last() else { return };
-        if self.category(input) != self.category(output) {
+        if !self.has_same_type(input.target, output.target) {
             let (input, output) = (input.name, output.name);
             self.report(format!(
                 "input token `{input}` and output token `{output}` have different types"
@@ -136,6 +136,43 @@ impl<'m> Finder<'_, '_, 'm> {
             found.push(member.clone());
         }
         Ok(found)
+    }
+
+    /// Whether values of both shapes have the same type in Rust.
+    fn has_same_type(&self, one: Target<'m>, other: Target<'m>) -> bool {
+        if one == other {
+            return true;
+        }
+        let resolver = self.operation.resolver;
+        let (Some(one), Some(other)) = (resolver.shape(one), resolver.shape(other)) else {
+            // The shape itself has a problem.
+            return true;
+        };
+        let is_sparse = |traits: &Traits| traits.sparse.is_some();
+        let are_sparse = is_sparse(one.traits) == is_sparse(other.traits);
+        match (&one.kind, &other.kind) {
+            (Kind::Simple(one), Kind::Simple(other)) => one == other,
+            (Kind::IntEnum, Kind::IntEnum | Kind::Simple(SimpleKind::Integer))
+            | (Kind::Simple(SimpleKind::Integer), Kind::IntEnum) => true,
+            (Kind::List(one), Kind::List(other)) => {
+                are_sparse && self.has_same_type(one.target, other.target)
+            }
+            (
+                Kind::Map {
+                    key: one_key,
+                    value: one,
+                },
+                Kind::Map {
+                    key: other_key,
+                    value: other,
+                },
+            ) => {
+                are_sparse
+                    && self.has_same_type(one_key.target, other_key.target)
+                    && self.has_same_type(one.target, other.target)
+            }
+            _ => false,
+        }
     }
 
     fn category(&self, member: &Member<'m>) -> Category {

@@ -38,6 +38,7 @@ impl Batch {
         let workspace = folder().join("workspace");
         write_workspace(&workspace, &crates);
         let report = check(&workspace);
+        remove_compiled(&workspace);
         let mut failures = BTreeMap::new();
         for number in crates.keys() {
             let mark = format!("crates/{}/", package(*number));
@@ -97,10 +98,20 @@ fn check(workspace: &Path) -> String {
     ];
     let output = cargo()
         .args(arguments)
+        .env("CARGO_INCREMENTAL", "0")
         .current_dir(workspace)
         .output()
         .expect("cargo can be started");
     String::from_utf8_lossy(&output.stderr).into_owned()
+}
+
+/// Removes what was compiled of the crates: it would fill the disk in an hour.
+fn remove_compiled(workspace: &Path) {
+    let cleaned = cargo()
+        .args(["clean", "--offline", "--workspace"])
+        .current_dir(workspace)
+        .output();
+    cleaned.expect("cargo can be started");
 }
 
 /// Moves a crate out of the way of the next batch.

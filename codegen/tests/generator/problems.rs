@@ -216,10 +216,53 @@ fn pagination() {
             "tiny.json: a#ListThings: input token `Size` and output token `Next` have different types",
         ),
         (
+            merged(
+                paginated(json!({})),
+                json!({
+                    "a#Page": { "type": "enum", "members": { "FIRST": { "target": "smithy.api#Unit" } } },
+                    "a#Out": { "members": { "Next": { "target": "a#Page" } } },
+                }),
+            ),
+            "tiny.json: a#ListThings: input token `Token` and output token `Next` have different types",
+        ),
+        (
+            merged(
+                paginated(json!({})),
+                json!({
+                    "a#Words": { "type": "list", "member": { "target": "smithy.api#String" } },
+                    "a#Bits": { "type": "list", "member": { "target": "smithy.api#Boolean" } },
+                    "a#In": { "members": { "Token": { "target": "a#Words" } } },
+                    "a#Out": { "members": { "Next": { "target": "a#Bits" } } },
+                }),
+            ),
+            "tiny.json: a#ListThings: input token `Token` and output token `Next` have different types",
+        ),
+        (
             paginated(json!({ "outputToken": "Things", "inputToken": "Things" })),
             "tiny.json: a#ListThings: input token `Things` is not a member of In",
         ),
     ]);
+}
+
+/// Lists of equal items have one type in Rust, and those that contain themselves are refused, not compared for ever.
+#[test]
+fn tokens_that_are_lists() {
+    let tokens = |[input, output]: [Value; 2]| {
+        json!({
+            "a#A": { "type": "list", "member": input },
+            "a#B": { "type": "list", "member": output },
+            "a#In": { "members": { "Token": { "target": "a#A" } } },
+            "a#Out": { "members": { "Next": { "target": "a#B" } } },
+        })
+    };
+    let target = |id: &str| json!({ "target": id });
+    let equal = tokens([target("smithy.api#String"), target("smithy.api#String")]);
+    assert_eq!(errors(&changed(&equal), &["ListThings"]), "no errors");
+    let endless = errors(
+        &changed(&tokens([target("a#A"), target("a#B")])),
+        &["ListThings"],
+    );
+    assert!(endless.contains("a#A"), "{endless}");
 }
 
 #[test]

@@ -249,3 +249,40 @@ fn credentials_of_sso_are_not_printed() {
         "debug.field(\"key\", &crate::runtime::REDACTED)",
     );
 }
+
+/// A body that streams isn't read, so it isn't searched for an error either.
+#[test]
+fn streams_of_s3_are_not_searched_for_errors() {
+    let searches = |traits: Value| {
+        let body = json!({ "target": "a#Body", "traits": { "smithy.api#httpPayload": {} } });
+        let mut model = json!({
+            "smithy": "2.0",
+            "shapes": {
+                "a#S3": service("S3", "a#Invoke"),
+                "a#Invoke": {
+                    "type": "operation",
+                    "output": { "target": "a#Out" },
+                    "traits": { "smithy.api#http": { "method": "GET", "uri": "/", "code": 200 } },
+                },
+                "a#Out": { "type": "structure", "members": { "Body": body } },
+                "a#Body": { "type": "blob", "traits": traits },
+            },
+        });
+        let service_traits = &mut model["shapes"]["a#S3"]["traits"];
+        *service_traits = json!({
+            "aws.api#service": { "sdkId": "S3" },
+            "aws.auth#sigv4": { "name": "s3" },
+            "aws.protocols#restXml": {},
+        });
+        let model = Model::from_ast("s3.json", model.to_string().as_bytes());
+        let generated = generate_service(&model.expect("the model is valid"), None);
+        let files = generated.expect("the model is complete").files;
+        [INVOKE_WIRE, "src/runtime/http/response.rs"]
+            .map(|path| files[std::path::Path::new(path)].contains("is_error_body"))
+    };
+    assert_eq!(searches(json!({})), [true, true]);
+    assert_eq!(
+        searches(json!({ "smithy.api#streaming": {} })),
+        [false, false]
+    );
+}

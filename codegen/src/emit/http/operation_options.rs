@@ -31,14 +31,19 @@ pub(in crate::emit) fn emit(imports: &mut Imports, operation: &Operation) -> Tok
 fn emit_success(operation: &Operation) -> Option<TokenStream> {
     let code = operation.response.status;
     let literal = Literal::u16_unsuffixed(code);
-    let other_status = (!(200..300).contains(&code))
-        .then(|| quote!(response.status().is_success() || response.status().as_u16() == #literal));
-    let is_success = other_status.or_else(|| {
-        let can_be_error =
-            operation.adjustments.error_in_success && !operation.output.is_streaming();
-        can_be_error
-            .then(|| quote!(response.status().is_success() && !response::is_error_body(response)))
-    })?;
+    let success = quote!(response.status().is_success());
+    let other =
+        (!(200..300).contains(&code)).then(|| quote!(response.status().as_u16() == #literal));
+    let not_error = operation
+        .adjustments
+        .error_in_success
+        .then(|| quote!(!response::is_error_body(response)));
+    let is_success = match (other, not_error) {
+        (None, None) => return None,
+        (Some(other), None) => quote!(#success || #other),
+        (None, Some(not_error)) => quote!(#success && #not_error),
+        (Some(other), Some(not_error)) => quote!((#success || #other) && #not_error),
+    };
     Some(quote! {
         fn is_success(response: &HttpResponse) -> bool {
             #is_success

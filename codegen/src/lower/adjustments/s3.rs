@@ -52,8 +52,9 @@ pub(super) fn adjust(lowered: &mut Crate) {
     for operation in &mut lowered.operations {
         addressing::move_bucket(operation);
         adjust_operation(operation);
-        // The status is sent before the result of a long operation is known.
-        operation.adjustments.error_in_success = lowered.codec == Codec::Xml;
+        // The status is sent before the result of a long operation is known. A body that streams isn't read.
+        operation.adjustments.error_in_success =
+            lowered.codec == Codec::Xml && !operation.output.is_streaming();
     }
 }
 

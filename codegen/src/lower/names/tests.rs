@@ -50,6 +50,10 @@ fn words_are_those_of_the_official_sdk() {
 fn reserved_names_are_changed() {
     assert_eq!(field("build").as_str(), "build_value");
     assert_eq!(operation("New").as_str(), "new_operation");
+    assert_eq!(operation("Mod").as_str(), "mod_operation");
+    assert_eq!(operation("LPT1").as_str(), "lpt1_operation");
+    assert_eq!(waiter("Con").as_str(), "con_waiter");
+    assert_eq!(waiter("Connected").as_str(), "connected");
     assert_eq!(field("Self").as_str(), "self_");
     assert_eq!(field("type").ident().to_string(), "r#type");
     assert_eq!(field("Gen").ident().to_string(), "r#gen");

@@ -21,15 +21,17 @@ pub(super) fn element_name(member: &Member<'_>) -> WireName {
 
 /// Returns the arrangement of a member.
 pub(super) fn layout(shapes: &Shapes<'_>, member: &Member<'_>) -> Layout {
+    let elements = elements(shapes, member);
+    // The trait means nothing for other types than lists and maps.
     let nesting = match member.traits.xml_flattened {
-        Some(_) => Nesting::Flattened,
-        None => Nesting::Wrapped,
+        Some(_) if elements != Elements::None => Nesting::Flattened,
+        Some(_) | None => Nesting::Wrapped,
     };
     Layout {
         written: start_tag(&wire_name(member), member.traits),
         read_nesting: nesting,
         written_nesting: nesting,
-        elements: elements(shapes, member),
+        elements,
     }
 }
 

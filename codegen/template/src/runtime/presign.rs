@@ -27,7 +27,7 @@ use crate::config::{Builder, ConfigBag, Intercept, Layer, RuntimeComponents, Run
 use crate::error::{BoxError, BuildError, SdkError};
 use crate::meta;
 use crate::presigning::{PresignedRequest, PresigningConfig};
-use crate::runtime::operation::{Callable, Operation};
+use crate::runtime::operation::Callable;
 
 /// An operation whose requests can be presigned.
 pub(crate) trait Presign: Callable {
