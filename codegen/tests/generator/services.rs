@@ -286,3 +286,42 @@ fn streams_of_s3_are_not_searched_for_errors() {
         [false, false]
     );
 }
+
+/// Presigned requests of Polly have all members in the query, which can't contain every type.
+#[test]
+fn speech_that_does_not_fit_a_query_is_not_presigned() {
+    let is_presigned = |target: &str| {
+        let shapes = json!({
+            "a#SynthesizeSpeech": {
+                "type": "operation",
+                "input": { "target": "a#In" },
+                "traits": { "smithy.api#http": { "method": "POST", "uri": "/speech" } },
+            },
+            "a#In": { "type": "structure", "members": { "Text": { "target": target } } },
+            "a#Texts": { "type": "list", "member": { "target": "smithy.api#String" } },
+            "a#Pages": { "type": "list", "member": { "target": "a#Texts" } },
+            "a#Marks": {
+                "type": "map",
+                "key": { "target": "smithy.api#String" },
+                "value": { "target": "smithy.api#String" },
+            },
+        });
+        let mut model = json!({ "smithy": "2.0", "shapes": shapes });
+        model["shapes"]["a#Polly"] = service("Polly", "a#SynthesizeSpeech");
+        let model = Model::from_ast("polly.json", model.to_string().as_bytes());
+        let generated = generate_service(&model.expect("the model is valid"), None);
+        let files = generated.expect("the model is complete").files;
+        let builders = std::path::Path::new("src/operation/synthesize_speech/builders.rs");
+        files[builders].contains("fn presigned(")
+    };
+    assert!(is_presigned("smithy.api#String"));
+    assert!(is_presigned("a#Texts"));
+    for target in [
+        "a#Pages",
+        "a#Marks",
+        "smithy.api#Blob",
+        "smithy.api#Document",
+    ] {
+        assert!(!is_presigned(target), "{target}");
+    }
+}

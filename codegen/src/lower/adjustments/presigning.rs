@@ -1,6 +1,6 @@
 //! Chooses the operations whose requests can be presigned.
 
-use crate::ir::{Binding, Body, Operation, Payload, Presigned, Service};
+use crate::ir::{Binding, Body, Operation, Payload, Presigned, Service, Type};
 
 /// The form of a presigned request.
 #[derive(Clone, Copy)]
@@ -29,19 +29,19 @@ pub(super) fn adjust(service: &Service, operation: &mut Operation) {
         let is_same = *sdk_id == service.sdk_id && *name == operation.shape.name();
         is_same.then_some(*form)
     });
-    operation.presigned = form.map(|form| match form {
-        Form::Usual => Presigned {
+    operation.presigned = form.and_then(|form| match form {
+        Form::Usual => Some(Presigned {
             request: None,
             payload: Payload::Unsigned,
-        },
-        Form::WithoutBody => Presigned {
+        }),
+        Form::WithoutBody => Some(Presigned {
             request: Some(Box::new(without_body(operation))),
             payload: Payload::Unsigned,
-        },
-        Form::Query => Presigned {
-            request: Some(Box::new(with_query(operation))),
+        }),
+        Form::Query => Some(Presigned {
+            request: Some(Box::new(with_query(operation)?)),
             payload: Payload::Empty,
-        },
+        }),
     });
 }
 
@@ -51,13 +51,47 @@ fn without_body(operation: &Operation) -> Operation {
     presigned
 }
 
-fn with_query(operation: &Operation) -> Operation {
+/// Returns the operation with the members of its body in the query, or `None` if one of them can't be there: then the
+/// operation can't be presigned.
+fn with_query(operation: &Operation) -> Option<Operation> {
     let mut presigned = without_body(operation);
     "GET".clone_into(&mut presigned.request.method);
     for field in &mut presigned.input.fields {
         if field.binding == Binding::Body {
+            if !fits_query(&field.ty) {
+                return None;
+            }
             field.binding = Binding::Query(field.wire.clone());
         }
     }
-    presigned
+    Some(presigned)
+}
+
+/// Whether a query can contain values of this type: those that the trait `httpQuery` can be applied to.
+fn fits_query(ty: &Type) -> bool {
+    let item = match ty {
+        Type::List { member, .. } => member,
+        other => other,
+    };
+    match item {
+        Type::Boolean
+        | Type::Byte
+        | Type::Short
+        | Type::Integer
+        | Type::Long
+        | Type::Float
+        | Type::Double
+        | Type::BigInteger
+        | Type::BigDecimal
+        | Type::String
+        | Type::Timestamp(_)
+        | Type::Enum(_) => true,
+        Type::Blob
+        | Type::ByteStream
+        | Type::Document
+        | Type::Structure(_)
+        | Type::Union(_)
+        | Type::List { .. }
+        | Type::Map { .. } => false,
+    }
 }
