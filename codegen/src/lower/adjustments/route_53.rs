@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::ir::{Crate, Part};
+use crate::ir::{Crate, Part, Type};
 use crate::model::ShapeId;
 use crate::select::Selection;
 
@@ -23,10 +23,11 @@ pub(super) fn adjust(selection: &Selection<'_>, lowered: &mut Crate) {
     let ids = ids(selection);
     for operation in &mut lowered.operations {
         for part in &mut operation.request.uri.path {
-            if let Part::Label(label) = part
-                && ids.contains(&operation.input.fields[label.field].shape)
-            {
-                label.prefixes = PREFIXES;
+            if let Part::Label(label) = part {
+                let field = &operation.input.fields[label.field];
+                if field.ty == Type::String && ids.contains(&field.shape) {
+                    label.prefixes = PREFIXES;
+                }
             }
         }
     }

@@ -3,7 +3,7 @@
 
 use super::BUCKET;
 use crate::ir::endpoints::{Constant, EndpointRules};
-use crate::ir::{Operation, Part};
+use crate::ir::{Operation, Part, Type};
 
 /// Removes the bucket from the beginning of a request's path. It must be set all the same: without it, the endpoint and
 /// the path are those of another operation.
@@ -12,7 +12,8 @@ pub(super) fn move_bucket(operation: &mut Operation) {
     let [Part::Text(slash), Part::Label(bucket), rest @ ..] = path.as_slice() else {
         return;
     };
-    if slash != "/" || bucket.member != BUCKET {
+    let is_text = operation.input.fields[bucket.field].ty == Type::String;
+    if slash != "/" || bucket.member != BUCKET || !is_text {
         return;
     }
     operation.adjustments.endpoint_fields.push(bucket.field);

@@ -1,12 +1,16 @@
 //! Adds the text of `Expires` to outputs: owners of objects can set any text, not only timestamps.
 
-use crate::ir::{Deprecation, Docs, Field, Operation, RustName, Type, WireName};
+use crate::ir::{Binding, Deprecation, Docs, Field, Operation, RustName, Type, WireName};
 use crate::model::ShapeId;
 
 /// Ignores the member if it isn't a timestamp, deprecates it, and adds one for the text.
 pub(super) fn add_text(operation: &mut Operation) {
     let fields = &mut operation.output.fields;
-    let is_expires = |field: &Field| field.shape.member_name() == Some("Expires");
+    let is_expires = |field: &Field| {
+        let is_time = matches!(field.ty, Type::Timestamp(_) | Type::String);
+        let is_header = matches!(field.binding, Binding::Header(_));
+        field.shape.member_name() == Some("Expires") && is_time && is_header
+    };
     let Some(index) = fields.iter().position(is_expires) else {
         return;
     };
