@@ -73,25 +73,9 @@ fn fits_query(ty: &Type) -> bool {
         Type::List { member, .. } => member,
         other => other,
     };
-    match item {
-        Type::Boolean
-        | Type::Byte
-        | Type::Short
-        | Type::Integer
-        | Type::Long
-        | Type::Float
-        | Type::Double
-        | Type::BigInteger
-        | Type::BigDecimal
-        | Type::String
-        | Type::Timestamp(_)
-        | Type::Enum(_) => true,
-        Type::Blob
-        | Type::ByteStream
-        | Type::Document
-        | Type::Structure(_)
-        | Type::Union(_)
-        | Type::List { .. }
-        | Type::Map { .. } => false,
-    }
+    let is_text = matches!(
+        item,
+        Type::String | Type::Enum(_) | Type::Timestamp(_) | Type::BigInteger | Type::BigDecimal
+    );
+    is_text || item.is_copy()
 }
